@@ -1,0 +1,27 @@
+namespace Suandian.Network;
+
+/// <summary>The hours a plan is computed on: the whole year, or chosen blocks of it weighted to a year.</summary>
+/// <remarks>All arrays have shape [Count]. A step lasts one hour. Blocks are runs of consecutive hours; what is cyclic is cyclic within its block.</remarks>
+public sealed record Snapshots
+{
+    /// <summary>Number of snapshots.</summary>
+    public int Count => HourOfYear.Length;
+
+    /// <summary>Hour of the year of each snapshot, 0 … 8759, in local clock time of the case.</summary>
+    public required int[] HourOfYear { get; init; }
+
+    /// <summary>Hours of the year each snapshot stands for, h/a; the sum is 8760.</summary>
+    public required double[] WeightH { get; init; }
+
+    /// <summary>Snapshot before this one; of the first of a block, the last of the same block.</summary>
+    public required int[] Previous { get; init; }
+
+    /// <summary>First snapshot of each block, ascending; one block 0 for the whole year.</summary>
+    public required int[] BlockStarts { get; init; }
+
+    /// <summary>Month of each snapshot, 1 … 12.</summary>
+    public required int[] Month { get; init; }
+
+    /// <summary>True where every hour of the year is a snapshot of weight 1.</summary>
+    public bool IsWholeYear => Count == 8760;
+}

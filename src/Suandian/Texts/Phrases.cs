@@ -1,0 +1,60 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Reflection;
+using CsvHelper;
+
+namespace Suandian.Texts;
+
+/// <summary>Sentences for people, kept in both languages side by side in Texts/*.csv (key, zh, en).</summary>
+/// <remarks>A sentence holds places in braces, filled by name: <c>{column}</c>. A key that does not exist is a programmer's mistake.</remarks>
+public static class Phrases
+{
+    private static readonly FrozenDictionary<string, Text> Table = Load();
+
+    /// <summary>All keys, for tests.</summary>
+    public static IEnumerable<string> Keys => Table.Keys;
+
+    /// <summary>The sentence of a key with its places filled, in both languages.</summary>
+    /// <param name="key">Key in one of the tables, such as <c>check.unknown_column</c>.</param>
+    /// <param name="places">Name and value of each place; a <see cref="Text"/> value is filled per language.</param>
+    /// <exception cref="KeyNotFoundException">No table has the key.</exception>
+    public static Text Of(string key, params ReadOnlySpan<(string Name, object? Value)> places)
+    {
+        if (!Table.TryGetValue(key, out var text))
+        {
+            throw new KeyNotFoundException($"no sentence '{key}' in Texts/*.csv");
+        }
+
+        var (zh, en) = text;
+        foreach (var (name, value) in places)
+        {
+            var words = value as Text? ?? new Text(Plain(value), Plain(value));
+            zh = zh.Replace("{" + name + "}", words.Zh, StringComparison.Ordinal);
+            en = en.Replace("{" + name + "}", words.En, StringComparison.Ordinal);
+        }
+
+        return new Text(zh, en);
+    }
+
+    private static string Plain(object? value) =>
+        value is IFormattable number ? number.ToString(null, CultureInfo.InvariantCulture) : value?.ToString() ?? "–";
+
+    private static FrozenDictionary<string, Text> Load()
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        var table = new Dictionary<string, Text>();
+        foreach (var resource in assembly.GetManifestResourceNames().Where(n => n.StartsWith("texts/", StringComparison.Ordinal)))
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
+            using var csv = new CsvReader(reader, CultureInfo.InvariantCulture);
+            csv.Read();
+            csv.ReadHeader();
+            while (csv.Read())
+            {
+                table.Add(csv.GetField("key")!, new Text(csv.GetField("zh")!, csv.GetField("en")!));
+            }
+        }
+
+        return table.ToFrozenDictionary();
+    }
+}
