@@ -9,7 +9,7 @@ namespace Suandian.Texts;
 /// <remarks>A sentence holds places in braces, filled by name: <c>{column}</c>. A key that does not exist is a programmer's mistake.</remarks>
 public static class Phrases
 {
-    private static readonly FrozenDictionary<string, Text> Table = Load();
+    static readonly FrozenDictionary<string, Text> Table = Load();
 
     /// <summary>All keys, for tests.</summary>
     public static IEnumerable<string> Keys => Table.Keys;
@@ -36,22 +36,19 @@ public static class Phrases
         return new Text(zh, en);
     }
 
-    private static string Plain(object? value) =>
+    static string Plain(object? value) =>
         value is IFormattable number ? number.ToString(null, CultureInfo.InvariantCulture) : value?.ToString() ?? "–";
 
-    private static FrozenDictionary<string, Text> Load()
+    static FrozenDictionary<string, Text> Load()
     {
         var assembly = Assembly.GetExecutingAssembly();
         var table = new Dictionary<string, Text>();
         foreach (var resource in assembly.GetManifestResourceNames().Where(n => n.StartsWith("texts/", StringComparison.Ordinal)))
         {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
-            using var csv = new CsvReader(reader, CultureInfo.InvariantCulture);
-            csv.Read();
-            csv.ReadHeader();
+            using var csv = CsvReader.Create(assembly.GetManifestResourceStream(resource)!, CsvReaderOptions.Default, leaveOpen: false);
             while (csv.Read())
             {
-                table.Add(csv.GetField("key")!, new Text(csv.GetField("zh")!, csv.GetField("en")!));
+                table.Add(csv.GetString("key"), new Text(csv.GetString("zh"), csv.GetString("en")));
             }
         }
 
