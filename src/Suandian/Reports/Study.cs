@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Suandian.Cases;
+using Suandian.Network;
+using Suandian.Planning;
+using Suandian.Reports.Figures;
+
+namespace Suandian.Reports;
+
+/// <summary>A finished study: the case, what was solved on it, and where it came from. All that a report needs.</summary>
+public sealed record Study
+{
+    /// <summary>The case.</summary>
+    public required Case Case { get; init; }
+
+    /// <summary>The case as arrays.</summary>
+    public required HourlyNetwork Network { get; init; }
+
+    /// <summary>The plan; it must hold a solution (optimal or incumbent).</summary>
+    public required PlanningSolution Plan { get; init; }
+
+    /// <summary>The same case with nothing built.</summary>
+    public required HourlyNetwork BaseNetwork { get; init; }
+
+    /// <summary>How the base case runs; null where it has no solution.</summary>
+    public PlanningSolution? Base { get; init; }
+
+    /// <summary>Problems of severity warning found while reading.</summary>
+    public ImmutableArray<Problem> Problems { get; init; } = [];
+
+    /// <summary>Versions, options, command, inputs.</summary>
+    public required Provenance Provenance { get; init; }
+}
