@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Suandian.Network;
+
+namespace Suandian.Cases;
+
+/// <summary>Turns a case into the arrays a formulation reads: indices for names, annual costs for investments, series cut to the snapshots.</summary>
+/// <remarks>
+/// Expects a case whose problems have been looked at: a reference that does not exist is a mistake of the caller here.
+/// Hour i of every series of 8760 is the hour that begins i hours after 1 January 00:00 on the clock of the case.
+/// Series are cut to the snapshots and not scaled afterwards: a plan on chosen weeks sees the load of these weeks.
+/// </remarks>
+public static partial class NetworkBuilder
+{
+    /// <summary>The network of a case.</summary>
+    /// <param name="data">Case without errors.</param>
+    /// <returns>The network on the snapshots that <see cref="CaseSettings.Hours"/> asks for, with its active rules only.</returns>
+    /// <exception cref="ArgumentException">A reference, a series or a value needed by a chosen model is missing.</exception>
+    public static HourlyNetwork Build(Case data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        var lookup = new CaseLookup(data, Calendar.Snapshots(data.Settings));
+        var yields = new Yields(data);
+        Clusters clusters = ClustersOf(lookup, yields);
+        Fibres fibres = FibresOf(lookup);
+        return new HourlyNetwork
+        {
+            Snapshots = lookup.Snapshots,
+            Buses = data.Buses,
+            Generators = GeneratorsOf(lookup, yields),
+            StorageUnits = StorageUnitsOf(lookup),
+            Stores = StoresOf(lookup),
+            Links = LinksOf(lookup),
+            Lines = LinesOf(lookup),
+            Loads = LoadsOf(lookup),
+            Trades = TradesOf(lookup),
+            Clusters = clusters,
+            Workloads = WorkloadsOf(lookup, clusters, fibres),
+            Fibres = fibres,
+            Rules = [.. data.AnnualRules.Where(rule => rule.Active)],
+            ShedPriceYuanPerMwh = data.Settings.ShedPriceYuanPerMwh,
+        };
+    }
+
+    static TOut[] Map<TIn, TOut>(ImmutableArray<TIn> rows, Func<TIn, TOut> value)
+    {
+        TOut[] values = new TOut[rows.Length];
+        for (int i = 0; i < values.Length; i++)
+            values[i] = value(rows[i]);
+        return values;
+    }
+
+    /// <summary>Series of every row, laid row after row: shape [rows × snapshots].</summary>
+    static double[] MapHours<T>(CaseLookup lookup, ImmutableArray<T> rows, Func<T, double[]> year, Func<T, double> scale)
+    {
+        int count = lookup.Snapshots.Count;
+        double[] values = new double[rows.Length * count];
+        for (int i = 0; i < rows.Length; i++)
+            lookup.Cut(year(rows[i]), scale(rows[i]), values.AsSpan(i * count, count));
+        return values;
+    }
+
+    static double Largest(bool expandable, double existing, double? largest) =>
+        expandable ? Math.Max(existing, largest ?? existing) : existing;
+}
