@@ -71,8 +71,8 @@ sealed partial record Voice(string Id, Language Language, bool TenMegawatts)
 
     static string InMegawatts(Match match)
     {
-        var value = double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
-        return match.Groups[2].Value switch
+        var value = double.Parse(match.Groups["value"].Value, CultureInfo.InvariantCulture);
+        return match.Groups["unit"].Value switch
         {
             "万千瓦时" when value >= 100 => Plain(value / 100) + " GWh",
             "万千瓦时" => Plain(value * 10) + " MWh",
@@ -83,6 +83,6 @@ sealed partial record Voice(string Id, Language Language, bool TenMegawatts)
 
     static string Plain(double value) => Math.Round(value, 6).ToString("0.######", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"(\d+(?:\.\d+)?)[  ]?(万千瓦时|亿千瓦时|万千瓦)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<value>\d+(\.\d+)?)[ \u202F]?(?<unit>万千瓦时|亿千瓦时|万千瓦)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ChinesePower();
 }
