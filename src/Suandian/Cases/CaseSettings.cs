@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Suandian.Network;
 
 namespace Suandian.Cases;
 
@@ -37,16 +38,6 @@ public sealed record CaseSettings
 
     /// <summary>Yuan per tonne of CO2; absent means none.</summary>
     public double? Co2PriceYuanPerT { get; init; }
-}
-
-/// <summary>How AC lines carry power.</summary>
-public enum LineModel
-{
-    /// <summary>Any flow within capacity.</summary>
-    Transport,
-
-    /// <summary>Kirchhoff's voltage law around every cycle (linear power flow).</summary>
-    Kirchhoff,
 }
 
 /// <summary>Which hours a plan is computed on.</summary>

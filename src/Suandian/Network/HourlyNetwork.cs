@@ -54,6 +54,9 @@ public sealed record HourlyNetwork
 
     /// <summary>Price of load not served, yuan/MWh; null where no load may be shed.</summary>
     public double? ShedPriceYuanPerMwh { get; init; }
+
+    /// <summary>Price of CO2 of generation and imports, yuan/t, ≥ 0; 0 where there is none.</summary>
+    public double Co2PriceYuanPerT { get; init; }
 }
 
 /// <summary>Generators; arrays [g], hourly arrays [g × T].</summary>

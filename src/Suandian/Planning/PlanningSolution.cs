@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Suandian.Optimisation;
 
 namespace Suandian.Planning;
 
@@ -98,6 +99,9 @@ public sealed record PlanningSolution
 
     /// <summary>Solver, iterations, time.</summary>
     public required SolverRun Run { get; init; }
+
+    /// <summary>Proof of feasibility and optimality, recomputed from the problem's own arrays; null without a plan.</summary>
+    public Certificate? Certificate { get; init; }
 }
 
 /// <summary>How planning ended.</summary>
