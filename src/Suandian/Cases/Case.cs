@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Suandian.Network;
+using Suandian.Weather;
 
 namespace Suandian.Cases;
 
@@ -53,6 +54,9 @@ public sealed record Case
 
     /// <summary>weather_sites.csv.</summary>
     public ImmutableArray<WeatherSite> WeatherSites { get; init; } = [];
+
+    /// <summary>Hourly weather by site name, for the sites whose <see cref="WeatherSite.File"/> names a file; the others are generated from monthly normals.</summary>
+    public ImmutableDictionary<string, WeatherYear> WeatherYears { get; init; } = ImmutableDictionary<string, WeatherYear>.Empty;
 
     /// <summary>monthly_normals.csv.</summary>
     public ImmutableArray<MonthlyNormal> MonthlyNormals { get; init; } = [];
