@@ -43,6 +43,12 @@ sealed unsafe class HighsRun
             throw;
         }
 
+        if (cancellation.IsCancellationRequested)
+        {
+            run._highs.Dispose();
+            return Nothing(model, SolverStatus.Cancelled);
+        }
+
         var ended = run.Execute(cancellation);
         var solution = ended ? run.Read(model, cancellation) : Nothing(model, SolverStatus.Cancelled);
         return solution with { Seconds = options.Clock.GetElapsedTime(begin).TotalSeconds };

@@ -9,7 +9,11 @@ namespace Suandian.Optimisation.Highs;
 /// <summary>Listens to a run: reports progress and passes on the wish to stop.</summary>
 sealed unsafe class HighsWatch(TimeProvider clock, IProgress<SolverProgress>? progress)
 {
+    /// <summary>Seconds between two reports of the simplex iteration count.</summary>
+    const double Pause = 0.2;
+
     readonly long _begin = clock.GetTimestamp();
+    double _nextIterations;
     volatile bool _stop;
     ExceptionDispatchInfo? _failure;
 
@@ -28,6 +32,11 @@ sealed unsafe class HighsWatch(TimeProvider clock, IProgress<SolverProgress>? pr
             [CallbackLogging, CallbackSimplexInterrupt, CallbackIpmInterrupt, CallbackMipLogging, CallbackMipInterrupt])
         {
             status = Math.Min(status, Highs_startCallback(highs, type));
+        }
+
+        if (progress is not null && status != StatusError)
+        {
+            Highs_setBoolOptionValue(highs, "log_to_console", 1); // with a listener the lines go to it instead
         }
 
         return new Attachment(self);
@@ -62,23 +71,36 @@ sealed unsafe class HighsWatch(TimeProvider clock, IProgress<SolverProgress>? pr
         }
 
         var seconds = clock.GetElapsedTime(_begin).TotalSeconds;
-        if (type == CallbackMipLogging)
+        var point = type switch
         {
-            var (primal, dual) = (Item(dataOut, "mip_primal_bound"), Item(dataOut, "mip_dual_bound"));
-            progress.Report(new SolverProgress(seconds, *(long*)Highs_getCallbackDataOutItem(dataOut, "mip_node_count"),
-                primal, dual, Gap(primal, dual)));
-        }
-        else if (type == CallbackLogging && Parse(Marshal.PtrToStringUTF8((nint)message) ?? "") is { } point)
+            CallbackMipLogging => Nodes(dataOut),
+            CallbackLogging => Parse(Marshal.PtrToStringUTF8((nint)message) ?? ""),
+            CallbackSimplexInterrupt when seconds >= _nextIterations => Pivots(dataOut),
+            _ => null,
+        };
+        if (point is { } reached)
         {
-            progress.Report(point with { Seconds = seconds });
+            _nextIterations = seconds + Pause;
+            progress.Report(reached with { Seconds = seconds });
         }
     }
 
-    static double Item(void* dataOut, string name) => *(double*)Highs_getCallbackDataOutItem(dataOut, name);
+    static SolverProgress Nodes(void* dataOut)
+    {
+        var (primal, dual) = (Real(dataOut, "mip_primal_bound"), Real(dataOut, "mip_dual_bound"));
+        var nodes = *(long*)Highs_getCallbackDataOutItem(dataOut, "mip_node_count");
+        return new SolverProgress(0, nodes, primal, dual, Gap(primal, dual));
+    }
+
+    /// <summary>Simplex writes a line every few seconds only; in between its count tells that it is alive.</summary>
+    static SolverProgress Pivots(void* dataOut) => new(
+        0, *(int*)Highs_getCallbackDataOutItem(dataOut, "simplex_iteration_count"), double.NaN, double.NaN, double.NaN);
+
+    static double Real(void* dataOut, string name) => *(double*)Highs_getCallbackDataOutItem(dataOut, name);
 
     /// <summary>
-    /// Reads an iteration line of the log: IPX "iteration, primal residual, dual residual, primal objective, dual
-    /// objective, mu, seconds"; simplex "iteration, objective, infeasibilities". Other lines give null.
+    /// Reads an iteration line of the log: IPX "iteration, primal objective, dual objective, primal and dual
+    /// infeasibility, gap, seconds"; simplex "iteration, objective, infeasibilities". Other lines give null.
     /// </summary>
     internal static SolverProgress? Parse(string line)
     {
@@ -88,7 +110,7 @@ sealed unsafe class HighsWatch(TimeProvider clock, IProgress<SolverProgress>? pr
             return null;
         }
 
-        if (words.Length >= 6 && Number(words[3]) is { } primal && Number(words[4]) is { } dual && Number(words[1]) is not null)
+        if (words.Length == 7 && Number(words[1]) is { } primal && Number(words[2]) is { } dual && Number(words[5]) is not null)
         {
             return new SolverProgress(0, iteration, primal, dual, Gap(primal, dual));
         }
