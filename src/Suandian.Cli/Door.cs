@@ -1,0 +1,50 @@
+using System.CommandLine;
+using Suandian.Texts;
+
+namespace Suandian.Cli;
+
+/// <summary>What every command is handed: where it speaks, how it is stopped.</summary>
+/// <param name="Terminal">Streams and language.</param>
+/// <param name="Interruption">Ctrl-C, and what is kept after it.</param>
+sealed record Door(Terminal Terminal, Interruption Interruption)
+{
+    /// <summary>Clock of the run, for elapsed times and time limits only.</summary>
+    internal TimeProvider Clock { get; } = TimeProvider.System;
+
+    /// <summary>What each argument and option means, in both languages.</summary>
+    internal Dictionary<Symbol, Text> Meanings { get; } = [];
+
+    /// <summary>A required argument, described in the user's language.</summary>
+    internal Argument<string> Argument(string name, string key) => Described(new Argument<string>(name), key);
+
+    /// <summary>The argument that names a case folder, completed with the case folders nearby.</summary>
+    internal Argument<string> CaseArgument()
+    {
+        var argument = Argument("case", "cli.argument.case");
+        argument.CompletionSources.Add(context => CaseFolders.Near(context.WordToComplete));
+        return argument;
+    }
+
+    /// <summary>An option with a value, described in the user's language.</summary>
+    internal Option<T> Option<T>(string name, string helpName, string key) =>
+        Described(new Option<T>(name) { HelpName = helpName }, key);
+
+    /// <summary>An option without a value.</summary>
+    internal Option<bool> Flag(string name, string key) => Described(new Option<bool>(name), key);
+
+    T Described<T>(T symbol, string key)
+        where T : Symbol
+    {
+        var meaning = Phrases.Of(key);
+        Meanings.Add(symbol, meaning);
+        symbol.Description = meaning.In(Terminal.Language);
+        return symbol;
+    }
+
+    /// <summary>The answer of a command whose engine is not in the house yet.</summary>
+    internal int NotYet()
+    {
+        Terminal.Complain(Terminal.Words("cli.not_yet"));
+        return (int)ExitCode.World;
+    }
+}
