@@ -70,6 +70,8 @@ static class CommandLine
             if (option is HelpOption)
             {
                 option.Action = new HelpPage(terminal);
+                option.Aliases.Remove("/?");
+                option.Aliases.Remove("/h");
                 option.Description = terminal.Words("cli.option.help");
             }
             else if (option is VersionOption)

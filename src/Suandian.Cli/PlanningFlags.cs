@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace Suandian.Cli;
 
@@ -8,31 +9,13 @@ sealed class PlanningFlags
     internal PlanningFlags(Door door)
     {
         Hours = door.Option<string?>("--hours", "year|weeks|1,14,…", "cli.option.hours");
-        Hours.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && Weeks(result.Tokens[0].Value) is null)
-            {
-                result.AddError(result.Tokens[0].Value);
-            }
-        });
+        Accept(Hours, text => Weeks(text) is not null);
         Solver = door.Option<string?>("--solver", "choose|ipm|simplex|pdlp", "cli.option.solver");
         Solver.AcceptOnlyFromAmong("choose", "ipm", "simplex", "pdlp");
         TimeLimit = door.Option<double?>("--time-limit", "S", "cli.option.time_limit");
-        TimeLimit.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double?>() is not > 0)
-            {
-                result.AddError(result.Tokens[0].Value);
-            }
-        });
+        Accept(TimeLimit, text => double.TryParse(text, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= 1e9);
         Threads = door.Option<int?>("--threads", "N", "cli.option.threads");
-        Threads.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() is not (>= 1 and <= 1024))
-            {
-                result.AddError(result.Tokens[0].Value);
-            }
-        });
+        Accept(Threads, text => int.TryParse(text, CultureInfo.InvariantCulture, out var threads) && threads is >= 1 and <= 1024);
     }
 
     internal Option<string?> Hours { get; }
@@ -63,7 +46,7 @@ sealed class PlanningFlags
         var weeks = new SortedSet<int>();
         foreach (var part in text.Split(','))
         {
-            if (!int.TryParse(part, System.Globalization.CultureInfo.InvariantCulture, out var week) || week is < 1 or > 52 || !weeks.Add(week))
+            if (!int.TryParse(part, CultureInfo.InvariantCulture, out var week) || week is < 1 or > 52 || !weeks.Add(week))
             {
                 return null;
             }
@@ -71,4 +54,12 @@ sealed class PlanningFlags
 
         return [.. weeks];
     }
+
+    static void Accept(Option option, Func<string, bool> isGood) => option.Validators.Add(result =>
+    {
+        if (result.Tokens.FirstOrDefault(token => !isGood(token.Value)) is { } bad)
+        {
+            result.AddError(bad.Value);
+        }
+    });
 }

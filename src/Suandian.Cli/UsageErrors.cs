@@ -38,6 +38,8 @@ static class UsageErrors
             }
         }
 
+        errors.AddRange(parsed.Errors.Where(e => e.SymbolResult is CommandResult && e.Message.StartsWith("cli.", StringComparison.Ordinal))
+            .Select(e => Phrases.Of(e.Message)));
         return errors.Count > 0 ? [.. errors.Distinct()] : [Phrases.Of("cli.usage.no_command")];
     }
 

@@ -14,6 +14,13 @@ static class StudyCommand
         var withoutBase = door.Flag("--no-base", "cli.option.no_base");
         var command = new Command("study", door.Terminal.Words("cli.study")) { folder, output, withBase, withoutBase };
         flags.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(withBase) && result.GetValue(withoutBase))
+            {
+                result.AddError("cli.usage.base_both");
+            }
+        });
         command.SetAction(_ => door.NotYet());
         return command;
     }

@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace Suandian.Scenarios;
+
+/// <summary>The built program, run as a user's shell runs it: with streams that are no screen.</summary>
+sealed class CliProcess : IDisposable
+{
+    readonly Process _process;
+    readonly Task<string> _out;
+    readonly Task<string> _error;
+
+    CliProcess(Process process)
+    {
+        _process = process;
+        _out = process.StandardOutput.ReadToEndAsync();
+        _error = process.StandardError.ReadToEndAsync();
+    }
+
+    /// <summary>Root of the repository.</summary>
+    internal static string Root { get; } = FindRoot();
+
+    /// <summary>Starts the program with no locale set.</summary>
+    internal static CliProcess Start(string folder, params string[] arguments) => Start(folder, "", arguments);
+
+    /// <summary>Starts the program under a locale.</summary>
+    internal static CliProcess Start(string folder, string locale, string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        start.ArgumentList.Add(Program());
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        start.Environment.Remove("LC_ALL");
+        start.Environment.Remove("LC_MESSAGES");
+        start.Environment["LANG"] = locale;
+        return new CliProcess(Process.Start(start)!);
+    }
+
+    /// <summary>Runs to the end, at most five minutes.</summary>
+    internal static async Task<CliResult> Run(string folder, params string[] arguments)
+    {
+        using var running = Start(folder, arguments);
+        return await running.Finish();
+    }
+
+    /// <summary>Waits for the end, at most five minutes.</summary>
+    internal async Task<CliResult> Finish()
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromMinutes(5));
+        await _process.WaitForExitAsync(limit.Token);
+        return new CliResult(_process.ExitCode, await _out, await _error);
+    }
+
+    /// <summary>Sends a signal: 2 = SIGINT, 9 = SIGKILL.</summary>
+    internal void Signal(int signal) => Assert.Equal(0, Kill(_process.Id, signal));
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+
+        _process.Dispose();
+    }
+
+    static string Program()
+    {
+        var own = new DirectoryInfo(AppContext.BaseDirectory);
+        var program = Path.Combine(own.Parent!.Parent!.FullName, "Suandian.Cli", own.Name, "Suandian.Cli.dll");
+        Assert.True(File.Exists(program), $"{program} is missing; build the solution first");
+        return program;
+    }
+
+    static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Suandian.slnx")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("the tests do not lie inside the repository");
+        }
+
+        return folder.FullName;
+    }
+
+    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    static extern int Kill(int process, int signal);
+}
+
+/// <summary>How the program ended.</summary>
+/// <param name="Code">Exit code.</param>
+/// <param name="Out">Standard output.</param>
+/// <param name="Error">Standard error.</param>
+sealed record CliResult(int Code, string Out, string Error);

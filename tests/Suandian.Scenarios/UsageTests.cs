@@ -1,0 +1,60 @@
+using System.Text.Json;
+
+namespace Suandian.Scenarios;
+
+public class UsageTests
+{
+    [Theory]
+    [InlineData("stud cases/yiwu", "'study'")]
+    [InlineData("study x --tread 3", "--threads")]
+    [InlineData("study x --hours 0,5", "'0,5'")]
+    [InlineData("study x --hours 3,3", "'3,3'")]
+    [InlineData("study x --time-limit -3", "'-3'")]
+    [InlineData("study x --threads many", "'many'")]
+    [InlineData("study x --solver magic", "'magic'")]
+    [InlineData("study", "<case>")]
+    [InlineData("study x y", "'y'")]
+    [InlineData("import epw file case", "--site")]
+    [InlineData("import", "suandian import --help")]
+    [InlineData("new x --template huge", "'huge'")]
+    [InlineData("study x --base --no-base", "--no-base")]
+    [InlineData("", "suandian --help")]
+    public async Task Wrong_usage_exits_2_and_names_what_is_wrong(string line, string named)
+    {
+        var arguments = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+        var chinese = await CliProcess.Run("/", [.. arguments, "--lang", "zh"]);
+        var english = await CliProcess.Run("/", [.. arguments, "--lang", "en"]);
+
+        Assert.Equal((2, 2, "", ""), (chinese.Code, english.Code, chinese.Out, english.Out));
+        Assert.Contains(named, chinese.Error, StringComparison.Ordinal);
+        Assert.Contains(named, english.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Wrong_usage_is_one_JSON_document_too()
+    {
+        var result = await CliProcess.Run("/", "study", "x", "--solver", "magic", "--json");
+
+        using var document = JsonDocument.Parse(result.Out);
+        Assert.Equal("usage", document.RootElement.GetProperty("status").GetString());
+        Assert.Equal(2, document.RootElement.GetProperty("exit_code").GetInt32());
+        Assert.Contains("magic", document.RootElement.GetProperty("errors")[0].GetProperty("en").GetString()!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tab_completion_offers_commands_options_and_case_folders()
+    {
+        using var scratch = new Scratch();
+        Directory.CreateDirectory(scratch["cases/hami"]);
+        await File.WriteAllTextAsync(scratch["cases/hami/case.yaml"], "", TestContext.Current.CancellationToken);
+
+        var commands = await CliProcess.Run(scratch.Folder, "[suggest:2]", "st");
+        var options = await CliProcess.Run(scratch.Folder, "[suggest:13]", "study x --thr");
+        var folders = await CliProcess.Run(scratch.Folder, "[suggest:8]", "study ca");
+
+        Assert.Equal("study\n", commands.Out);
+        Assert.Equal("--threads\n", options.Out);
+        Assert.Equal("cases/hami\n", folders.Out);
+    }
+}
