@@ -1,0 +1,107 @@
+using System.Text.RegularExpressions;
+
+namespace Suandian;
+
+/// <summary>What the documents name exists: paths, links, commands, options, problem codes.</summary>
+public partial class DocsTests
+{
+    /// <summary>Folders of the root whose paths the documents may name; output folders such as reports/ are not among them.</summary>
+    static readonly string[] Roots = ["src/", "tests/", "docs/", "cases/", "bench/", "web/", ".ci/"];
+
+    public static TheoryData<string> Pages =>
+    [
+        .. Directory.EnumerateFiles(Repository.File("docs"), "*.md", SearchOption.AllDirectories)
+            .Concat(Directory.EnumerateFiles(Repository.Root, "*.md"))
+            .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Every_path_and_link_leads_somewhere(string page)
+    {
+        var text = File.ReadAllText(Repository.File(page));
+        var folder = Path.GetDirectoryName(Repository.File(page))!;
+
+        var links = Link().Matches(text).Select(m => m.Groups["to"].Value)
+            .Where(to => !to.Contains("://", StringComparison.Ordinal) && !to.StartsWith('#'))
+            .Select(to => (Named: to, Path: Path.Combine(folder, to.Split('#')[0])));
+        var paths = CodeSpan().Matches(text).Select(m => m.Groups["code"].Value.TrimStart('.', '/') is var bare
+                && m.Groups["code"].Value.StartsWith(".ci", StringComparison.Ordinal) ? "." + bare : bare)
+            .Where(named => Roots.Any(root => named.StartsWith(root, StringComparison.Ordinal)))
+            .Where(named => named.IndexOfAny(['<', '*', ' ', '{', '…']) < 0)
+            .Select(named => (Named: named, Path: Repository.File(named.Split('#', ':')[0])));
+
+        Assert.DoesNotContain(links.Concat(paths), to => !File.Exists(to.Path) && !Directory.Exists(to.Path));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Every_command_and_option_is_in_the_help(string page)
+    {
+        var help = Help();
+        var lines = Call().Matches(File.ReadAllText(Repository.File(page))).Select(m => m.Groups["words"].Value.Trim());
+
+        var wrong = new List<string>();
+        foreach (var line in lines)
+        {
+            var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var depth = Enumerable.Range(1, 2).Reverse().FirstOrDefault(n => help.ContainsKey(string.Join('-', words.Take(n))));
+            var options = words.Where(word => word.StartsWith("--", StringComparison.Ordinal)).Select(word => word.Split('=')[0]);
+            var known = help[depth == 0 ? "suandian" : string.Join('-', words.Take(depth))];
+            if ((depth == 0 && words is [not ['-' or '<' or '…' or '[', ..], ..]) || options.Any(option => !known.Contains(option)))
+            {
+                wrong.Add(line);
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Every_problem_code_is_raised_by_the_code(string page)
+    {
+        var named = ProblemCode().Matches(File.ReadAllText(Repository.File(page))).Select(m => m.Value).Distinct();
+
+        Assert.DoesNotContain(named, code => !Codes.Contains(code));
+    }
+
+    [Fact]
+    public void The_reference_page_names_every_command_and_option()
+    {
+        var page = File.ReadAllText(Repository.File("docs/reference/cli.md"));
+
+        var missing = Help().SelectMany(h => h.Value.Append(h.Key == "suandian" ? "suandian" : $"`{h.Key.Replace('-', ' ')}"))
+            .Where(name => !page.Contains(name, StringComparison.Ordinal)).Distinct();
+
+        Assert.Empty(missing);
+    }
+
+    static readonly HashSet<string> Codes =
+    [
+        .. Directory.EnumerateFiles(Repository.File("src"), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(file => ProblemCode().Matches(File.ReadAllText(file))).Select(m => m.Value),
+    ];
+
+    /// <summary>Options of each command (words joined by -), from the golden help pages.</summary>
+    static Dictionary<string, HashSet<string>> Help() =>
+        Directory.EnumerateFiles(Repository.File("tests/Suandian.Scenarios/golden"), "help-*.en.txt").ToDictionary(
+            file => Path.GetFileName(file)[5..^7],
+            file => OptionName().Matches(File.ReadAllText(file)).Select(m => m.Groups["name"].Value).ToHashSet());
+
+    [GeneratedRegex(@"\]\((?<to>[^)\s]+)\)", RegexOptions.None, 1000)]
+    private static partial Regex Link();
+
+    [GeneratedRegex("`(?<code>[^`\n]+)`", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex CodeSpan();
+
+    [GeneratedRegex("(?:`|^)(?:\\$ )?(?:\\./)?suandian (?<words>[^`\n|#>]*)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Call();
+
+    [GeneratedRegex(@"^  (?:-\w, )?(?<name>--[\w-]+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex OptionName();
+
+    [GeneratedRegex(@"\bSD\d{4}\b", RegexOptions.None, 1000)]
+    private static partial Regex ProblemCode();
+}
