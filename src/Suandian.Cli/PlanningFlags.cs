@@ -10,8 +10,8 @@ sealed class PlanningFlags
     {
         Hours = door.Option<string?>("--hours", "year|weeks|1,14,…", "cli.option.hours");
         Accept(Hours, text => Weeks(text) is not null);
-        Solver = door.Option<string?>("--solver", "choose|ipm|simplex|pdlp", "cli.option.solver");
-        Solver.AcceptOnlyFromAmong("choose", "ipm", "simplex", "pdlp");
+        Solver = door.Option<string?>("--solver", "ipm|ipm-crossover|simplex|pdlp", "cli.option.solver");
+        Solver.AcceptOnlyFromAmong("ipm", "ipm-crossover", "simplex", "pdlp");
         TimeLimit = door.Option<double?>("--time-limit", "S", "cli.option.time_limit");
         Accept(TimeLimit, text => double.TryParse(text, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= 1e9);
         Threads = door.Option<int?>("--threads", "N", "cli.option.threads");

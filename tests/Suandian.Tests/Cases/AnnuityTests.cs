@@ -20,8 +20,12 @@ public class AnnuityTests
     {
         var cost = new Cost
         {
-            Name = "x", Unit = CostUnit.Mw, OvernightCostYuanPerUnit = 1000, LifetimeYears = 10,
-            FixedOmSharePerYear = 0.02, FixedOmYuanPerUnitYear = 5,
+            Name = "x",
+            Unit = CostUnit.Mw,
+            OvernightCostYuanPerUnit = 1000,
+            LifetimeYears = 10,
+            FixedOmSharePerYear = 0.02,
+            FixedOmYuanPerUnitYear = 5,
         };
 
         Assert.Equal(25, Annuity.Upkeep(cost), 1e-12);

@@ -103,8 +103,16 @@ public class NetworkBuilderTests
     {
         var unit = new StorageUnit
         {
-            Name = "b", Bus = "near", Carrier = "wind", DurationH = 4, PowerMw = 10, ChargeEfficiency = 0.95,
-            DischargeEfficiency = 0.95, CostEnergy = "cells", Expandable = true, PowerMaxMw = 50,
+            Name = "b",
+            Bus = "near",
+            Carrier = "wind",
+            DurationH = 4,
+            PowerMw = 10,
+            ChargeEfficiency = 0.95,
+            DischargeEfficiency = 0.95,
+            CostEnergy = "cells",
+            Expandable = true,
+            PowerMaxMw = 50,
         };
         var data = SmallCase.Create() with
         {

@@ -62,26 +62,49 @@ static class SmallCase
 
     public static Tariff Import() => new()
     {
-        Name = "grid", Bus = "near", Direction = TariffDirection.Import, EnergyPriceYuanPerMwh = 240,
-        NetworkPriceYuanPerMwh = 48.5, SurchargeYuanPerMwh = 4.1, LossPu = 0.0345, PowerMaxMw = 100,
+        Name = "grid",
+        Bus = "near",
+        Direction = TariffDirection.Import,
+        EnergyPriceYuanPerMwh = 240,
+        NetworkPriceYuanPerMwh = 48.5,
+        SurchargeYuanPerMwh = 4.1,
+        LossPu = 0.0345,
+        PowerMaxMw = 100,
         DemandChargeYuanPerMwMonth = 30_400,
     };
 
     public static Cluster Cluster(string name, string bus, string chip = "card") => new()
     {
-        Name = name, Bus = bus, Chip = chip, ItCapacityMw = 1, Expandable = true, ItCapacityMaxMw = 10,
-        CostHall = "hall", Pue = 1.2,
+        Name = name,
+        Bus = bus,
+        Chip = chip,
+        ItCapacityMw = 1,
+        Expandable = true,
+        ItCapacityMaxMw = 10,
+        CostHall = "hall",
+        Pue = 1.2,
     };
 
     public static Fibre Fibre(string name, string bus0, string bus1, double lengthKm) => new()
     {
-        Name = name, Bus0 = bus0, Bus1 = bus1, LengthKm = lengthKm, CapacityGbitS = 10, Expandable = true,
-        CapacityMaxGbitS = 100, Cost = "optics",
+        Name = name,
+        Bus0 = bus0,
+        Bus1 = bus1,
+        LengthKm = lengthKm,
+        CapacityGbitS = 10,
+        Expandable = true,
+        CapacityMaxGbitS = 100,
+        Cost = "optics",
     };
 
     public static Workload Work(string name, double? latencyMs = null) => new()
     {
-        Name = name, Class = WorkloadClass.Training, Origin = "near", GpuHoursPerYear = 8_760_000, DeadlineH = 24,
-        PenaltyYuanPerGpuHour = 10, LatencyLimitMs = latencyMs,
+        Name = name,
+        Class = WorkloadClass.Training,
+        Origin = "near",
+        GpuHoursPerYear = 8_760_000,
+        DeadlineH = 24,
+        PenaltyYuanPerGpuHour = 10,
+        LatencyLimitMs = latencyMs,
     };
 }

@@ -9,7 +9,9 @@ public class SolverStoppingTests
 
     static readonly SolverOptions Interior = new()
     {
-        Method = SolverMethod.InteriorPoint, Presolve = Switch.Off, Crossover = Switch.Off,
+        Method = SolverMethod.InteriorPoint,
+        Presolve = Switch.Off,
+        Crossover = Switch.Off,
     };
 
     static CancellationToken Token => TestContext.Current.CancellationToken;

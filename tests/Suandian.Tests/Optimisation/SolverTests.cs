@@ -186,8 +186,15 @@ public class SolverTests
     {
         var options = new SolverOptions
         {
-            Method = (SolverMethod)9, Crossover = (Switch)7, TimeLimit = TimeSpan.Zero, Threads = 0,
-            PrimalTolerance = 1, DualTolerance = double.NaN, OptimalityTolerance = 0, IntegerGap = -1, RandomSeed = -1,
+            Method = (SolverMethod)9,
+            Crossover = (Switch)7,
+            TimeLimit = TimeSpan.Zero,
+            Threads = 0,
+            PrimalTolerance = 1,
+            DualTolerance = double.NaN,
+            OptimalityTolerance = 0,
+            IntegerGap = -1,
+            RandomSeed = -1,
         };
 
         var problems = options.Problems();

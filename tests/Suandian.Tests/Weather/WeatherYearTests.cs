@@ -50,7 +50,8 @@ public class WeatherYearTests
     public void Series_of_different_length_are_refused()
     {
         WeatherYear year = Dark(8, new DateTime(2023, 1, 1, 1, 0, 0, DateTimeKind.Unspecified), HourConvention.HourEnding)
-            with { PressurePa = new double[23] };
+            with
+        { PressurePa = new double[23] };
 
         Assert.Throws<ArgumentException>(() => SolarYear.From(year));
     }

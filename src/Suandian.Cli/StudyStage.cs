@@ -1,0 +1,22 @@
+using Suandian.Optimisation;
+
+namespace Suandian.Cli;
+
+/// <summary>The steps of a study, in order.</summary>
+enum StudyStage
+{
+    Read,
+    Network,
+    Build,
+    Solve,
+    Explain,
+    Base,
+    Replay,
+    Figures,
+    Write,
+}
+
+/// <summary>Where a study is.</summary>
+/// <param name="Stage">Step at work.</param>
+/// <param name="Solver">What the solver has reached; null outside of a solve.</param>
+readonly record struct StudyProgress(StudyStage Stage, SolverProgress? Solver = null);
