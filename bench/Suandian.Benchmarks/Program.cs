@@ -1,3 +1,12 @@
 using BenchmarkDotNet.Running;
+using Suandian.Benchmarks;
+
+if (args is ["once"])
+{
+#pragma warning disable RS0030 // a benchmark answers on the terminal
+    LinearModelBuild.Once(Console.Out);
+#pragma warning restore RS0030
+    return;
+}
 
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
