@@ -28,7 +28,7 @@ public sealed partial class LinearModel
         ArgumentNullException.ThrowIfNull(row);
         TakeName(name, members);
         var (count, snapshots, where) = (members.Count, members.Snapshots, members.Where);
-        var slots = where is null ? null : new List<int>();
+        var slots = where is null ? null : new List<int>(count * snapshots);
         var (first, entries) = (_rows, _terms.Count);
         _terms.Open();
         try
@@ -72,6 +72,7 @@ public sealed partial class LinearModel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // millions of calls at once: do not wait for the tiers
     void WriteRow(Constraint row, string name, int component, int snapshot)
     {
         _terms.MustBeWholeRow(row.Body);
@@ -87,6 +88,7 @@ public sealed partial class LinearModel
     }
 
     /// <summary>Adds up terms of the same column and drops round-off in the row being built; false when an entry is not finite.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     bool Tidy()
     {
         var index = _terms.RowIndex();
@@ -141,6 +143,7 @@ public sealed partial class LinearModel
         return length;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     int MergeLong(Span<int> index, Span<double> value)
     {
         if (_placeInRow.Length < _columns)

@@ -91,7 +91,7 @@ public enum SolverMethod
     /// <summary>Interior point (IPX).</summary>
     InteriorPoint,
 
-    /// <summary>First-order primal-dual method (PDLP); low accuracy.</summary>
+    /// <summary>First-order primal-dual method (PDLP); low accuracy, and no progress while it runs.</summary>
     FirstOrder,
 }
 

@@ -49,6 +49,48 @@ public class SolverStoppingTests
     }
 
     [Fact]
+    public void A_solver_that_does_not_listen_is_left_behind_within_a_second()
+    {
+        // PDLP has no place to ask whether to stop; its own time limit ends it after the test.
+        var model = SolverTests.Dispatch(hours: 3000);
+        var options = Interior with
+        {
+            Method = SolverMethod.FirstOrder, OptimalityTolerance = 1e-12, TimeLimit = TimeSpan.FromSeconds(1.5),
+        };
+        using var source = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
+        var begin = Stopwatch.GetTimestamp();
+
+        var solution = Solver.Solve(model, options, null, source.Token);
+
+        Assert.Equal((SolverStatus.Cancelled, false), (solution.Status, solution.HasPoint));
+        Assert.True(Stopwatch.GetElapsedTime(begin).TotalSeconds < 1.2);
+    }
+
+    [Fact]
+    public void A_cancelled_search_for_whole_numbers_keeps_the_best_point_found()
+    {
+        var random = new Random(7);
+        var model = new LinearModel("knapsacks");
+        var x = model.Variables("x", Members.Annual(60), 0, 1).AsIntegers();
+        model.Subject("weight", 12, _ => Expression.Sum(60, j => random.Next(20, 100) * x[j]) <= 900);
+        model.Minimise("value", 60, 1, (j, _) => -(double)random.Next(40, 80) * x[j]);
+        using var source = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var progress = new Each(p =>
+        {
+            if (p.Seconds > 0.1 && double.IsFinite(p.Objective))
+            {
+                source.Cancel();
+            }
+        });
+
+        var solution = Solver.Solve(model, new SolverOptions { IntegerGap = 0 }, progress, source.Token);
+
+        Assert.Equal((SolverStatus.Cancelled, true), (solution.Status, solution.HasPoint));
+        Assert.True(Certificate.Of(model, solution).IsFeasible);
+        Assert.All(solution.Values(x), v => Assert.Equal(Math.Round(v), v, 1e-6));
+    }
+
+    [Fact]
     public void A_solve_that_was_cancelled_before_it_began_does_not_run()
     {
         using var source = new CancellationTokenSource();

@@ -65,15 +65,16 @@ public class SolverTests
         Assert.Equal("无可行解：各项约束互相矛盾", solution.Words.Zh);
     }
 
-    [Fact]
-    public void A_cost_without_floor_is_unbounded()
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public void A_cost_without_floor_is_unbounded(SolverMethod method)
     {
         var model = new LinearModel("unbounded");
         var x = model.Variables("x", 2, 1, 0, double.PositiveInfinity);
         model.Subject("row", 1, _ => x[0] - x[1] <= 1);
         model.Minimise("cost", () => -1 * x[0] - x[1]);
 
-        var solution = Solver.Solve(model, Simplex, null, Token);
+        var solution = Solver.Solve(model, new SolverOptions { Method = method }, null, Token);
 
         Assert.Equal(SolverStatus.Unbounded, solution.Status);
     }

@@ -94,6 +94,11 @@ sealed unsafe class HighsRun
         void Whole(string option, int value) => Must(Highs_setIntOptionValue(highs, option, value), option);
 
         Must(Highs_setBoolOptionValue(highs, "log_to_console", 0), "log_to_console");
+        if (options.Method == SolverMethod.FirstOrder)
+        {
+            Must(Highs_setBoolOptionValue(highs, "output_flag", 0), "output_flag"); // PDLP writes past the listener
+        }
+
         Text("solver", options.Method switch
         {
             SolverMethod.Simplex => "simplex",
