@@ -69,10 +69,9 @@ sealed class WeatherProblems
     internal void RepeatedColumn(string name) =>
         Add(1, name, null, new("每列只出现一次", "each column once"), new("删去重复的列", "Drop the repeated column"));
 
-    internal void Unclosed(int line, double global, double sum) =>
-        Add(line, "ghi_w_m2", Number(global),
-            new($"约等于 DNI·cosθz + DHI = {Number(sum)}", $"about DNI cos z + DHI = {Number(sum)}"),
-            new("三个辐射量不相符：检查列的顺序和时间约定", "The three irradiances disagree: check columns and hour convention"));
+    internal void OneOfTwo(WeatherVariable missing) =>
+        Add(1, missing.Column, null, new("DNI 与 DHI 两列都有，或都没有", "both dni_w_m2 and dhi_w_m2, or neither"),
+            new("补上该列，或删去另一列并要求 Erbs 分解", "Add it, or drop the other one and ask for the Erbs split"));
 
     void Add(int? line, string? column, string? value, Text expected, Text remedy) =>
         _found.Add(new WeatherProblem(line, column, value, expected, remedy));

@@ -37,7 +37,7 @@ public sealed record WindOptions
     /// <summary>Loss in cables and transformers [pu], 0 … 0.5. Default 0.02 (estimate).</summary>
     public double ElectricalLossPu { get; init; } = 0.02;
 
-    /// <summary>The three losses together: 1 − Π (1 − loss); by default 0.1255, inside the usual 10 … 15 %.</summary>
+    /// <summary>The three losses together: 1 − Π (1 − loss); by default 0.1254, inside the usual 10 … 15 %.</summary>
     public double LossesPu => PvWatts.Losses([WakeLossPu, UnavailabilityPu, ElectricalLossPu]);
 
     /// <summary>Options with one figure for all losses together [pu].</summary>
