@@ -17,7 +17,14 @@ public sealed record Problem(
     string? Column,
     string? Value,
     Text Expected,
-    Text Remedy);
+    Text Remedy)
+{
+    /// <summary>Address in the workbook, such as buses!B7; null where the case was read from a folder.</summary>
+    public string? Cell { get; init; }
+
+    /// <summary>What is wrong, in a few words.</summary>
+    public Text Title => ProblemCode.TitleOf(Code);
+}
 
 /// <summary>How grave a problem is.</summary>
 public enum Severity

@@ -1,0 +1,134 @@
+using System.Collections.Frozen;
+using System.Reflection;
+
+namespace Suandian.Cases;
+
+/// <summary>Codes of everything a check can say; stable, described in docs/reference/problems.md.</summary>
+public static class ProblemCode
+{
+#pragma warning disable CS1591 // title, expectation and remedy of each code stand in Texts/check.csv and on the reference page
+    // Files and structure
+    public const string FolderMissing = "SD0100";
+    public const string FileMissing = "SD0101";
+    public const string UnknownFile = "SD0102";
+    public const string ColumnMissing = "SD0103";
+    public const string ColumnUnknown = "SD0104";
+    public const string ColumnTwice = "SD0105";
+    public const string RowLength = "SD0106";
+    public const string BrokenQuotes = "SD0107";
+    public const string FileEmpty = "SD0108";
+    public const string Encoding = "SD0109";
+    public const string NoRows = "SD0110";
+    public const string Unreadable = "SD0111";
+
+    // Cells
+    public const string CellEmpty = "SD0201";
+    public const string NotANumber = "SD0202";
+    public const string WrongUnit = "SD0203";
+    public const string OutOfRange = "SD0204";
+    public const string NotFinite = "SD0205";
+    public const string NotAChoice = "SD0206";
+    public const string NotABoolean = "SD0207";
+    public const string NotAName = "SD0208";
+    public const string NotWhole = "SD0209";
+    public const string RangeOfNumbers = "SD0210";
+    public const string Implausible = "SD0211";
+
+    // Names and references
+    public const string UnknownReference = "SD0301";
+    public const string DuplicateName = "SD0302";
+    public const string DuplicateRow = "SD0303";
+    public const string SeriesMissing = "SD0304";
+    public const string ListedTwice = "SD0305";
+
+    // Settings
+    public const string YamlSyntax = "SD0401";
+    public const string SettingUnknown = "SD0402";
+    public const string SettingMissing = "SD0403";
+    public const string SettingTwice = "SD0404";
+    public const string LeapYear = "SD0405";
+    public const string WeeksMissing = "SD0406";
+    public const string WeekTwice = "SD0407";
+    public const string LineModelMissing = "SD0408";
+    public const string ShedPriceMissing = "SD0409";
+    public const string SettingShape = "SD0410";
+
+    // Components
+    public const string ExistingAboveMax = "SD0501";
+    public const string MaxMissing = "SD0502";
+    public const string CostMissing = "SD0503";
+    public const string CostUnit = "SD0504";
+    public const string NeededBecause = "SD0505";
+    public const string ProfileAndSeries = "SD0506";
+    public const string ValueUnused = "SD0507";
+    public const string SameEnds = "SD0508";
+    public const string VoltagesDiffer = "SD0509";
+    public const string VoltageMissing = "SD0510";
+    public const string PlantAtHeatBus = "SD0511";
+
+    // The network as a whole
+    public const string BusUnconnected = "SD0601";
+    public const string IslandWithoutSupply = "SD0602";
+    public const string IslandApart = "SD0603";
+
+    // Hourly series
+    public const string SeriesLength = "SD0701";
+    public const string SeriesLeapYear = "SD0702";
+    public const string HourGap = "SD0703";
+    public const string HourTwice = "SD0704";
+    public const string HourOutside = "SD0705";
+    public const string SeriesNotFinite = "SD0706";
+    public const string SeriesNotANumber = "SD0707";
+    public const string TimeColumn = "SD0708";
+    public const string TimeNotReadable = "SD0709";
+    public const string SeriesTwice = "SD0710";
+    public const string SeriesUnused = "SD0711";
+    public const string SeriesRange = "SD0712";
+    public const string OtherYear = "SD0713";
+
+    // Computing
+    public const string NoCluster = "SD0801";
+    public const string NoRoute = "SD0802";
+    public const string TooFar = "SD0803";
+    public const string DeadlineBeyondBlock = "SD0804";
+    public const string NoCapacity = "SD0805";
+
+    // Rules, weather, curves, figures
+    public const string ShareAboveOne = "SD0901";
+    public const string RuleTwice = "SD0902";
+    public const string RuleWithoutGreen = "SD0903";
+    public const string WeatherSource = "SD0911";
+    public const string MonthsMissing = "SD0912";
+    public const string WeatherFileMissing = "SD0913";
+    public const string WeatherFileUnreadable = "SD0914";
+    public const string SeedMissing = "SD0915";
+    public const string WeatherFileElsewhere = "SD0916";
+    public const string CurveNotAscending = "SD0921";
+    public const string CurveTooShort = "SD0922";
+    public const string ProfileIndex = "SD0931";
+    public const string ProfileZero = "SD0932";
+    public const string ProfileNormaliseDiffers = "SD0933";
+    public const string FigureNowhere = "SD0951";
+    public const string StatusMissing = "SD0952";
+    public const string OutlineRing = "SD0961";
+#pragma warning restore CS1591
+
+    static readonly FrozenSet<string> Warnings = FrozenSet.ToFrozenSet(
+    [
+        Implausible, ShedPriceMissing, ValueUnused, IslandApart, SeriesUnused, OtherYear, WeatherFileElsewhere,
+        FigureNowhere, StatusMissing,
+    ]);
+
+    /// <summary>Every code, ascending.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        .. typeof(ProblemCode).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!).Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>Whether a code stops the run or only warns.</summary>
+    public static Severity SeverityOf(string code) => Warnings.Contains(code) ? Severity.Warning : Severity.Error;
+
+    /// <summary>What a code means, in a few words.</summary>
+    public static Text TitleOf(string code) => Texts.Phrases.Of($"check.{code}.title");
+}

@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Suandian.Cases.HourlySeries;
+
+namespace Suandian.Cases.Tables;
+
+/// <summary>Reads the files of a case folder into text; every file that cannot be read is a problem.</summary>
+sealed class FolderReader(string folder, Findings findings, List<CellReadAs> readAs)
+{
+    const string SettingsFile = "case.yaml", OutlineFile = "outline.csv";
+    readonly List<FileRead> _read = [];
+
+    /// <summary>All of the folder.</summary>
+    internal RawCase Read()
+    {
+        var settingsReader = new SettingsReader(findings, readAs);
+        var settings = ReadSettings(settingsReader);
+        var understood = settingsReader.Read(settings);
+        var tables = ReadTables();
+        var series = new SeriesFolder(this, findings, new SeriesClock(understood)).Read();
+        var weather = new WeatherFolder(this, findings).Read(tables.GetValueOrDefault("weather_sites"));
+        return new RawCase
+        {
+            Settings = settings,
+            Understood = understood,
+            Tables = tables,
+            Series = series,
+            WeatherFiles = weather,
+            Outline = ReadOutline(),
+            FilesRead = [.. _read],
+        };
+    }
+
+    /// <summary>Files of a sub-folder, ascending, with forward slashes; empty where there is none.</summary>
+    internal string[] FilesIn(string sub)
+    {
+        string path = Path.Combine(folder, sub);
+        if (!Directory.Exists(path))
+            return [];
+        return [.. Directory.EnumerateFiles(path).Select(f => Path.GetFileName(f)).Where(f => !f.StartsWith('.'))
+            .Order(StringComparer.Ordinal).Select(f => sub.Length == 0 ? f : $"{sub}/{f}")];
+    }
+
+    /// <summary>Bytes of a file, null where it cannot be opened.</summary>
+    internal byte[]? Bytes(string file)
+    {
+        try
+        {
+            return File.ReadAllBytes(Path.Combine(folder, file));
+        }
+        catch (Exception mistake) when (mistake is IOException or UnauthorizedAccessException)
+        {
+            findings.Add(ProblemCode.Unreadable, new Source(file).Whole, null, ("detail", mistake.Message));
+            return null;
+        }
+    }
+
+    /// <summary>Text of a file as UTF-8, null where it cannot be opened or is no text.</summary>
+    internal ReadOnlyMemory<byte>? Text(string file, out byte[] bytes)
+    {
+        bytes = Bytes(file) ?? [];
+        if (bytes.Length == 0)
+        {
+            if (File.Exists(Path.Combine(folder, file)))
+                findings.Add(ProblemCode.FileEmpty, new Source(file).Whole, null);
+            return null;
+        }
+
+        var text = TextDecoding.ToUtf8(bytes);
+        if (text is null)
+            findings.Add(ProblemCode.Encoding, new Source(file).Whole, null);
+        return text;
+    }
+
+    /// <summary>Notes that a file was really read.</summary>
+    internal void Note(string file, int rows, byte[] bytes) =>
+        _read.Add(new FileRead(file, rows, Convert.ToHexStringLower(SHA256.HashData(bytes))));
+
+    RawSettings ReadSettings(SettingsReader reader)
+    {
+        if (!File.Exists(Path.Combine(folder, SettingsFile)))
+        {
+            string? near = Suggestion.Nearest(SettingsFile, FilesIn(""));
+            findings.Add(ProblemCode.FileMissing, new Source(SettingsFile).Whole, null,
+                ("hint", near is null ? new Text("", "") : Texts.Phrases.Of("check.rename", ("near", near))));
+            return new RawSettings(new Source(SettingsFile), []);
+        }
+
+        if (Text(SettingsFile, out byte[] bytes) is not { } utf8)
+            return new RawSettings(new Source(SettingsFile), []);
+        var settings = reader.ReadYaml(utf8, SettingsFile);
+        Note(SettingsFile, settings.Settings.Length, bytes);
+        return settings;
+    }
+
+    ImmutableDictionary<string, RawTable> ReadTables()
+    {
+        var files = FilesIn("").Where(f => f.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)).ToArray();
+        var known = TableSchema.All.Select(t => t.File).Append(OutlineFile).ToArray();
+        foreach (string unknown in files.Except(known))
+            findings.Add(ProblemCode.UnknownFile, new Source(unknown).Whole, unknown, ("hint", Suggestion.DidYouMean(unknown, known)));
+        foreach (var missing in TableSchema.All.Where(t => t.IsRequired && !files.Contains(t.File)))
+            findings.Add(ProblemCode.FileMissing, new Source(missing.File).Whole, null);
+        return TableSchema.All.Where(t => files.Contains(t.File)).Select(ReadTable).OfType<RawTable>()
+            .ToImmutableDictionary(t => t.Schema.Name);
+    }
+
+    RawTable? ReadTable(TableSchema schema)
+    {
+        if (Text(schema.File, out byte[] bytes) is not { } utf8)
+            return null;
+        var source = new Source(schema.File);
+        var sheet = Csv.Read(utf8);
+        foreach (int line in sheet.BrokenLines)
+            findings.Add(ProblemCode.BrokenQuotes, source.At(line), null);
+        Note(schema.File, sheet.Rows.Length, bytes);
+        return new RawTable(schema, source, sheet.Header, sheet.Rows);
+    }
+
+    ImmutableArray<ImmutableArray<(double LongitudeDeg, double LatitudeDeg)>> ReadOutline()
+    {
+        if (!File.Exists(Path.Combine(folder, OutlineFile)) || Text(OutlineFile, out byte[] bytes) is not { } utf8)
+            return [];
+        var sheet = Csv.Read(utf8);
+        Note(OutlineFile, sheet.Rows.Length, bytes);
+        return OutlineTable.Read(new Source(OutlineFile), sheet.Header, sheet.Rows, findings);
+    }
+}

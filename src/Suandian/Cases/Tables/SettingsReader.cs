@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using Suandian.Network;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Suandian.Cases.Tables;
+
+/// <summary>A setting as text, with its line.</summary>
+sealed record RawSetting(string Key, string Text, int Line);
+
+/// <summary>Settings as text, from case.yaml or from the sheet case.</summary>
+sealed record RawSettings(Source Source, ImmutableArray<RawSetting> Settings)
+{
+    /// <summary>Column of the problem: the key for a file; in the sheet the value stands in the second column.</summary>
+    internal Spot At(RawSetting setting) => Source.At(setting.Line, setting.Key) with
+    {
+        Cell = Source.SheetColumns.IsDefault ? null : $"{Source.Name}!B{setting.Line}",
+    };
+}
+
+/// <summary>Reads case.yaml into text, and settings of text into the record.</summary>
+sealed class SettingsReader(Findings findings, List<CellReadAs> readAs)
+{
+    static readonly TableSchema Schema = TableSchema.Settings;
+    readonly CellParser _parser = new(findings, readAs);
+
+    /// <summary>Keys and texts of a YAML file; a mistake of syntax is a problem.</summary>
+    internal RawSettings ReadYaml(ReadOnlyMemory<byte> utf8, string file)
+    {
+        var source = new Source(file);
+        try
+        {
+            var yaml = new YamlStream();
+            yaml.Load(new StringReader(System.Text.Encoding.UTF8.GetString(utf8.Span)));
+            if (yaml.Documents.Count == 1 && yaml.Documents[0].RootNode is YamlMappingNode root)
+                return new RawSettings(source, [.. root.Children.Select(pair => Raw(source, pair.Key, pair.Value)).OfType<RawSetting>()]);
+            findings.Add(ProblemCode.SettingShape, source.At(1), null);
+        }
+        catch (YamlException mistake)
+        {
+            bool twice = mistake.Message.Contains("Duplicate key", StringComparison.OrdinalIgnoreCase);
+            findings.Add(twice ? ProblemCode.SettingTwice : ProblemCode.YamlSyntax,
+                source.At((int)mistake.Start.Line), null, ("detail", mistake.Message));
+        }
+
+        return new RawSettings(source, []);
+    }
+
+    /// <summary>The settings; null where a required one is missing or wrong.</summary>
+    internal CaseSettings? Read(RawSettings raw)
+    {
+        var values = new Dictionary<string, object?>();
+        foreach (var setting in raw.Settings)
+        {
+            if (Schema.Column(setting.Key) is not { } column)
+                Unknown(raw, setting);
+            else if (!values.TryAdd(setting.Key, Parsed(raw, setting, column)))
+                findings.Add(ProblemCode.SettingTwice, raw.At(setting), setting.Text);
+        }
+
+        var missing = Schema.Columns.Where(c => c.Required && !values.ContainsKey(c.Name)).ToArray();
+        foreach (var column in missing)
+            findings.Add(ProblemCode.SettingMissing, raw.Source.At(null, column.Name), null, ("what", column.Description));
+        bool whole = Schema.Columns.All(c => !c.Required || values.GetValueOrDefault(c.Name) is not null);
+        return whole ? Settings(values) : null;
+    }
+
+    RawSetting? Raw(Source source, YamlNode key, YamlNode value)
+    {
+        int line = (int)key.Start.Line;
+        string name = (key as YamlScalarNode)?.Value ?? "";
+        switch (value)
+        {
+            case YamlScalarNode scalar:
+                return new RawSetting(name, Cell.Trim(scalar.Value ?? ""), line);
+            case YamlSequenceNode list when list.All(item => item is YamlScalarNode):
+                return new RawSetting(name, string.Join(';', list.Select(item => ((YamlScalarNode)item).Value)), line);
+            default:
+                findings.Add(ProblemCode.SettingShape, source.At(line, name), null);
+                return null;
+        }
+    }
+
+    object? Parsed(RawSettings raw, RawSetting setting, ColumnSchema column)
+    {
+        if (setting.Text.Length > 0)
+            return _parser.Parse(column, column.Unit, setting.Text, raw.At(setting));
+        if (column.Required)
+            findings.Add(ProblemCode.CellEmpty, raw.At(setting), null, ("what", column.Description));
+        return null;
+    }
+
+    void Unknown(RawSettings raw, RawSetting setting) =>
+        findings.Add(ProblemCode.SettingUnknown, raw.At(setting), setting.Key,
+            ("keys", string.Join(", ", Schema.Columns.Select(c => c.Name))),
+            ("hint", Suggestion.DidYouMean(setting.Key, Schema.Columns.Select(c => c.Name))));
+
+    static CaseSettings Settings(Dictionary<string, object?> values)
+    {
+        T? Of<T>(string key) => values.GetValueOrDefault(key) is T value ? value : default;
+        double? Number(string key) => values.GetValueOrDefault(key) as double?;
+        return new CaseSettings
+        {
+            Name = new Text(Of<string>("name_zh")!, Of<string>("name_en")!),
+            Description = new Text(Of<string>("description_zh") ?? "", Of<string>("description_en") ?? ""),
+            Year = Of<int>("year"),
+            UtcOffsetH = Of<double>("utc_offset_h"),
+            MoneyYear = Of<int>("money_year"),
+            DiscountRate = Of<double>("discount_rate"),
+            ShedPriceYuanPerMwh = Number("shed_price_yuan_per_mwh"),
+            LineModel = Of<string>("line_model") is { } model ? Enum.Parse<LineModel>(model, ignoreCase: true) : null,
+            Hours = Enum.Parse<HourSelection>(Of<string>("hours")!, ignoreCase: true),
+            Weeks = values.GetValueOrDefault("weeks") is ImmutableArray<int> weeks ? weeks : [],
+            Co2PriceYuanPerT = Number("co2_price_yuan_per_t"),
+        };
+    }
+}

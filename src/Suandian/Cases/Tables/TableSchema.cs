@@ -1,0 +1,92 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Reflection;
+
+namespace Suandian.Cases.Tables;
+
+/// <summary>A table of a case as Cases/schema/*.csv declares it: the one source of names, types, units and ranges.</summary>
+sealed record TableSchema
+{
+    /// <summary>Tables in the order people fill them in.</summary>
+    static readonly ImmutableArray<string> Order =
+    [
+        "buses", "carriers", "costs", "generators", "storage_units", "stores", "links", "lines", "loads", "tariffs",
+        "chips", "clusters", "workloads", "fibres", "weather_sites", "monthly_normals", "power_curves", "profiles",
+        "annual_rules", "figures",
+    ];
+
+    static readonly FrozenDictionary<string, TableSchema> Tables =
+        Order.Append("case").ToFrozenDictionary(name => name, Load);
+
+    /// <summary>Name of the table, of its file and of its sheet.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Columns in the order of the schema.</summary>
+    public required ImmutableArray<ColumnSchema> Columns { get; init; }
+
+    /// <summary>All tables, without the settings.</summary>
+    public static IEnumerable<TableSchema> All => Order.Select(Of);
+
+    /// <summary>Settings of case.yaml, declared like the columns of a table.</summary>
+    public static TableSchema Settings => Of("case");
+
+    /// <summary>True where a case cannot be without it.</summary>
+    public bool IsRequired => Name is "buses" or "carriers";
+
+    /// <summary>Column that names the row; null where the row has no name of its own.</summary>
+    public ColumnSchema? Key => Columns[0].Type == ColumnType.Name ? Columns[0] : null;
+
+    /// <summary>True where several rows share a name (points of a curve, factors of a profile).</summary>
+    public bool KeyRepeats => Name is "profiles" or "power_curves";
+
+    /// <summary>Name of the file.</summary>
+    public string File => Name + ".csv";
+
+    /// <summary>What the table holds.</summary>
+    public Text Title => Texts.Phrases.Of("table." + Name);
+
+    /// <summary>The table of a name.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such table.</exception>
+    public static TableSchema Of(string name) => Tables[name];
+
+    /// <summary>True where a table has that name.</summary>
+    public static bool Has(string name) => Tables.ContainsKey(name);
+
+    /// <summary>The column of a name, null where there is none.</summary>
+    public ColumnSchema? Column(string name) => Columns.FirstOrDefault(c => c.Name == name);
+
+    static TableSchema Load(string table)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"schema/{table}.csv")!;
+        using var memory = new MemoryStream();
+        stream.CopyTo(memory);
+        var sheet = Csv.Read(memory.ToArray());
+        return new TableSchema
+        {
+            Name = table,
+            Columns = [.. sheet.Rows.Select(row => Declared(sheet.Header, row.Cells))],
+        };
+    }
+
+    static ColumnSchema Declared(ImmutableArray<string> header, string[] cells)
+    {
+        string At(string column) => cells[header.IndexOf(column)];
+        return new ColumnSchema
+        {
+            Name = At("name"),
+            Type = Enum.Parse<ColumnType>(At("type"), ignoreCase: true),
+            Unit = At("unit"),
+            Default = At("default"),
+            Min = Number(At("min")),
+            Max = Number(At("max")),
+            Required = At("required") == "yes",
+            Choices = At("choices").Length == 0 ? [] : [.. At("choices").Split('|')],
+            References = At("references"),
+            Description = new Text(At("说明"), At("description")),
+        };
+    }
+
+    static double? Number(string text) =>
+        text.Length == 0 ? null : double.Parse(text, CultureInfo.InvariantCulture);
+}
