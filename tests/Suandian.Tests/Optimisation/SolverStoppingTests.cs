@@ -58,7 +58,9 @@ public class SolverStoppingTests
         var model = SolverTests.Dispatch(hours: 3000);
         var options = Interior with
         {
-            Method = SolverMethod.FirstOrder, OptimalityTolerance = 1e-12, TimeLimit = TimeSpan.FromSeconds(2.5),
+            Method = SolverMethod.FirstOrder,
+            OptimalityTolerance = 1e-12,
+            TimeLimit = TimeSpan.FromSeconds(2.5),
         };
         using var source = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
         var begin = Stopwatch.GetTimestamp();
