@@ -43,13 +43,14 @@ static class ProblemList
         ["remedy"] = Terminal.Node(problem.Remedy),
     })]);
 
-    static string Line(Terminal terminal, Problem problem)
+    /// <summary>A problem on one line, as compilers write it: file:row: severity code column = value: expected, remedy.</summary>
+    internal static string Line(Terminal terminal, Problem problem)
     {
         var row = problem.Row is { } number ? $":{number.ToString(CultureInfo.InvariantCulture)}" : "";
         var cell = problem.Column is null ? "" : $" {problem.Column}";
         var value = problem.Value is null ? "" : $" = '{problem.Value}'";
-        return $"{problem.File}{row}: {Grade(terminal, problem)} {problem.Code}{cell}{value}: "
-            + $"{problem.Expected.In(terminal.Language)} {problem.Remedy.In(terminal.Language)}";
+        return terminal.Words("cli.problems.line", ("place", problem.File + row), ("grade", Grade(terminal, problem)),
+            ("code", problem.Code), ("cell", cell + value), ("expected", problem.Expected), ("remedy", problem.Remedy));
     }
 
     static string Grade(Terminal terminal, Problem problem) => terminal.Words(

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Suandian.Cases;
+
+namespace Suandian.Cli;
+
+/// <summary>The case a command works on, and its problems as an answer.</summary>
+static class CaseInput
+{
+    /// <summary>Reads a case folder.</summary>
+    internal static CaseReading Read(string path) => CaseFolder.Read(path);
+
+    /// <summary>The answer where the data have errors: every problem, one document, exit code 1.</summary>
+    internal static ExitCode Refuse(Door door, string command, ImmutableArray<Problem> problems)
+    {
+        ProblemList.Print(door.Terminal, problems);
+        door.Terminal.Document(Document(command, ExitCode.Problems, problems));
+        return ExitCode.Problems;
+    }
+
+    /// <summary>Prints the warnings of a case that is used all the same.</summary>
+    internal static void Warn(Terminal terminal, ImmutableArray<Problem> problems)
+    {
+        foreach (var problem in terminal.Quiet ? [] : problems)
+        {
+            terminal.Remark(ProblemList.Line(terminal, problem));
+        }
+    }
+
+    /// <summary>A document with problems.</summary>
+    internal static JsonObject Document(string command, ExitCode code, ImmutableArray<Problem> problems) => new()
+    {
+        ["command"] = command,
+        ["status"] = code == ExitCode.Done ? "done" : "problems",
+        ["exit_code"] = (int)code,
+        ["errors"] = problems.Count(p => p.Severity == Severity.Error),
+        ["warnings"] = problems.Count(p => p.Severity == Severity.Warning),
+        ["problems"] = ProblemList.Nodes(problems),
+    };
+
+    /// <summary>The case on other hours, as asked for by --hours; the case itself where nothing is asked.</summary>
+    /// <param name="data">The case.</param>
+    /// <param name="hours">year, weeks, or week numbers.</param>
+    internal static Case On(Case data, string? hours)
+    {
+        var settings = data.Settings;
+        return hours switch
+        {
+            null => data,
+            "year" => data with { Settings = settings with { Hours = HourSelection.Year } },
+            "weeks" => data with { Settings = settings with { Hours = HourSelection.Weeks } },
+            _ => data with
+            {
+                Settings = settings with { Hours = HourSelection.Weeks, Weeks = [.. PlanningFlags.Weeks(hours)!] },
+            },
+        };
+    }
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Suandian.Planning;
+using Suandian.Reports;
+
+namespace Suandian.Cli;
+
+/// <summary>How a solve ended, for people and for machines.</summary>
+static class PlanAnswer
+{
+    /// <summary>Prints status, cost and certificate of a plan.</summary>
+    internal static ExitCode Give(Door door, string command, PlanningSolution plan)
+    {
+        var terminal = door.Terminal;
+        var code = CodeOf(plan.Status);
+        terminal.Say(terminal.Words("cli.plan." + Key(plan.Status)));
+        if (code == ExitCode.Done)
+        {
+            terminal.Say(terminal.Words("cli.plan.cost",
+                ("cost", Numbers.Say(Quantity.YearlyMoneyYuan, plan.ObjectiveYuan, terminal.Language)),
+                ("exact", plan.ObjectiveYuan.ToString("R", CultureInfo.InvariantCulture))));
+            terminal.Say(Proof(terminal, plan));
+        }
+
+        terminal.Say(terminal.Words("cli.plan.run", ("solver", plan.Run.Solver), ("method", plan.Run.Method),
+            ("rows", plan.Run.Rows), ("columns", plan.Run.Columns), ("nonzeros", plan.Run.Nonzeros),
+            ("iterations", plan.Run.Iterations), ("seconds", plan.Run.Seconds.ToString("0.0", CultureInfo.InvariantCulture))));
+        terminal.Document(Document(command, plan));
+        return code;
+    }
+
+    /// <summary>The exit code of a status.</summary>
+    internal static ExitCode CodeOf(PlanningStatus status) => status switch
+    {
+        PlanningStatus.Optimal or PlanningStatus.Incumbent => ExitCode.Done,
+        PlanningStatus.Failed => ExitCode.World,
+        _ => ExitCode.NoSolution,
+    };
+
+    /// <summary>The document of a plan without a report.</summary>
+    internal static JsonObject Document(string command, PlanningSolution plan) => new()
+    {
+        ["command"] = command,
+        ["status"] = CodeOf(plan.Status) switch { ExitCode.Done => "done", ExitCode.World => "failed", _ => "no_solution" },
+        ["exit_code"] = (int)CodeOf(plan.Status),
+        ["plan_status"] = Key(plan.Status),
+        ["objective_yuan"] = double.IsFinite(plan.ObjectiveYuan) ? plan.ObjectiveYuan : null,
+        ["certificate"] = plan.Certificate is not { } proof ? null : new JsonObject
+        {
+            ["optimal"] = proof.IsOptimal,
+            ["feasible"] = proof.IsFeasible,
+            ["relative_gap"] = Finite(proof.RelativeGap),
+            ["largest_row_violation"] = Finite(proof.Row.Size),
+            ["largest_bound_violation"] = Finite(proof.Bound.Size),
+            ["demanded_gap"] = proof.Demand.RelativeGap,
+            ["demanded_violation"] = proof.Demand.Violation,
+        },
+        ["solver"] = plan.Run.Solver,
+        ["method"] = plan.Run.Method,
+        ["iterations"] = plan.Run.Iterations,
+        ["seconds"] = plan.Run.Seconds,
+        ["rows"] = plan.Run.Rows,
+        ["columns"] = plan.Run.Columns,
+        ["nonzeros"] = plan.Run.Nonzeros,
+    };
+
+    static string Proof(Terminal terminal, PlanningSolution plan) => plan.Certificate is not { } proof
+        ? terminal.Words("cli.answer.unchecked")
+        : terminal.Words(proof.IsOptimal ? "cli.plan.proved" : proof.IsFeasible ? "cli.plan.feasible" : "cli.plan.not_proved",
+            ("gap", Small(proof.RelativeGap)), ("gap_bar", Small(proof.Demand.RelativeGap)),
+            ("row", Small(proof.Row.Size)), ("bound", Small(proof.Bound.Size)), ("bar", Small(proof.Demand.Violation)));
+
+    static string Key(PlanningStatus status) => status.ToString().ToLowerInvariant();
+
+    static JsonValue? Finite(double value) => double.IsFinite(value) ? JsonValue.Create(value) : null;
+
+    static string Small(double value) => value.ToString("0.0e+0", CultureInfo.InvariantCulture);
+}

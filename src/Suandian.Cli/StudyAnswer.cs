@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Suandian.Reports;
+using Suandian.Reports.Figures;
+
+namespace Suandian.Cli;
+
+/// <summary>The short answer of a study on the terminal, and the same as JSON.</summary>
+static class StudyAnswer
+{
+    /// <summary>What to build, what it costs, how green it is, what proves it, where the report lies.</summary>
+    internal static void Print(Terminal terminal, StudyFigures figures, string page)
+    {
+        var headline = figures.Headline.Data;
+        terminal.Say(figures.Case.Data.Name.In(terminal.Language));
+        terminal.Say(headline.Answer.In(terminal.Language));
+        terminal.Say(headline.Caveat.In(terminal.Language));
+        foreach (var (key, quantity, value) in Rows(headline))
+        {
+            terminal.Say($"  {Row(terminal, key, quantity, value)}");
+        }
+
+        terminal.Say(Proof(terminal, figures.Certificate.Data));
+        foreach (var warning in figures.Warnings.Data.Rows.Where(row => row.Level == WarningLevel.Act))
+        {
+            terminal.Say($"! {warning.Fact.In(terminal.Language)} {warning.Remedy.In(terminal.Language)}");
+        }
+
+        terminal.Say(terminal.Words("cli.answer.report", ("page", page)));
+    }
+
+    /// <summary>The answer for machines; units stand in the names.</summary>
+    internal static JsonObject Node(StudyFigures figures)
+    {
+        var headline = figures.Headline.Data;
+        var rows = new JsonObject();
+        foreach (var (key, _, value) in Rows(headline))
+        {
+            rows[key] = new JsonObject { ["base"] = Finite(value.Base), ["plan"] = Finite(value.Plan) };
+        }
+
+        return new JsonObject
+        {
+            ["case"] = Terminal.Node(figures.Case.Data.Name),
+            ["plan_status"] = figures.Case.Data.Status.ToString().ToLowerInvariant(),
+            ["snapshots"] = figures.Case.Data.Snapshots,
+            ["answer"] = Terminal.Node(headline.Answer),
+            ["new"] = new JsonArray([.. headline.New.Select(New)]),
+            ["new_it_mw"] = headline.NewItMw,
+            ["energy_investment_yuan"] = headline.EnergyInvestmentYuan,
+            ["computing_investment_yuan"] = headline.ComputingInvestmentYuan,
+            ["figures"] = rows,
+            ["certificate"] = Certificate(figures.Certificate.Data),
+            ["warnings"] = new JsonArray([.. figures.Warnings.Data.Rows.Select(row => (JsonNode)new JsonObject
+            {
+                ["code"] = row.Code,
+                ["level"] = row.Level.ToString().ToLowerInvariant(),
+                ["fact"] = Terminal.Node(row.Fact),
+                ["remedy"] = Terminal.Node(row.Remedy),
+            })]),
+        };
+    }
+
+    static (string Key, Quantity Quantity, Pair Value)[] Rows(Headline headline) =>
+    [
+        ("energy_price_yuan_per_mwh", Quantity.PriceYuanPerMwh, headline.EnergyPriceYuanPerMwh),
+        ("gpu_hour_price_yuan", Quantity.PriceYuanPerGpuHour, headline.GpuHourPriceYuan),
+        ("local_green_share_pu", Quantity.SharePu, headline.LocalGreenSharePu),
+        ("curtailed_share_pu", Quantity.SharePu, headline.CurtailedSharePu),
+        ("work_done_share_pu", Quantity.SharePu, headline.WorkDoneSharePu),
+        ("annual_cost_yuan", Quantity.YearlyMoneyYuan, headline.AnnualCostYuan),
+    ];
+
+    static string Row(Terminal terminal, string key, Quantity quantity, Pair value)
+    {
+        var plan = Numbers.Say(quantity, value.Plan, terminal.Language);
+        return value.Base is { } before && double.IsFinite(before)
+            ? terminal.Words("cli.answer.row_base", ("name", terminal.Words("cli.answer." + key)), ("plan", plan),
+                ("base", Numbers.Say(quantity, before, terminal.Language)),
+                ("change", Numbers.Change(quantity, value, terminal.Language)))
+            : terminal.Words("cli.answer.row", ("name", terminal.Words("cli.answer." + key)), ("plan", plan));
+    }
+
+    static string Proof(Terminal terminal, CertificateFigures proof)
+    {
+        var gap = proof.Optimum.FirstOrDefault(row => row.Key == "relative_gap");
+        return terminal.Words(
+            !proof.Checked ? "cli.answer.unchecked" : proof.Holds ? "cli.answer.proved" : "cli.answer.not_proved",
+            ("gap", Small(gap?.Value)), ("bar", Small(gap?.Bar)),
+            ("held", proof.Optimum.Concat(proof.Replay).Count(row => row.Holds)),
+            ("checks", proof.Optimum.Length + proof.Replay.Length));
+    }
+
+    static JsonObject Certificate(CertificateFigures proof) => new()
+    {
+        ["checked"] = proof.Checked,
+        ["holds"] = proof.Holds,
+        ["objective_yuan"] = Finite(proof.ObjectiveYuan),
+        ["solver"] = proof.Solver,
+        ["method"] = proof.Method,
+        ["checks"] = new JsonArray([.. proof.Optimum.Concat(proof.Replay).Select(row => (JsonNode)new JsonObject
+        {
+            ["key"] = row.Key, ["value"] = Finite(row.Value), ["bar"] = Finite(row.Bar), ["unit"] = row.Unit, ["holds"] = row.Holds,
+        })]),
+    };
+
+    static JsonNode New(TechnologyCapacity built) => new JsonObject
+    {
+        ["technology"] = built.Technology.ToString(), ["mw"] = built.Mw, ["mwh"] = built.Mwh,
+    };
+
+    /// <summary>JSON knows no NaN or infinity: null.</summary>
+    static JsonValue? Finite(double? value) => value is { } number && double.IsFinite(number) ? JsonValue.Create(number) : null;
+
+    static string Small(double? value) => value?.ToString("0.0e+0", CultureInfo.InvariantCulture) ?? "–";
+}
