@@ -7,7 +7,7 @@ using Suandian.Reports.Figures;
 namespace Suandian.Reports;
 
 /// <summary>A finished study: the case, what was solved on it, and where it came from. All that a report needs.</summary>
-public sealed record Study
+public sealed partial record Study
 {
     /// <summary>The case.</summary>
     public required Case Case { get; init; }
@@ -26,6 +26,9 @@ public sealed record Study
 
     /// <summary>Problems of severity warning found while reading.</summary>
     public ImmutableArray<Problem> Problems { get; init; } = [];
+
+    /// <summary>Replay of the plan; made while the figures are computed where it is null.</summary>
+    public ReplayReport? Replay { get; init; }
 
     /// <summary>Versions, options, command, inputs.</summary>
     public required Provenance Provenance { get; init; }

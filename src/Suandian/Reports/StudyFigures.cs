@@ -9,7 +9,7 @@ namespace Suandian.Reports;
 /// Hourly arrays are [T] in the order of <see cref="DispatchFigures.HourOfYear"/>. "Base" is the case with nothing built;
 /// base values are null where the base case has no solution. "Local" means buses whose role is not far.
 /// </remarks>
-public sealed record StudyFigures
+public sealed partial record StudyFigures
 {
     /// <summary>What case this is and on what hours it was computed.</summary>
     public required ReportFigure<CaseFacts> Case { get; init; }
@@ -87,7 +87,7 @@ public sealed record TechnologyCapacity(Network.Technology Technology, double Mw
 /// <summary>List of rows of the comparison.</summary>
 /// <param name="Rows">Rows in order.</param>
 /// <param name="BaseExists">Whether the base case has a solution.</param>
-public sealed record Comparison(ImmutableArray<ComparisonRow> Rows, bool BaseExists);
+public sealed partial record Comparison(ImmutableArray<ComparisonRow> Rows, bool BaseExists);
 
 /// <summary>One quantity, base beside plan.</summary>
 /// <param name="Key">Stable key, such as <c>energy_price</c>; also in summary.csv.</param>

@@ -4,7 +4,7 @@ using Suandian.Network;
 namespace Suandian.Reports.Figures;
 
 /// <summary>Every assumption with its source.</summary>
-public sealed record AssumptionFigures
+public sealed partial record AssumptionFigures
 {
     /// <summary>One row per figure of the case that has a status (from figures.csv) or per table row (from its own status), largest yearly money first within a table.</summary>
     public required ImmutableArray<AssumptionRow> Rows { get; init; }

@@ -4,7 +4,7 @@ using Suandian.Network;
 namespace Suandian.Reports.Figures;
 
 /// <summary>What stands and what is built.</summary>
-public sealed record BuildList
+public sealed partial record BuildList
 {
     /// <summary>Rows in the order of the tables: generators, storage, stores, links, lines, clusters, fibres; rows with neither existing nor possible capacity are left out.</summary>
     public required ImmutableArray<BuildRow> Rows { get; init; }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Suandian.Reports.Figures;
 
 /// <summary>What case this is.</summary>
-public sealed record CaseFacts
+public sealed partial record CaseFacts
 {
     /// <summary>Name.</summary>
     public required Text Name { get; init; }
@@ -40,7 +40,7 @@ public sealed record CaseFacts
 }
 
 /// <summary>The short answer.</summary>
-public sealed record Headline
+public sealed partial record Headline
 {
     /// <summary>The answer in one sentence.</summary>
     public required Text Answer { get; init; }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Suandian.Reports.Figures;
 
 /// <summary>Proof of the optimum, recomputed from the case's own data, and of the replay.</summary>
-public sealed record CertificateFigures
+public sealed partial record CertificateFigures
 {
     /// <summary>Whether the checker ran; no tick without it.</summary>
     public required bool Checked { get; init; }

@@ -4,7 +4,7 @@ using Suandian.Network;
 namespace Suandian.Reports.Figures;
 
 /// <summary>Computing by workload, place and hour.</summary>
-public sealed record ComputingFigures
+public sealed partial record ComputingFigures
 {
     /// <summary>Workloads in the order of the table.</summary>
     public required ImmutableArray<WorkloadFigures> Workloads { get; init; }
@@ -55,10 +55,10 @@ public sealed record WorkloadFigures
     /// <summary>Where the work is done, as shares of the work done.</summary>
     public required ImmutableArray<PlaceShare> Places { get; init; }
 
-    /// <summary>Mean wait from arrival to work, first in first out, h; work done in the hour of arrival waits 0.</summary>
+    /// <summary>Mean wait from arrival to work, first in first out, h; work done in the hour of arrival waits 0; NaN where nothing is done.</summary>
     public required double MeanWaitH { get; init; }
 
-    /// <summary>Wait that 95 % of the work does not exceed, h.</summary>
+    /// <summary>Wait that 95 % of the work does not exceed, h; NaN where nothing is done.</summary>
     public required double Wait95H { get; init; }
 
     /// <summary>Window: work that arrives in hour t is done by hour t + this, h.</summary>

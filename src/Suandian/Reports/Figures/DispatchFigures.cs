@@ -8,7 +8,7 @@ namespace Suandian.Reports.Figures;
 /// In every hour: sum of Supply + Shed = OtherLoad + FixedComputing + FlexibleComputing + sum of Below + Losses.
 /// Heat buses are inside their technology: what a link brings from a heat bus to an electricity bus is generation of the link's carrier.
 /// </remarks>
-public sealed record DispatchFigures
+public sealed partial record DispatchFigures
 {
     /// <summary>Hour of the year of each snapshot [T], 0 … 8759, local clock.</summary>
     public required int[] HourOfYear { get; init; }
@@ -85,7 +85,7 @@ public sealed record DispatchTotals(double OtherLoadServedMwh, double ComputingM
 
 /// <summary>Hours sorted by size.</summary>
 /// <remarks>Each curve has 101 points at 0, 1 … 100 % of the weighted hours of the year, largest first: the value reached or passed in at least that share of hours.</remarks>
-public sealed record DurationFigures
+public sealed partial record DurationFigures
 {
     /// <summary>Consumption less wind, PV and other variable green generation available [101], MW.</summary>
     public required double[] ResidualLoadMw { get; init; }
@@ -110,7 +110,7 @@ public sealed record DurationFigures
 }
 
 /// <summary>Levels of storage over time.</summary>
-public sealed record StorageFigures
+public sealed partial record StorageFigures
 {
     /// <summary>Storage units and stores with energy, each alone.</summary>
     public required ImmutableArray<StorageSeries> Units { get; init; }
@@ -157,7 +157,7 @@ public sealed record StorageSeries
 }
 
 /// <summary>Curtailment by day.</summary>
-public sealed record CurtailmentFigures
+public sealed partial record CurtailmentFigures
 {
     /// <summary>Days that were computed, in time order.</summary>
     public required ImmutableArray<DateOnly> Days { get; init; }

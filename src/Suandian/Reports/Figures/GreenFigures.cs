@@ -5,7 +5,7 @@ namespace Suandian.Reports.Figures;
 /// Local electricity buses are taken as one pool; every use of an hour gets the same mix (proportional sharing),
 /// and stores remember the mix they were filled with. Imports count by their green share, flows from the far ends as not local.
 /// </remarks>
-public sealed record GreenFigures
+public sealed partial record GreenFigures
 {
     /// <summary>Local green share of consumption of each snapshot [T], pu.</summary>
     public required double[] SharePu { get; init; }

@@ -4,7 +4,7 @@ using Suandian.Network;
 namespace Suandian.Reports.Figures;
 
 /// <summary>Where things stand and which way power and data go.</summary>
-public sealed record MapFigures
+public sealed partial record MapFigures
 {
     /// <summary>Outline, rings of longitude, latitude, longitude, latitude … in degrees; empty where the case has none.</summary>
     public required ImmutableArray<double[]> OutlineDeg { get; init; }

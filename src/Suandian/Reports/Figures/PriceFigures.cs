@@ -4,7 +4,7 @@ using Suandian.Prices;
 namespace Suandian.Reports.Figures;
 
 /// <summary>A price made of parts, plan beside base.</summary>
-public sealed record PriceFigures
+public sealed partial record PriceFigures
 {
     /// <summary>What the parts are: yuan per MWh delivered, or yuan per GPU-hour of demand.</summary>
     public required Quantity Quantity { get; init; }

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Suandian.Reports.Figures;
 
 /// <summary>What one more unit is worth.</summary>
-/// <param name="Rows">Binding ones first, largest yearly value first; then those that do not bind.</param>
-public sealed record ShadowFigures(ImmutableArray<ShadowRow> Rows);
+/// <param name="Rows">Binding ones first, largest value per unit first; then sizes at their optimum, then those that do not bind.</param>
+public sealed partial record ShadowFigures(ImmutableArray<ShadowRow> Rows);
 
 /// <summary>One limit, requirement or size.</summary>
 public sealed record ShadowRow

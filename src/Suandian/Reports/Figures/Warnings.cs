@@ -4,7 +4,7 @@ namespace Suandian.Reports.Figures;
 
 /// <summary>What the reader must know.</summary>
 /// <param name="Rows">Gravest first.</param>
-public sealed record Warnings(ImmutableArray<WarningRow> Rows);
+public sealed partial record Warnings(ImmutableArray<WarningRow> Rows);
 
 /// <summary>One warning.</summary>
 /// <param name="Level">How grave.</param>
