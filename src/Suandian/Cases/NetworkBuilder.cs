@@ -38,6 +38,7 @@ public static partial class NetworkBuilder
             Fibres = fibres,
             Rules = [.. data.AnnualRules.Where(rule => rule.Active)],
             ShedPriceYuanPerMwh = data.Settings.ShedPriceYuanPerMwh,
+            Co2PriceYuanPerT = data.Settings.Co2PriceYuanPerT ?? 0,
         };
     }
 

@@ -1,0 +1,94 @@
+using Suandian.Network;
+using Suandian.Optimisation;
+
+namespace Suandian.Planning.Formulation;
+
+/// <summary>Sums over the year that annual rules compare, each written into the row being built; MWh/a, or t/a for CO2.</summary>
+sealed class AnnualTotals
+{
+    readonly HourlyNetwork _network;
+    readonly PlanningVariables _x;
+    readonly int[] _renewables;
+    readonly double[] _weight;
+    readonly double[] _load;
+
+    internal AnnualTotals(HourlyNetwork network, PlanningVariables x)
+    {
+        (_network, _x, _weight) = (network, x, network.Snapshots.WeightH);
+        _renewables = Index.Where(network.Generators.Count, g => network.Generators.Renewable[g]);
+        _load = network.Loads.PowerMw;
+    }
+
+    /// <summary>Σ w p(g,t) over renewable generators.</summary>
+    internal Expression Green() => Energy(_x.Generators.Power, _renewables, _ => 1);
+
+    /// <summary>Σ w a(g,t) z(g) over renewable generators.</summary>
+    internal Expression Available() => Expression.Sum(_renewables, g => AvailableHours(g) * _x.Generators.Capacity[g]);
+
+    /// <summary>Σ w x(k,t) over exports.</summary>
+    internal Expression Export() => Energy(_x.Trades.Power, Trades(isImport: false), _ => 1);
+
+    /// <summary>Σ w x(k,t) over imports.</summary>
+    internal Expression Import() => Energy(_x.Trades.Power, Trades(isImport: true), _ => 1);
+
+    /// <summary>Σ greenshare(k) w x(k,t) over imports.</summary>
+    internal Expression GreenImport() => Energy(_x.Trades.Power, Trades(isImport: true), k => _network.Trades.GreenSharePu[k]);
+
+    /// <summary>Σ co2 w p over generators and Σ co2 w x over imports, t/a.</summary>
+    internal Expression Co2() =>
+        Energy(_x.Generators.Power, Index.Where(_network.Generators.Count, _ => true), g => _network.Generators.Co2TPerMwh[g])
+        + Energy(_x.Trades.Power, Trades(isImport: true), k => _network.Trades.Co2TPerMwh[k]);
+
+    /// <summary>Σ w load + Σ w electric power of clusters − Σ w shed.</summary>
+    internal Expression Use()
+    {
+        Expression use = FixedLoadMwh();
+        for (var t = 0; t < _weight.Length; t++)
+        {
+            use += _weight[t] * Computing.Electric(_network.Clusters, _x.Computing, Index.Where(_network.Clusters.Count, _ => true), t);
+        }
+
+        return use - Energy(_x.Shed, Index.Where(_network.Buses.Length, _ => true), _ => 1);
+    }
+
+    /// <summary>Σ w load, MWh/a.</summary>
+    double FixedLoadMwh()
+    {
+        var sum = 0.0;
+        for (var i = 0; i < _load.Length; i++)
+        {
+            sum += _weight[i % _weight.Length] * _load[i];
+        }
+
+        return sum;
+    }
+
+    /// <summary>Σ w a(g,t): full-load hours of a generator that is not curtailed, h/a.</summary>
+    double AvailableHours(int g)
+    {
+        var sum = 0.0;
+        for (var t = 0; t < _weight.Length; t++)
+        {
+            sum += _weight[t] * _network.Generators.AvailabilityPu[g * _weight.Length + t];
+        }
+
+        return sum;
+    }
+
+    int[] Trades(bool isImport) => Index.Where(_network.Trades.Count, k => _network.Trades.IsImport[k] == isImport);
+
+    Expression Energy(Variables power, int[] members, Func<int, double> factor)
+    {
+        Expression sum = 0;
+        foreach (var i in members)
+        {
+            var share = factor(i);
+            for (var t = 0; t < _weight.Length && share != 0; t++)
+            {
+                sum += share * _weight[t] * power[i, t];
+            }
+        }
+
+        return sum;
+    }
+}

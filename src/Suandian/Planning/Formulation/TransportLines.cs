@@ -1,0 +1,49 @@
+using Suandian.Network;
+using Suandian.Optimisation;
+
+namespace Suandian.Planning.Formulation;
+
+/// <summary>AC lines that carry any flow within their capacity.</summary>
+/// <remarks>
+/// Sets        l ∈ lines, t ∈ snapshots
+/// Variables   z(l) = line_capacity [MW]; f(l,t) = line_flow [MW, positive from bus 0 to bus 1, free of sign], without loss
+/// Where z is fixed the limits are bounds of f, not rows.
+/// Source      transport (network flow) model.
+/// </remarks>
+static class TransportLines
+{
+    internal static LineVariables Add(LinearModel model, HourlyNetwork network)
+    {
+        var lines = network.Lines;
+        double Most(int l, int t) => IsExpandable(lines, l) ? double.PositiveInfinity : lines.ExistingMw[l];
+        return new(
+            model.Variables("line_capacity", Index.Annual(lines.Name), (l, _) => lines.ExistingMw[l], (l, _) => lines.MaxMw[l]),
+            model.Variables("line_flow", Index.Hourly(lines.Name, network.Snapshots), (l, t) => -Most(l, t), Most));
+    }
+
+    /// <summary>All rows of this line model: the limits.</summary>
+    internal static void Flow(LinearModel model, HourlyNetwork network, LineVariables x)
+    {
+        ForwardLimit(model, network, x);
+        BackwardLimit(model, network, x);
+    }
+
+    /// <summary>f(l,t) ≤ z(l)</summary>
+    internal static void ForwardLimit(LinearModel model, HourlyNetwork network, LineVariables x) =>
+        model.Subject("line_forward_limit",
+            Index.Hourly(network.Lines.Name, network.Snapshots, (l, _) => IsExpandable(network.Lines, l)),
+            (l, t) => x.Flow[l, t] <= x.Capacity[l]);
+
+    /// <summary>f(l,t) ≥ −z(l)</summary>
+    internal static void BackwardLimit(LinearModel model, HourlyNetwork network, LineVariables x) =>
+        model.Subject("line_backward_limit",
+            Index.Hourly(network.Lines.Name, network.Snapshots, (l, _) => IsExpandable(network.Lines, l)),
+            (l, t) => x.Flow[l, t] >= -x.Capacity[l]);
+
+    internal static bool IsExpandable(Lines lines, int l) => lines.MaxMw[l] > lines.ExistingMw[l];
+}
+
+/// <summary>Variables of lines.</summary>
+/// <param name="Capacity">z [l], MW.</param>
+/// <param name="Flow">f [l × T], MW, positive from bus 0 to bus 1.</param>
+sealed record LineVariables(Variables Capacity, Variables Flow);

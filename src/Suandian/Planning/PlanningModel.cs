@@ -1,0 +1,75 @@
+using Suandian.Network;
+using Suandian.Optimisation;
+using Suandian.Planning.Formulation;
+
+namespace Suandian.Planning;
+
+/// <summary>The planning problem of a network: what to build and how to run it at least annual cost.</summary>
+/// <remarks>Equations, duals, row names and files: docs/reference/formulation.md.</remarks>
+public sealed partial class PlanningModel
+{
+    PlanningModel(HourlyNetwork network, PlanningOptions options)
+    {
+        (Network, Options) = (network, options);
+        Linear = new LinearModel("planning");
+        Periods = new DemandPeriods(network);
+        Connections = new BusConnections(network);
+        Variables = PlanningVariables.Add(Linear, network, Periods, Connections);
+    }
+
+    /// <summary>The network it was built from.</summary>
+    public HourlyNetwork Network { get; }
+
+    /// <summary>The options it was built with.</summary>
+    public PlanningOptions Options { get; }
+
+    /// <summary>The linear problem; each column and row knows its block, component and snapshot.</summary>
+    public LinearModel Linear { get; }
+
+    internal DemandPeriods Periods { get; }
+
+    internal BusConnections Connections { get; }
+
+    internal PlanningVariables Variables { get; }
+
+    internal Constraints BusBalance { get; private set; } = null!;
+
+    internal RuleRow[] RuleRows { get; private set; } = [];
+
+    /// <summary>Writes the planning problem of a network.</summary>
+    /// <exception cref="ArgumentException">A line in a cycle has no reactance though the line model is Kirchhoff's, or a number is NaN.</exception>
+    public static PlanningModel Build(HourlyNetwork network, PlanningOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(options);
+        var plan = new PlanningModel(network, options);
+        var (model, x) = (plan.Linear, plan.Variables);
+
+        Objective.Minimise(model, network, plan.Periods, x);
+        plan.BusBalance = Balance.CurrentLaw(model, network, plan.Connections, x);
+        Generation.Limit(model, network, x.Generators);
+        Generation.Minimum(model, network, x.Generators);
+        Storage.ChargeLimit(model, network, x.Storage);
+        Storage.DischargeLimit(model, network, x.Storage);
+        Storage.LevelLimit(model, network, x.Storage);
+        Storage.Balance(model, network, x.Storage);
+        StoreLevels.Limit(model, network, x.Stores);
+        StoreLevels.Balance(model, network, x.Stores);
+        LinkFlows.ForwardLimit(model, network, x.Links);
+        LinkFlows.BackwardLimit(model, network, x.Links);
+        LineRows(options.LineModel)(model, network, x.Lines);
+        Trading.Peak(model, network, plan.Periods, x.Trades);
+        Computing.Limit(model, network, x.Computing);
+        Backlogs.Balance(model, network, x.Work, x.Computing.Run);
+        DataTransport.Limit(model, network, x.FibreCapacity, x.Computing.Run);
+        plan.RuleRows = AnnualRules.Add(model, network, x);
+        return plan;
+    }
+
+    static Action<LinearModel, HourlyNetwork, LineVariables> LineRows(LineModel line) => line switch
+    {
+        LineModel.Transport => TransportLines.Flow,
+        LineModel.Kirchhoff => KirchhoffLines.Flow,
+        _ => throw new ArgumentOutOfRangeException(nameof(line), line, "no such line model"),
+    };
+}

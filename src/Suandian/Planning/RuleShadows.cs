@@ -1,0 +1,68 @@
+using Suandian.Network;
+using Suandian.Optimisation;
+
+namespace Suandian.Planning;
+
+/// <summary>What loosening an annual rule saves.</summary>
+/// <remarks>
+/// For a total, the dual of its row. For a share s the row is … − s M ≷ 0 with M what the share is taken of, so that
+/// ∂ cost / ∂ s = ± dual × M (envelope theorem), and a percentage point is 0.01 of s.
+/// </remarks>
+sealed class RuleShadows(PlanningModel plan, LinearSolution solution)
+{
+    const double PercentagePoint = 0.01;
+
+    readonly HourlyNetwork _network = plan.Network;
+
+    /// <summary>Yuan/a saved per percentage point (shares), MWh/a or t/a [rule], ≥ 0.</summary>
+    internal double[] Read() => [.. plan.RuleRows.Select((row, r) =>
+        Math.Abs(solution.Duals(row.Rows)[row.Index]) * Multiplicand(_network.Rules[r].Kind))];
+
+    double Multiplicand(AnnualRuleKind kind) => kind switch
+    {
+        AnnualRuleKind.ExportEnergyMax or AnnualRuleKind.Co2Max => 1,
+        AnnualRuleKind.GreenShareMin or AnnualRuleKind.ImportShareMax => PercentagePoint * UseMwh(),
+        _ => PercentagePoint * AvailableMwh(),
+    };
+
+    /// <summary>Σ w a z over renewable generators, MWh/a.</summary>
+    double AvailableMwh()
+    {
+        var (generators, weight, capacity) = (_network.Generators, _network.Snapshots.WeightH, solution.Values(plan.Variables.Generators.Capacity));
+        var sum = 0.0;
+        for (var i = 0; i < generators.AvailabilityPu.Length; i++)
+        {
+            var (g, t) = (i / weight.Length, i % weight.Length);
+            sum += generators.Renewable[g] ? weight[t] * generators.AvailabilityPu[i] * capacity[g] : 0;
+        }
+
+        return sum;
+    }
+
+    /// <summary>Σ w (load + electric power of clusters − shed), MWh/a.</summary>
+    double UseMwh()
+    {
+        var (weight, clusters) = (_network.Snapshots.WeightH, _network.Clusters);
+        var (capacity, run) = (solution.Values(plan.Variables.Computing.Capacity), solution.Values(plan.Variables.Computing.Run));
+        var shed = solution.Values(plan.Variables.Shed);
+        var sum = 0.0;
+        for (var t = 0; t < weight.Length; t++)
+        {
+            var use = 0.0;
+            for (var b = 0; b < _network.Buses.Length; b++)
+            {
+                use += plan.Connections.LoadMw[b * weight.Length + t] - shed[b * weight.Length + t];
+            }
+
+            for (var c = 0; c < clusters.Count; c++)
+            {
+                var busy = plan.Variables.Computing.PairsOf[c].Sum(p => run[p * weight.Length + t]) / clusters.GpuHoursPerMwh[c];
+                use += clusters.Pue[c * weight.Length + t] * (clusters.IdlePu[c] * capacity[c] + (1 - clusters.IdlePu[c]) * busy);
+            }
+
+            sum += weight[t] * use;
+        }
+
+        return sum;
+    }
+}

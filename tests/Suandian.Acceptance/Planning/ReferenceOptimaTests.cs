@@ -1,0 +1,85 @@
+using System.Text.Json;
+using Suandian.Network;
+using Suandian.Optimisation;
+
+namespace Suandian.Planning;
+
+/// <summary>Optima proved by two independent programs (PyPSA with HiGHS 1.15 and a direct model) for problems of one family.</summary>
+public class ReferenceOptimaTests
+{
+    const double Relative = 1e-8; // of the objective: the gap certified without a basis
+
+    [Theory]
+    [InlineData(SolverMethod.InteriorPoint)]
+    [InlineData(SolverMethod.Simplex)]
+    public void Six_buses_and_240_hours_cost_what_the_reference_proves(SolverMethod method)
+    {
+        var plan = PlanningModel.Build(ReferenceNetwork.Read("m-240"), Options(method));
+
+        var solution = plan.Solve(cancellation: TestContext.Current.CancellationToken);
+
+        Assert.True(solution.Certificate!.IsOptimal, solution.Certificate.ToString());
+        Assert.Equal(1_597_134_626.790085, solution.ObjectiveYuan, Relative * 1_597_134_626.790085);
+        AssertCapacities("m-240", plan.Network, solution);
+        // shadow of the export rule: per MWh of its right-hand side in the reference, per percentage point of available generation here
+        var available = AvailableMwh(plan.Network, solution);
+        Assert.Equal(72.03660277395034, solution.RuleShadowYuan[1] / (0.01 * available), 1e-3);
+    }
+
+    [Fact]
+    public void One_bus_and_a_year_cost_what_the_reference_proves()
+    {
+        var plan = PlanningModel.Build(ReferenceNetwork.Read("s-8760"), Options(SolverMethod.InteriorPoint));
+
+        var solution = plan.Solve(cancellation: TestContext.Current.CancellationToken);
+
+        TestContext.Current.TestOutputHelper!.WriteLine($"{solution.ObjectiveYuan:R} {solution.Run} {solution.Certificate}");
+        Assert.True(solution.Certificate!.IsOptimal, solution.Certificate.ToString());
+        Assert.Equal(624_962_756.494622, solution.ObjectiveYuan, Relative * 624_962_756.494622);
+        AssertCapacities("s-8760", plan.Network, solution);
+        Assert.Equal(109.22488280143195, solution.RuleShadowYuan[1] / (0.01 * AvailableMwh(plan.Network, solution)), 1e-3);
+    }
+
+    static PlanningOptions Options(SolverMethod method) => new()
+    {
+        LineModel = LineModel.Kirchhoff,
+        Solver = new() { Method = method, Crossover = Switch.Off },
+    };
+
+    static double AvailableMwh(HourlyNetwork network, PlanningSolution solution)
+    {
+        var T = network.Snapshots.Count;
+        return network.Generators.AvailabilityPu
+            .Select((a, i) => network.Snapshots.WeightH[i % T] * a * solution.GeneratorCapacityMw[i / T]).Sum();
+    }
+
+    /// <summary>Capacities within 1e-4 relative of the reference, or 1e-3 MW.</summary>
+    static void AssertCapacities(string name, HourlyNetwork network, PlanningSolution solution)
+    {
+        var file = Path.Combine(Environment.GetEnvironmentVariable("SUANDIAN_DATA")!, "energy", $"{name}-seed2024.json");
+        var expected = JsonDocument.Parse(File.ReadAllText(file)).RootElement.GetProperty("capacities");
+        (string, string[], double[])[] tables =
+        [
+            ("Generator", network.Generators.Name, solution.GeneratorCapacityMw),
+            ("Line", network.Lines.Name, solution.LineCapacityMw),
+            ("Link", network.Links.Name, solution.LinkCapacityMw),
+            ("StorageUnit", network.StorageUnits.Name, solution.StoragePowerMw),
+            ("Store", network.Stores.Name, solution.StoreEnergyMwh),
+        ];
+        foreach (var (kind, names, values) in tables)
+        {
+            for (var i = 0; i < names.Length; i++)
+            {
+                var isThere = expected.TryGetProperty($"{kind}/{names[i]}", out var value)
+                    || expected.TryGetProperty($"{kind}/{names[i]}+", out value); // a two-way link is two in the reference
+                if (isThere)
+                {
+                    var mw = value.GetDouble();
+                    Assert.True(Math.Abs(values[i] - mw) <= Math.Max(1e-3, 1e-4 * mw), $"{names[i]}: {values[i]} for {mw}");
+                }
+            }
+        }
+
+        Assert.Equal(expected.GetProperty("Generator/import").GetDouble(), solution.TradePeakMw[0], 1e-2);
+    }
+}
