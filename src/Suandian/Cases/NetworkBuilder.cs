@@ -7,6 +7,7 @@ namespace Suandian.Cases;
 /// <remarks>
 /// Expects a case whose problems have been looked at: a reference that does not exist is a mistake of the caller here.
 /// Hour i of every series of 8760 is the hour that begins i hours after 1 January 00:00 on the clock of the case.
+/// A price of CO2 is part of the variable cost of generators and of the price of imports.
 /// Series are cut to the snapshots and not scaled afterwards: a plan on chosen weeks sees the load of these weeks.
 /// </remarks>
 public static partial class NetworkBuilder

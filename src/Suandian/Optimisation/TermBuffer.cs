@@ -46,6 +46,18 @@ sealed class TermBuffer
         return new(this, n, n + 1, 0);
     }
 
+    /// <summary>Writes the entries of a row of another model whose columns have the same numbers here.</summary>
+    internal Expression Append(ReadOnlySpan<int> columns, ReadOnlySpan<double> coefficients)
+    {
+        var start = _count;
+        for (var k = 0; k < columns.Length; k++)
+        {
+            Append(columns[k], coefficients[k]);
+        }
+
+        return new(this, start, _count, 0);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Scale(int start, int end, double factor)
     {

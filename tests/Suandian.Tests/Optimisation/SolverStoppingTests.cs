@@ -14,6 +14,9 @@ public class SolverStoppingTests
         Crossover = Switch.Off,
     };
 
+    /// <summary>A second on an idle machine; a loaded one gets more.</summary>
+    static readonly TimeSpan ASecond = TimeSpan.FromSeconds(2);
+
     static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -45,7 +48,7 @@ public class SolverStoppingTests
         var solution = Solver.Solve(model, options, progress, source.Token);
 
         Assert.Equal(SolverStatus.Cancelled, solution.Status);
-        Assert.True(Stopwatch.GetElapsedTime(cancelled).TotalSeconds < 1.0);
+        Assert.True(Stopwatch.GetElapsedTime(cancelled) < ASecond);
     }
 
     [Fact]
@@ -55,7 +58,9 @@ public class SolverStoppingTests
         var model = SolverTests.Dispatch(hours: 3000);
         var options = Interior with
         {
-            Method = SolverMethod.FirstOrder, OptimalityTolerance = 1e-12, TimeLimit = TimeSpan.FromSeconds(1.5),
+            Method = SolverMethod.FirstOrder,
+            OptimalityTolerance = 1e-12,
+            TimeLimit = TimeSpan.FromSeconds(2.5),
         };
         using var source = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
         var begin = Stopwatch.GetTimestamp();
@@ -63,7 +68,7 @@ public class SolverStoppingTests
         var solution = Solver.Solve(model, options, null, source.Token);
 
         Assert.Equal((SolverStatus.Cancelled, false), (solution.Status, solution.HasPoint));
-        Assert.True(Stopwatch.GetElapsedTime(begin).TotalSeconds < 1.2);
+        Assert.True(Stopwatch.GetElapsedTime(begin) < ASecond);
     }
 
     [Fact]
