@@ -5,7 +5,6 @@ namespace Suandian.Benchmarks;
 
 /// <summary>How long does one site take for 8760 hours? Baseline: the periodic terms of the sun summed every hour.</summary>
 [MemoryDiagnoser]
-[ShortRunJob]
 public class WeatherYield
 {
     readonly WeatherYear _weather = SyntheticYear.Draw(Place, Months);

@@ -17,7 +17,7 @@ public static class BifacialGain
     /// 0.9 (albedo GHI (1 − gcr)(1 + cos tilt)/2 + DHI (1 − cos tilt)/2): isotropic view factors of the rear side to the
     /// ground and the sky; the ground is taken as lit outside the rows' footprint. A simple form of the view-factor
     /// method of B. Marion et al., A Practical Irradiance Model for Bifacial PV Modules, IEEE PVSC 2017,
-    /// NREL/CP-5J00-67847. Not compared with a reference: a gain of 5 … 10 % is usual over gravel desert.
+    /// NREL/CP-5J00-67847. Not compared with a reference: a gain of 5 … 10 % over gravel desert is the project's estimate.
     /// </remarks>
     public static double RearWm2(
         double globalWm2, double diffuseWm2, double cosTilt, double albedo, double groundCoverRatio) =>
