@@ -91,6 +91,11 @@ public static class Numbers
         if (quantity == Quantity.SharePu)
         {
             var points = (pair.Plan - from) * 100;
+            if (Math.Abs(points) < 0.05)
+            {
+                return language == Language.Zh ? "0 个百分点" : "0 points";
+            }
+
             var text = Plus(points) + Fixed(Math.Abs(points), Math.Abs(points) >= 10 ? 0 : 1, grouped: false, trim: true);
             return text + (language == Language.Zh ? " 个百分点" : " points");
         }
@@ -101,6 +106,11 @@ public static class Numbers
         }
 
         var percent = ((pair.Plan / from) - 1) * 100;
+        if (Math.Abs(percent) < 0.05)
+        {
+            return "0%";
+        }
+
         return Plus(percent) + Fixed(Math.Abs(percent), Math.Abs(percent) >= 10 ? 0 : 1, grouped: false, trim: true) + "%";
     }
 

@@ -12,10 +12,12 @@ static class MapSection
         return PageParts.Section(voice, "map", number, figures.Map.Finding, Html.Of($"""
             <figure>{PageParts.Title(voice["map.what"], voice["map.scale"])}
             <ul class="legend">{Technologies(map).Select(t => Html.Of($"<li>{PageParts.Chip(Voice.Key(t))}{voice.Title(t)}</li>"))}<li>{PageParts.Chip("accent")}{voice["map.it"]}</li></ul>
-            <div class="wideonly">{new MapDrawing(voice, map, 1016, 600, labelled: true).Draw()}</div><div class="narrowonly">{new MapDrawing(voice, map, 343, 320, labelled: false).Draw()}</div>
+            <div class="wideonly">{new MapDrawing(voice, map, 1016, Height(map), labelled: true).Draw()}</div><div class="narrowonly">{new MapDrawing(voice, map, 343, 320, labelled: false).Draw()}</div>
             {FarEnds(voice, map)}{Places(voice, map)}{Connections(voice, map)}{PageParts.Foot(voice, figures, figures.Map.Sha256, voice["map.source"])}</figure>
             """));
     }
+
+    static double Height(MapFigures map) => map.OutlineDeg.Length == 0 && map.Places.Length < 3 ? 200 : 600;
 
     static IEnumerable<Technology> Technologies(MapFigures map) =>
         map.Places.SelectMany(p => p.Capacity).Where(c => c.Mw > 0).Select(c => c.Technology).Distinct().Order();

@@ -83,13 +83,12 @@ static class PageData
     static JsonObject Names(DispatchFigures dispatch)
     {
         var names = new JsonObject();
-        foreach (var layer in dispatch.Supply.Concat(dispatch.Below))
+        foreach (var layer in dispatch.Supply.Concat(dispatch.Below.Where(l => l.Technology == Technology.Export)))
         {
-            var key = dispatch.Below.Contains(layer) && layer.Technology != Technology.Export ? "charge" : Voice.Key(layer.Technology);
-            names[key] = Both(layer.Name);
+            names[Voice.Key(layer.Technology)] = Both(layer.Name);
         }
 
-        foreach (var key in (string[])["unserved", "curtailed", "demand", "other"])
+        foreach (var key in (string[])["charge", "unserved", "curtailed", "demand", "other"])
         {
             names[key] = Both(Phrases.Of("page.series." + key));
         }

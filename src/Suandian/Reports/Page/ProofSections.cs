@@ -49,13 +49,18 @@ static class ProofSections
     };
 
     static Html Row(Voice voice, AssumptionRow row) => Html.Of($"""
-        <tr><td class="wide"><code>{row.Id}</code></td><td>{voice.Say(row.Item)}{(row.Note.Length > 0 ? Html.Of($"<br><small>{row.Note}</small>") : Html.None)}</td><td class="n">{row.Value}</td><td>{row.Unit}</td><td>{PageParts.StatusMark(voice, row.Status)}</td><td class="wide">{row.Source}{(row.Date.Length > 0 ? ", " + row.Date : "")}</td></tr>
+        <tr><td class="wide"><code>{row.Id}</code></td><td>{voice.Say(row.Item)}{(row.Note.Length > 0 ? Html.Of($"<br><small>{row.Note}</small>") : Html.None)}</td><td class="n">{Grouped(row.Value)}</td><td>{row.Unit}</td><td>{PageParts.StatusMark(voice, row.Status)}</td><td class="wide">{row.Source}{(row.Date.Length > 0 ? ", " + row.Date : "")}</td></tr>
 
         """);
 
+    /// <summary>A number of the case with its thousands separated; other text as it is.</summary>
+    static string Grouped(string value) => double.TryParse(value, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) >= 1000
+        ? number.ToString("#,0.######", CultureInfo.InvariantCulture)
+        : value;
+
     internal static Html Warnings(Voice voice, StudyFigures figures, int number) => PageParts.Section(
         voice, "warnings", number, figures.Warnings.Finding, Html.Of($"""
-            <ul class="warn">{figures.Warnings.Data.Rows.Select(w => Html.Of($"""<li><div class="k" style="color:{LevelColour(w.Level)}">{Icon(w.Level)}{voice["warn." + w.Level.ToString().ToLowerInvariant()]}</div><div><p>{voice.Say(w.Fact)}</p><p>{voice["warn.effect"]}{voice.Say(w.Effect)} {voice["warn.remedy"]}{voice.Say(w.Remedy)}</p></div></li>"""))}</ul>
+            <ul class="warn">{figures.Warnings.Data.Rows.Select(w => Html.Of($"""<li><div class="k" style="color:{LevelColour(w.Level)}">{Icon(w.Level)}{voice["warn." + w.Level.ToString().ToLowerInvariant()]}</div><div><p>{voice.Say(w.Fact)}</p><p>{voice["warn.effect"]}{voice.Say(w.Effect)}{voice["stop"]} {voice["warn.remedy"]}{voice.Say(w.Remedy)}{voice["stop"]}</p></div></li>"""))}</ul>
             """));
 
     static string LevelColour(WarningLevel level) => level switch { WarningLevel.Act => "#B3142B", WarningLevel.Note => "#8A5F00", _ => "#4E5B67" };

@@ -25,12 +25,12 @@ static class TimeSections
     internal static Html Dispatch(Voice voice, StudyFigures figures, int number)
     {
         var dispatch = figures.Dispatch.Data;
+        var several = dispatch.Weeks.Length > 1;
         return PageParts.Section(voice, "dispatch", number, figures.Dispatch.Finding, Html.Of($"""
-            <div class="ctl" data-weeks>{Week(voice, dispatch, dispatch.MostImportWeek, "dispatch.mostimport")}{Week(voice, dispatch, dispatch.MostCurtailedWeek, "dispatch.mostcurtailed")}<select class="btn" aria-label="{voice["dispatch.week"]}">{dispatch.Weeks.Select(w => Html.Of($"""<option value="{w.First}">{Days(voice, w)}</option>"""))}</select></div>
+            {Html.If(several, () => Html.Of($"""<div class="ctl" data-weeks>{Week(voice, dispatch, dispatch.MostImportWeek, "dispatch.mostimport")}{Week(voice, dispatch, dispatch.MostCurtailedWeek, "dispatch.mostcurtailed")}<select class="btn" aria-label="{voice["dispatch.week"]}">{dispatch.Weeks.Select(w => Html.Of($"""<option value="{w.First}">{Days(voice, w)}</option>"""))}</select></div>"""))}
             <figure><p class="ft"><b><span data-span></span></b>{voice["dispatch.unit"]}</p><ul class="legend" data-legend></ul>
             {PageParts.Chart(voice, "dispatch", figures.Dispatch.Finding)}
-            <p class="ft" style="margin-top:24px"><b>{voice[figures.Case.Data.IsWholeYear ? "dispatch.year" : "dispatch.blocks"]}</b>{voice["dispatch.click"]}</p>
-            {PageParts.Chart(voice, "year", figures.Dispatch.Finding)}{Totals(voice, dispatch)}{PageParts.Foot(voice, figures, figures.Dispatch.Sha256)}</figure>
+            {Html.If(several, () => Html.Of($"""<p class="ft" style="margin-top:24px"><b>{voice[figures.Case.Data.IsWholeYear ? "dispatch.year" : "dispatch.blocks"]}</b>{voice["dispatch.click"]}</p>{PageParts.Chart(voice, "year", figures.Dispatch.Finding)}"""))}{Totals(voice, dispatch)}{PageParts.Foot(voice, figures, figures.Dispatch.Sha256)}</figure>
             """));
     }
 

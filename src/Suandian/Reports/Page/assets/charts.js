@@ -107,6 +107,7 @@
   function year() {
     const keys = data.stack.filter(k => !below(k) && series[k] && series[k].some(v => v > 1e-6));
     const blocks = data.blocks;
+    if (blocks.length < 2) return;
     const mean = (a, [from, n]) => { let s = 0; for (let i = from; i < from + n; i++) s += a[i]; return s / n * 24; };
     const k = view === 'zh' ? 0.1 : view === 'en' ? 0.001 : 1, u = view === 'zh' ? '万千瓦时' : view === 'en' ? 'GWh' : 'MWh';
     const c = chart('year', narrow() ? 180 : 216, {
@@ -115,14 +116,15 @@
       xAxis: { type: 'category', data: blocks.map(b => b[0]), ...axis, splitLine: { show: false }, axisTick: { show: false },
         axisLabel: { ...axis.axisLabel, hideOverlap: true, formatter: (v, i) => blocks.length > 13 ? (i === 0 || new Date(day0 + hours[+v] / 24 * DAY).getUTCMonth() !== new Date(day0 + hours[blocks[i - 1][0]] / 24 * DAY).getUTCMonth() ? month(new Date(day0 + hours[+v] / 24 * DAY).getUTCMonth()) : '') : date(Math.floor(hours[+v] / 24)), interval: 0 } },
       yAxis: valueAxis({ name: u, nameTextStyle: { color: '#4E5B67', align: 'left', fontSize: 12 }, nameGap: 10 }),
-      series: keys.map((q, j) => ({ name: q, type: 'bar', stack: 'a', barCategoryGap: blocks.length > 13 ? '0%' : '30%', data: blocks.map(b => +(mean(series[q], b) * k).toFixed(4)), itemStyle: { color: fill(q) },
+      series: keys.map((q, j) => ({ name: q, type: 'bar', stack: 'a', barCategoryGap: blocks.length > 13 ? '0%' : '40%', barMaxWidth: 96, data: blocks.map(b => +(mean(series[q], b) * k).toFixed(4)), itemStyle: { color: fill(q) },
         markArea: undefined, cursor: 'pointer', z: 2 + (j === -1) }))
     }, c => { c.on('click', e => dispatch.show(blocks[e.dataIndex][0], Math.min(168, blocks[e.dataIndex][1]))); });
     year.mark = () => {
       if (!c) return;
       const i = blocks.findIndex(b => start >= b[0] && start < b[0] + b[1]);
       if (i < 0) return;
-      const x = c.convertToPixel({ xAxisIndex: 0 }, i), half = (c.convertToPixel({ xAxisIndex: 0 }, 1) - c.convertToPixel({ xAxisIndex: 0 }, 0)) / 2 || 20;
+      const x = c.convertToPixel({ xAxisIndex: 0 }, i), step = c.convertToPixel({ xAxisIndex: 0 }, 1) - c.convertToPixel({ xAxisIndex: 0 }, 0);
+      const half = blocks.length > 13 ? step / 2 : Math.min(48, step * .3) + 4;
       c.setOption({ graphic: [{ id: 'frame', type: 'rect', silent: true, z: 20, shape: { x: x - half, y: 22, width: 2 * half, height: (narrow() ? 180 : 216) - 52 }, style: { fill: 'rgba(11,85,99,.10)', stroke: colour('ink'), lineWidth: 2 } }] });
     };
     year.mark();
@@ -148,7 +150,7 @@
       chart('storage-' + n, narrow() ? 200 : 240, {
         grid: { left: 8, right: 12, top: 12, bottom: 8, containLabel: true },
         tooltip: { ...tip, formatter: rows => { const i = rows[0].dataIndex; return `<b>${date(days[i])}</b><br>${L() ? 'mean' : '日均'} ${Math.round(s.mean[i] * 100)}%，${Math.round(s.min[i] * 100)}–${Math.round(s.max[i] * 100)}%`; } },
-        xAxis: { type: 'category', data: xs, boundaryGap: false, ...axis, splitLine: { show: false }, axisTick: { show: false }, axisLabel: { ...axis.axisLabel, hideOverlap: true, interval: data.whole ? i => new Date(day0 + days[i] * DAY).getUTCDate() === 1 : i => i % 7 === 0, formatter: i => data.whole ? month(new Date(day0 + days[i] * DAY).getUTCMonth()) : date(days[i]) } },
+        xAxis: { type: 'category', data: xs, boundaryGap: false, ...axis, splitLine: { show: false }, axisTick: { show: false }, axisLabel: { ...axis.axisLabel, hideOverlap: true, interval: data.whole ? i => new Date(day0 + days[i] * DAY).getUTCDate() === 1 : i => days.length < 15 || i === 0 || days[i - 1] !== days[i] - 1, formatter: i => data.whole ? month(new Date(day0 + days[i] * DAY).getUTCMonth()) : date(days[i]) } },
         yAxis: valueAxis({ min: 0, max: 1, interval: .25, axisLabel: { ...axis.axisLabel, formatter: v => Math.round(v * 100) + '%' } }),
         series: [
           { type: 'line', stack: 'b', symbol: 'none', silent: true, data: s.min, lineStyle: { width: 0 }, areaStyle: { opacity: 0 } },
@@ -213,7 +215,7 @@
     q.textAlign = 'left'; q.textBaseline = 'top';
     let lastX = -99;
     data.days.forEach((d, i) => {
-      const t = new Date(day0 + d * DAY), first = data.whole ? t.getUTCDate() === 1 : i === 0 || data.days[i - 1] !== d - 1 || i % 7 === 0;
+      const t = new Date(day0 + d * DAY), first = data.whole ? t.getUTCDate() === 1 : w / cols > 56 || i === 0 || data.days[i - 1] !== d - 1;
       const x = left + (data.whole ? d : i) / cols * w;
       if (!data.whole && i && data.days[i - 1] !== d - 1) { q.fillStyle = '#fff'; q.fillRect(x - 1, top, 2, hh); q.fillStyle = '#4E5B67'; }
       if (first && x - lastX > (narrow() ? 44 : 50) && x < width - 36) { q.fillText(data.whole ? month(t.getUTCMonth()) : date(d), x, height - bottom + 6); lastX = x; }
