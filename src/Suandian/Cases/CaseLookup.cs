@@ -31,9 +31,6 @@ sealed class CaseLookup
 
     internal FrozenDictionary<string, Chip> Chips { get; }
 
-    /// <summary>Price of CO2, yuan/t; 0 where the case has none.</summary>
-    internal double Co2Price => Data.Settings.Co2PriceYuanPerT ?? 0;
-
     internal int Bus(string name) => _bus.TryGetValue(name, out int index)
         ? index
         : throw new ArgumentException($"bus '{name}' does not exist", nameof(name));

@@ -15,8 +15,7 @@ public static partial class NetworkBuilder
             MaxMw = Map(rows, g => Largest(g.Expandable, g.CapacityMw, g.CapacityMaxMw)),
             AnnualCostYuanPerMw = Map(rows, g => lookup.NewCost(g.Cost)),
             ExistingCostYuanPerMw = Map(rows, g => lookup.Upkeep(g.Cost)),
-            MarginalCostYuanPerMwh = Map(rows, g =>
-                g.MarginalCostYuanPerMwh + lookup.Co2Price * lookup.Carriers[g.Carrier].Co2TPerMwh),
+            MarginalCostYuanPerMwh = Map(rows, g => g.MarginalCostYuanPerMwh),
             AvailabilityPu = MapHours(lookup, rows, yields.Of, _ => 1),
             MinimumPu = Map(rows, g => g.MinimumPu),
             Renewable = Map(rows, g => lookup.Carriers[g.Carrier].Renewable),

@@ -5,8 +5,7 @@ namespace Suandian.Cases;
 public static partial class NetworkBuilder
 {
     /// <summary>
-    /// Imports and exports. Import price = energy · factor / (1 − loss) + network + surcharge + CO2 price · CO2;
-    /// export price = energy · factor.
+    /// Imports and exports. Import price = energy · factor / (1 − loss) + network + surcharge; export price = energy · factor.
     /// </summary>
     static Trades TradesOf(CaseLookup lookup)
     {
@@ -44,7 +43,6 @@ public static partial class NetworkBuilder
             Tariff tariff = lookup.Data.Tariffs[i / count];
             price[i] = Imports(tariff)
                 ? energy[i] / (1 - tariff.LossPu) + tariff.NetworkPriceYuanPerMwh + tariff.SurchargeYuanPerMwh
-                    + lookup.Co2Price * tariff.Co2TPerMwh
                 : energy[i];
         }
 

@@ -7,7 +7,6 @@ namespace Suandian.Cases;
 /// <remarks>
 /// Expects a case whose problems have been looked at: a reference that does not exist is a mistake of the caller here.
 /// Hour i of every series of 8760 is the hour that begins i hours after 1 January 00:00 on the clock of the case.
-/// A price of CO2 is part of the variable cost of generators and of the price of imports.
 /// Series are cut to the snapshots and not scaled afterwards: a plan on chosen weeks sees the load of these weeks.
 /// </remarks>
 public static partial class NetworkBuilder
@@ -38,6 +37,7 @@ public static partial class NetworkBuilder
             Workloads = WorkloadsOf(lookup, clusters, fibres),
             Fibres = fibres,
             Rules = [.. data.AnnualRules.Where(rule => rule.Active)],
+            Co2PriceYuanPerT = data.Settings.Co2PriceYuanPerT ?? 0,
             ShedPriceYuanPerMwh = data.Settings.ShedPriceYuanPerMwh,
             Co2PriceYuanPerT = data.Settings.Co2PriceYuanPerT ?? 0,
         };

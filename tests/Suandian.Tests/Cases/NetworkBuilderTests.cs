@@ -159,6 +159,16 @@ public class NetworkBuilderTests
     }
 
     [Fact]
+    public void The_price_of_CO2_is_handed_on_and_not_put_into_other_prices()
+    {
+        var data = SmallCase.Create() with { Tariffs = [SmallCase.Import() with { Co2TPerMwh = 0.6 }] };
+        var dear = data with { Settings = data.Settings with { Co2PriceYuanPerT = 100 } };
+
+        Assert.Equal(100, NetworkBuilder.Build(dear).Co2PriceYuanPerT);
+        Assert.Equal(NetworkBuilder.Build(data).Trades.PriceYuanPerMwh, NetworkBuilder.Build(dear).Trades.PriceYuanPerMwh);
+    }
+
+    [Fact]
     public void A_missing_reference_is_a_mistake_of_the_caller()
     {
         var data = SmallCase.Create() with { Loads = [new Load { Name = "town", Bus = "nowhere", PowerMw = 8 }] };

@@ -105,22 +105,4 @@ public class YieldsTests
         Assert.Equal(13.3, Noon(8), 0.5);
         Assert.Equal(Noon(8), Noon(0), 0.5);
     }
-
-    [Fact]
-    public void A_price_of_CO2_makes_imports_and_fossil_power_dearer()
-    {
-        var data = SmallCase.Create();
-        data = data with
-        {
-            Settings = data.Settings with { Co2PriceYuanPerT = 100 },
-            Carriers = [new Carrier { Name = "coal", Technology = Technology.Coal, Co2TPerMwh = 0.9 }],
-            Generators = [new Generator { Name = "g", Bus = "near", Carrier = "coal", MarginalCostYuanPerMwh = 200 }],
-            Tariffs = [SmallCase.Import() with { LossPu = 0, Co2TPerMwh = 0.6 }],
-        };
-
-        var network = NetworkBuilder.Build(data);
-
-        Assert.Equal(290, network.Generators.MarginalCostYuanPerMwh[0], 1e-9);
-        Assert.Equal(240 + 48.5 + 4.1 + 60, network.Trades.PriceYuanPerMwh[0], 1e-9);
-    }
 }
