@@ -12,7 +12,8 @@ public static partial class NetworkBuilder
     /// The same network with generators, storage, stores, links and lines held at what exists, so that more power has to be
     /// bought; with clusters and fibres held at the sizes of the plan, so that the same computing demand is served, at the
     /// same annual cost of halls, servers and fibres as in the plan, so that the difference of the two costs is power alone;
-    /// and without annual rules, which a county that builds nothing may not meet (the report states what they would have been).
+    /// and with those annual rules only that limit exports, which anyone can obey; the others a county that builds nothing
+    /// may not meet (the report states what they come to).
     /// </returns>
     /// <remarks>Solvable where imports suffice, or where load may be shed and work given up at their prices.</remarks>
     /// <exception cref="ArgumentException">The plan is of another network.</exception>
@@ -35,7 +36,8 @@ public static partial class NetworkBuilder
             Lines = network.Lines with { MaxMw = network.Lines.ExistingMw },
             Clusters = Built(network.Clusters, plan.ClusterItMw),
             Fibres = Built(network.Fibres, plan.FibreGbitS),
-            Rules = [],
+            Rules = [.. network.Rules.Where(rule =>
+                rule.Kind is AnnualRuleKind.ExportEnergyMax or AnnualRuleKind.ExportShareMax)],
         };
     }
 

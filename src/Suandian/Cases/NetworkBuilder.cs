@@ -39,7 +39,6 @@ public static partial class NetworkBuilder
             Rules = [.. data.AnnualRules.Where(rule => rule.Active)],
             Co2PriceYuanPerT = data.Settings.Co2PriceYuanPerT ?? 0,
             ShedPriceYuanPerMwh = data.Settings.ShedPriceYuanPerMwh,
-            Co2PriceYuanPerT = data.Settings.Co2PriceYuanPerT ?? 0,
         };
     }
 

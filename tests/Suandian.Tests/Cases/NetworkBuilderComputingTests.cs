@@ -93,14 +93,18 @@ public class NetworkBuilderComputingTests
                     CapacityMaxMw = 200, Cost = "wind",
                 },
             ],
-            AnnualRules = [new AnnualRule { Name = "a", Kind = AnnualRuleKind.GreenShareMin, Limit = 0.3 }],
+            AnnualRules =
+            [
+                new AnnualRule { Name = "green", Kind = AnnualRuleKind.GreenShareMin, Limit = 0.3 },
+                new AnnualRule { Name = "no-export", Kind = AnnualRuleKind.ExportEnergyMax, Limit = 0 },
+            ],
         };
         var network = NetworkBuilder.Build(data);
 
         var today = NetworkBuilder.BaseCase(network, Plan(itMw: [1, 4], fibreGbitS: [10, 30, 10]));
 
         Assert.Equal(50, today.Generators.MaxMw[0]);
-        Assert.Empty(today.Rules);
+        Assert.Equal("no-export", Assert.Single(today.Rules).Name);
         Assert.Equal([1, 4], today.Clusters.ExistingItMw);
         Assert.Equal([1, 4], today.Clusters.MaxItMw);
         Assert.Equal([10, 30, 10], today.Fibres.MaxGbitS);
