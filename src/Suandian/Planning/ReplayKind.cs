@@ -100,9 +100,11 @@ public enum ReplayKind
 /// <summary>Keys and units of the kinds.</summary>
 static class ReplayKinds
 {
-    /// <summary>The name in snake_case.</summary>
-    internal static string KeyOf(ReplayKind kind) =>
-        string.Concat(kind.ToString().Select((c, i) =>
+    internal static string KeyOf(ReplayKind kind) => Snake(kind.ToString());
+
+    /// <summary>A name in snake_case.</summary>
+    internal static string Snake(string name) =>
+        string.Concat(name.Select((c, i) =>
             char.IsUpper(c) ? (i == 0 ? "" : "_") + char.ToLowerInvariant(c) : c.ToString()));
 
     internal static string UnitOf(ReplayKind kind) => kind switch

@@ -19,7 +19,8 @@ static class ReplayRules
         return rules;
     }
 
-    static RuleReplay Check(AnnualRule rule, YearlySums year)
+    /// <summary>Value of a rule in a year.</summary>
+    internal static RuleReplay Check(AnnualRule rule, YearlySums year)
     {
         var (amount, whole) = rule.Kind switch
         {

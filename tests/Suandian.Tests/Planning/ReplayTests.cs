@@ -60,6 +60,19 @@ public class ReplayTests
     }
 
     [Theory]
+    [InlineData(LineModel.Transport)]
+    [InlineData(LineModel.Kirchhoff)]
+    public void The_plan_that_the_solver_finds_passes_every_check(LineModel lines)
+    {
+        var plan = PlanningModel.Build(Network, new PlanningOptions { LineModel = lines }).Solve(null, TestContext.Current.CancellationToken);
+
+        var report = Replay.Check(Network, plan, lines);
+
+        Assert.Equal([], report.Checks.Where(c => !c.Holds));
+        Assert.True(plan.ObjectiveYuan < ReplayCase.Yuan);
+    }
+
+    [Theory]
     [MemberData(nameof(FaultNumbers))]
     public void A_planted_fault_is_found_and_named_by_component_and_hour(int number)
     {

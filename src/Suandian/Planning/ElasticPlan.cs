@@ -1,0 +1,178 @@
+using Suandian.Network;
+using Suandian.Optimisation;
+
+namespace Suandian.Planning;
+
+/// <summary>The planning problem made elastic where its limits mean something: supply and surplus by bus and hour, capacities, connections, least output, annual rules, shedding.</summary>
+sealed class ElasticPlan
+{
+    /// <summary>Cost of a MWh or t by which a rule is missed, over that of a MWh not served: rules give way first.</summary>
+    const double RuleCost = 1e-3;
+
+    /// <summary>Cost of a MWh of storage over that of a MW, where changes are weighed against each other.</summary>
+    const double EnergyCost = 0.25;
+
+    readonly ElasticModel _elastic;
+    readonly HashSet<int> _missing = []; // stretches of the diagnosis
+
+    internal ElasticPlan(HourlyNetwork network, PlanningOptions options)
+    {
+        Network = network;
+        Model = PlanningModel.Build(RelaxedNetwork.Open(network), options);
+        _elastic = new ElasticModel(Model.Linear);
+        (Shortage, Surplus) = (Missing(1), Missing(-1));
+        Limits = [.. Capacities()];
+        LeastOutput = [.. Enumerable.Range(0, network.Generators.Count).Select(LowerOutput)];
+        RuleMissed = Rules(RuleCost, 0);
+        RuleBest = Rules(1, double.NegativeInfinity);
+        Shed = Shedding();
+        _missing.UnionWith([.. Shortage, .. Surplus, .. RuleMissed]);
+    }
+
+    /// <summary>The network as the case states it.</summary>
+    internal HourlyNetwork Network { get; }
+
+    internal PlanningModel Model { get; }
+
+    /// <summary>Stretches of supply missing [b × T], MW.</summary>
+    internal int[] Shortage { get; }
+
+    /// <summary>Stretches of supply in excess [b × T], MW.</summary>
+    internal int[] Surplus { get; }
+
+    /// <summary>Limits of capacity.</summary>
+    internal ElasticLimit[] Limits { get; }
+
+    /// <summary>Stretches of the least output [g], pu.</summary>
+    internal int[] LeastOutput { get; }
+
+    /// <summary>Stretches by which rules are missed [rule], MWh/a or t/a.</summary>
+    internal int[] RuleMissed { get; }
+
+    /// <summary>The same, negative where a rule is more than kept [rule].</summary>
+    internal int[] RuleBest { get; }
+
+    /// <summary>Stretches of load shed [b × T], MW; −1 where the case allows shedding anyway or there is no load.</summary>
+    internal int[] Shed { get; }
+
+    /// <summary>What is missing at least.</summary>
+    internal ElasticSolution Diagnose(SolverOptions options, CancellationToken cancellation) => Solve(_missing, options, cancellation);
+
+    /// <summary>Least size of the open stretches.</summary>
+    internal ElasticSolution Solve(IReadOnlySet<int> open, SolverOptions options, CancellationToken cancellation) =>
+        _elastic.Solve(open.Contains, options, cancellation);
+
+    int[] Missing(double sign)
+    {
+        var (weight, first) = (Network.Snapshots.WeightH, Model.BusBalance.Block.First);
+        var stretches = new int[Model.BusBalance.Block.Length];
+        for (var i = 0; i < stretches.Length; i++)
+        {
+            stretches[i] = _elastic.Stretch(weight[i % weight.Length]);
+            _elastic.Into(first + i, stretches[i], sign);
+        }
+
+        return stretches;
+    }
+
+    IEnumerable<ElasticLimit> Capacities()
+    {
+        var (n, x) = (Network, Model.Variables);
+        return
+        [
+            .. Capacity(RelaxationKind.Trade, ("tariffs", "power_max_mw"), n.Trades.Name, n.Trades.MaxMw, k => x.Trades.Peak.Column(PeakOf(k), 0)),
+            .. Capacity(RelaxationKind.Storage, ("storage_units", "power_max_mw"), n.StorageUnits.Name, n.StorageUnits.MaxMw,
+                s => x.Storage.Power.Column(s, 0)),
+            .. Capacity(RelaxationKind.Storage, ("storage_units", "energy_max_mwh"), n.StorageUnits.Name, n.StorageUnits.MaxMwh,
+                s => x.Storage.Energy.Column(s, 0)),
+            .. Capacity(RelaxationKind.Store, ("stores", "energy_max_mwh"), n.Stores.Name, n.Stores.MaxMwh, e => x.Stores.Energy.Column(e, 0)),
+            .. Capacity(RelaxationKind.Generator, ("generators", "capacity_max_mw"), n.Generators.Name, n.Generators.MaxMw,
+                g => x.Generators.Capacity.Column(g, 0)),
+            .. Capacity(RelaxationKind.Link, ("links", "power_max_mw"), n.Links.Name, n.Links.MaxMw, l => x.Links.Capacity.Column(l, 0)),
+            .. Capacity(RelaxationKind.Line, ("lines", "capacity_max_mw"), n.Lines.Name, n.Lines.MaxMw, l => x.Lines.Capacity.Column(l, 0)),
+        ];
+    }
+
+    int PeakOf(int trade) => Model.Periods.Of(trade, Network.Snapshots.Month[0]);
+
+    IEnumerable<ElasticLimit> Capacity(
+        RelaxationKind kind, (string Table, string Column) place, string[] names, double[] limits, Func<int, int> column)
+    {
+        for (var i = 0; i < names.Length; i++)
+        {
+            if (column(i) is var j and >= 0 && double.IsFinite(limits[i]))
+            {
+                var isEnergy = place.Column.EndsWith("mwh", StringComparison.Ordinal);
+                var stretch = _elastic.Stretch(isEnergy ? EnergyCost : 1);
+                var row = _elastic.Limit(j, limits[i], stretch);
+                yield return new(kind, i, place.Table, names[i], place.Column, limits[i], isEnergy ? "MWh" : "MW", stretch, row);
+            }
+        }
+    }
+
+    /// <summary>p − m a z ≥ 0 becomes p − m a z + d a existing ≥ 0: a share d less of what stands need run.</summary>
+    int LowerOutput(int g)
+    {
+        var (generators, snapshots) = (Network.Generators, Network.Snapshots.Count);
+        var stretch = _elastic.Stretch(generators.ExistingMw[g], generators.MinimumPu[g]);
+        foreach (var row in RowsOf("generator_minimum", g))
+        {
+            var available = generators.AvailabilityPu[g * snapshots + RowBlock("generator_minimum").Snapshot(row)];
+            _elastic.Into(row, stretch, available * generators.ExistingMw[g]);
+        }
+
+        return stretch;
+    }
+
+    int[] Rules(double cost, double lower) =>
+        [.. Network.Rules.Select((rule, r) =>
+        {
+            var stretch = _elastic.Stretch(cost, double.PositiveInfinity, lower);
+            _elastic.Into(RuleRow(r), stretch, IsLeast(rule.Kind) ? 1 : -1);
+            return stretch;
+        })];
+
+    int[] Shedding()
+    {
+        var (shed, snapshots, weight) = (Model.Variables.Shed, Network.Snapshots.Count, Network.Snapshots.WeightH);
+        var stretches = new int[Network.Buses.Length * snapshots];
+        for (var i = 0; i < stretches.Length; i++)
+        {
+            var column = Network.ShedPriceYuanPerMwh is null ? shed.Column(i / snapshots, i % snapshots) : -1;
+            stretches[i] = column < 0 ? -1 : _elastic.Stretch(weight[i % snapshots], Model.Linear.ColumnUpper[column]);
+            if (column >= 0)
+            {
+                _elastic.Limit(column, 0, stretches[i]);
+            }
+        }
+
+        return stretches;
+    }
+
+    /// <summary>Row of a rule in the linear problem.</summary>
+    internal int RuleRow(int rule) => Model.RuleRows[rule].Rows.Block.First + Model.RuleRows[rule].Index;
+
+    internal static bool IsLeast(AnnualRuleKind kind) => kind is AnnualRuleKind.SelfUseShareMin or AnnualRuleKind.GreenShareMin;
+
+    internal Block RowBlock(string name) => Model.Linear.ConstraintBlocks.First(c => c.Block.Name == name).Block;
+
+    /// <summary>Rows of a component in a block.</summary>
+    internal IEnumerable<int> RowsOf(string name, int component)
+    {
+        var block = RowBlock(name);
+        return Enumerable.Range(block.First, block.Length).Where(row => block.Component(row) == component);
+    }
+}
+
+/// <summary>A limit of capacity that may be stretched.</summary>
+/// <param name="Kind">Kind of relaxation.</param>
+/// <param name="Index">Component.</param>
+/// <param name="Component">Table.</param>
+/// <param name="Name">Name of the component.</param>
+/// <param name="Column">Column of the table that holds the limit.</param>
+/// <param name="Value">The limit, in <paramref name="Unit"/>.</param>
+/// <param name="Unit">MW or MWh.</param>
+/// <param name="Stretch">Stretch that raises it.</param>
+/// <param name="Row">Number of its row among the limits of the elastic problem.</param>
+sealed record ElasticLimit(
+    RelaxationKind Kind, int Index, string Component, string Name, string Column, double Value, string Unit, int Stretch, int Row);

@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using Suandian.Network;
+using Suandian.Optimisation;
+using Suandian.Texts;
+
+namespace Suandian.Planning;
+
+/// <summary>Explains why a case has no plan, and what would give it one.</summary>
+/// <remarks>
+/// First the cause: the elastic problem in which supply may be missing or in excess at any bus and hour and rules may be
+/// missed, and nothing else costs. Its duals name the limits and rules that stand in the way. Then the remedies: for one limit
+/// after the other, the least by which it must give way if all others hold. Method: docs/explanation/infeasibility.md.
+/// </remarks>
+public static class Infeasibility
+{
+    const int NamedCauses = 5;
+    const int NamedRelaxations = 6;
+
+    /// <summary>Explains an infeasible network.</summary>
+    /// <param name="network">The network, for which planning ended as infeasible.</param>
+    /// <param name="options">The options it was planned with.</param>
+    /// <param name="how">Year for dates and time limit.</param>
+    /// <param name="cancellation">When cancelled, what was found so far is returned.</param>
+    /// <returns>
+    /// Causes and relaxations; one cause of kind <see cref="InfeasibilityCauseKind.Unknown"/> where nothing is missing after
+    /// all (the network is feasible) or the elastic problem could not be solved in time.
+    /// </returns>
+    public static InfeasibilityReport Explain(
+        HourlyNetwork network, PlanningOptions options, InfeasibilityOptions how, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(how);
+        var begin = options.Solver.Clock.GetTimestamp();
+        var plan = new ElasticPlan(network, options);
+        var solves = new ElasticSolves(plan, options, how.TimeLimit, cancellation);
+        var diagnosis = solves.Diagnose();
+        var relaxations = diagnosis.IsOptimal ? new RelaxationSearch(plan, options, solves).Find(diagnosis) : [];
+        var causes = diagnosis.IsOptimal ? new InfeasibilityCauses(plan, diagnosis, how.Year).Find(relaxations) : [];
+        if (causes.IsEmpty)
+        {
+            causes = [Unknown()];
+        }
+
+        return new InfeasibilityReport
+        {
+            Cause = causes,
+            Relax = relaxations,
+            IsComplete = diagnosis.IsOptimal && !solves.IsOutOfTime,
+            Seconds = options.Solver.Clock.GetElapsedTime(begin).TotalSeconds,
+            Text = Say(causes, relaxations),
+        };
+    }
+
+    static InfeasibilityCause Unknown() => new()
+    {
+        Kind = InfeasibilityCauseKind.Unknown,
+        Component = "",
+        Name = "",
+        Hours = [],
+        Size = double.NaN,
+        Unit = "",
+        Text = Phrases.Of("infeasible.unknown"),
+    };
+
+    static Text Say(ImmutableArray<InfeasibilityCause> causes, ImmutableArray<Relaxation> relaxations)
+    {
+        var why = Phrases.Of("infeasible.summary", ("causes", List(causes.Take(NamedCauses).Select(c => c.Text))));
+        var remedies = List(relaxations.Take(NamedRelaxations).Select(r => r.Text));
+        var what = relaxations.Length switch
+        {
+            0 => Phrases.Of("infeasible.no_relaxation"),
+            1 => Phrases.Of("infeasible.one_relaxation", ("relaxations", remedies)),
+            _ => Phrases.Of("infeasible.any_relaxation", ("relaxations", remedies)),
+        };
+        return new(why.Zh + what.Zh, why.En + " " + what.En);
+    }
+
+    static Text List(IEnumerable<Text> texts)
+    {
+        var all = texts.ToArray();
+        return new(string.Join("；", all.Select(t => t.Zh)), string.Join("; ", all.Select(t => t.En)));
+    }
+}
+
+/// <summary>Solves elastic problems one after another within a time limit, each from the vertex of the first.</summary>
+sealed class ElasticSolves(ElasticPlan plan, PlanningOptions options, TimeSpan? limit, CancellationToken cancellation)
+{
+    /// <summary>Rows above which interior point is used: dual simplex from a basis wins on small problems only.</summary>
+    const int ManyRows = 30_000;
+
+    readonly long _begin = options.Solver.Clock.GetTimestamp();
+    Basis? _basis;
+
+    /// <summary>True once a solve was refused for want of time.</summary>
+    internal bool IsOutOfTime { get; private set; }
+
+    internal ElasticSolution Diagnose()
+    {
+        var diagnosis = plan.Diagnose(Options(), cancellation);
+        _basis = diagnosis.Basis;
+        return diagnosis;
+    }
+
+    /// <summary>Least size of the open stretches; null where there is none or no time.</summary>
+    internal ElasticSolution? Solve(IReadOnlySet<int> open, ElasticPlan? other = null)
+    {
+        if (cancellation.IsCancellationRequested || Left() is { Ticks: <= 0 })
+        {
+            IsOutOfTime = true;
+            return null;
+        }
+
+        var solution = (other ?? plan).Solve(open, Options(), cancellation);
+        return solution.IsOptimal ? solution : null;
+    }
+
+    TimeSpan? Left() => limit - options.Solver.Clock.GetElapsedTime(_begin);
+
+    SolverOptions Options()
+    {
+        var isLarge = plan.Model.Linear.RowCount > ManyRows;
+        return options.Solver with
+        {
+            Method = isLarge ? SolverMethod.InteriorPoint : SolverMethod.Choose,
+            Crossover = isLarge ? Switch.Off : Switch.On,
+            TimeLimit = Left() is { Ticks: <= 0 } ? TimeSpan.FromMilliseconds(1) : Left(),
+            Start = isLarge ? null : _basis,
+        };
+    }
+}

@@ -1,0 +1,202 @@
+using System.Collections.Immutable;
+using Suandian.Network;
+using Suandian.Optimisation;
+using Suandian.Texts;
+
+namespace Suandian.Planning;
+
+/// <summary>Finds the least changes that make a case feasible: each limit alone, and all together where none suffices alone.</summary>
+sealed class RelaxationSearch(ElasticPlan plan, PlanningOptions options, ElasticSolves solves)
+{
+    /// <summary>Candidates without a dual are tried too while there are no more than this.</summary>
+    const int Few = 16;
+
+    /// <summary>Changes below this are round-off, MW, MWh or pu.</summary>
+    const double Least = 1e-7;
+
+    /// <summary>Capacities beyond this are no remedy, MW or MWh: they stand for hours with next to no wind or sun.</summary>
+    const double Absurd = 1e6;
+
+    /// <summary>A value this close to a round number is that number, relative.</summary>
+    const double RoundOff = 1e-8;
+
+    const int ShareSteps = 6;
+
+    internal ImmutableArray<Relaxation> Find(ElasticSolution diagnosis)
+    {
+        var found = new List<Relaxation>();
+        foreach (var limits in Candidates(diagnosis))
+        {
+            Try(found, limits[0].Kind, limits.Select(l => l.Stretch), s => Changes(limits, s));
+        }
+
+        for (var g = 0; g < plan.LeastOutput.Length; g++)
+        {
+            var index = g;
+            Try(found, RelaxationKind.LeastOutput, [plan.LeastOutput[g]], s => LeastOutput(index, s));
+        }
+
+        found.AddRange(Enumerable.Range(0, plan.Network.Rules.Length).Select(Rule).OfType<Relaxation>());
+        Try(found, RelaxationKind.Shedding, plan.Shed.Where(s => s >= 0), Shedding);
+        if (found.TrueForAll(r => r.Kind == RelaxationKind.Shedding))
+        {
+            Try(found, RelaxationKind.Together, [.. plan.Limits.Select(l => l.Stretch), .. plan.LeastOutput], Together);
+        }
+
+        return [.. found.OrderBy(r => r.Kind)];
+    }
+
+    /// <summary>Limits by component; first those whose dual says that they help.</summary>
+    IEnumerable<ElasticLimit[]> Candidates(ElasticSolution diagnosis)
+    {
+        var groups = plan.Limits.GroupBy(l => (l.Kind, l.Index)).Select(g => g.ToArray())
+            .OrderBy(g => g.Sum(l => diagnosis.LimitDuals[l.Row])).ToArray();
+        return groups.Length <= Few ? groups
+            : groups.Where(g => g[0].Kind == RelaxationKind.Storage || g.Sum(l => diagnosis.LimitDuals[l.Row]) < 0);
+    }
+
+    void Try(List<Relaxation> found, RelaxationKind kind, IEnumerable<int> open, Func<ElasticSolution, LimitChange[]> read)
+    {
+        var stretches = open.ToHashSet();
+        if (stretches.Count > 0 && solves.Solve(stretches) is { } solution && read(solution) is { Length: > 0 } changes)
+        {
+            found.Add(new Relaxation { Kind = kind, Changes = [.. changes], Text = Say(kind, changes) });
+        }
+    }
+
+    static LimitChange[] Changes(IEnumerable<ElasticLimit> limits, ElasticSolution solution)
+    {
+        var changes = limits.Where(l => solution.Stretches[l.Stretch] > Least)
+            .Select(l => new LimitChange(l.Component, l.Name, l.Column, l.Value, Up(l.Value + solution.Stretches[l.Stretch]), l.Unit))
+            .ToArray();
+        return Array.Exists(changes, c => c.To > Absurd) ? [] : changes;
+    }
+
+    LimitChange[] LeastOutput(int g, ElasticSolution solution)
+    {
+        var (from, less) = (plan.Network.Generators.MinimumPu[g], solution.Stretches[plan.LeastOutput[g]]);
+        return less > Least
+            ? [new("generators", plan.Network.Generators.Name[g], "minimum_pu", from, Math.Max(0, Down(from - less)), "pu")]
+            : [];
+    }
+
+    LimitChange[] Shedding(ElasticSolution solution)
+    {
+        var hours = plan.Network.Snapshots.Count;
+        double At(int i) => plan.Shed[i] < 0 ? 0 : solution.Stretches[plan.Shed[i]];
+        return [.. Enumerable.Range(0, plan.Network.Buses.Length)
+            .Select(b => (Bus: plan.Network.Buses[b].Name, Most: Enumerable.Range(b * hours, hours).Max(At)))
+            .Where(b => b.Most > Least)
+            .Select(b => new LimitChange("loads", b.Bus, "shed_mw", 0, Up(b.Most), "MW"))];
+    }
+
+    LimitChange[] Together(ElasticSolution solution) =>
+        [.. Changes(plan.Limits, solution), .. Enumerable.Range(0, plan.LeastOutput.Length).SelectMany(g => LeastOutput(g, solution))];
+
+    /// <summary>
+    /// The best value a rule can reach while all else holds. A share is a ratio of two sums that the plan both decides, so its
+    /// best value is found by Dinkelbach's method: the value reached becomes the limit of the next problem.
+    /// </summary>
+    /// <remarks>W. Dinkelbach, On nonlinear fractional programming, Management Science 13, 1967, doi:10.1287/mnsc.13.7.492.</remarks>
+    Relaxation? Rule(int r)
+    {
+        var rule = plan.Network.Rules[r];
+        var (elastic, limit) = (plan, rule.Limit);
+        for (var step = 0; step < ShareSteps; step++)
+        {
+            if (solves.Solve(new HashSet<int> { elastic.RuleBest[r] }, elastic) is not { } solution)
+            {
+                return null;
+            }
+
+            var value = Value(elastic, rule, solution.Source);
+            if (!double.IsFinite(value) || Math.Abs(value - limit) < 1e-9 * Math.Max(1, Math.Abs(limit)))
+            {
+                break;
+            }
+
+            limit = value;
+            if (UnitOf(rule.Kind) != "pu")
+            {
+                break;
+            }
+
+            elastic = new ElasticPlan(RelaxedNetwork.Apply(plan.Network, [Change(rule, limit)]), options);
+        }
+
+        var isLeast = ElasticPlan.IsLeast(rule.Kind);
+        var change = Change(rule, isLeast ? Down(limit) : Up(limit));
+        return (isLeast ? rule.Limit - change.To : change.To - rule.Limit) > Least && change.To >= 0
+            ? new Relaxation { Kind = RelaxationKind.Rule, Changes = [change], Text = Say(RelaxationKind.Rule, [change]) }
+            : null;
+    }
+
+    static double Value(ElasticPlan elastic, AnnualRule rule, LinearSolution solution) => ReplayRules.Check(
+        rule, YearlySums.Of(elastic.Network, new SolutionReader(elastic.Model, solution).Read(PlanningStatus.Optimal, ""))).Value;
+
+    static LimitChange Change(AnnualRule rule, double to) =>
+        new("annual_rules", rule.Name, "limit", rule.Limit, to, UnitOf(rule.Kind));
+
+    internal static string UnitOf(AnnualRuleKind kind) => kind switch
+    {
+        AnnualRuleKind.ExportEnergyMax => "MWh",
+        AnnualRuleKind.Co2Max => "t",
+        _ => "pu",
+    };
+
+    /// <summary>A limit of a rule for people: per cent, MWh/a or t/a.</summary>
+    internal static string SayLimit(AnnualRuleKind kind, double limit) => UnitOf(kind) == "pu"
+        ? InfeasibilityCauses.Say(100 * limit) + "%"
+        : $"{InfeasibilityCauses.Say(limit)} {UnitOf(kind)}";
+
+    Text Say(RelaxationKind kind, LimitChange[] changes) => kind switch
+    {
+        RelaxationKind.Rule => SayRule(changes[0]),
+        RelaxationKind.Together => Phrases.Of("infeasible.relax.together", ("changes", SayAll(changes))),
+        RelaxationKind.Shedding => Phrases.Of("infeasible.relax.shedding", ("changes", SayAll(changes))),
+        _ => SayAll(changes),
+    };
+
+    /// <summary>Changes that are made together.</summary>
+    Text SayAll(LimitChange[] changes)
+    {
+        var words = changes.Select(SayChange).ToArray();
+        return new(string.Join("，并且", words.Select(w => w.Zh)), string.Join(" and ", words.Select(w => w.En)));
+    }
+
+    Text SayRule(LimitChange change)
+    {
+        var rule = plan.Network.Rules.First(r => r.Name == change.Name);
+        return Phrases.Of(ElasticPlan.IsLeast(rule.Kind) ? "infeasible.relax.rule_min" : "infeasible.relax.rule_max",
+            ("name", new Text(rule.NameZh ?? rule.Name, rule.NameEn ?? rule.Name)),
+            ("from", SayLimit(rule.Kind, change.From)), ("to", SayLimit(rule.Kind, change.To)));
+    }
+
+    Text SayChange(LimitChange change) => Phrases.Of(
+        Duration(change) is null ? "infeasible.change." + change.Column : "infeasible.change.power_and_energy",
+        ("energy", Duration(change) is { } hours ? InfeasibilityCauses.Say(hours * change.To) : null), ("what", Phrases.Of("infeasible.component." + change.Component)), ("name", change.Name),
+        ("from", InfeasibilityCauses.Say(change.From)), ("to", InfeasibilityCauses.Say(change.To)));
+
+    /// <summary>Energy over power of a storage unit sized together, h; null for all else.</summary>
+    double? Duration(LimitChange change)
+    {
+        var (units, isPower) = (plan.Network.StorageUnits, change is { Component: "storage_units", Column: "power_max_mw" });
+        return isPower && Array.IndexOf(units.Name, change.Name) is var s and >= 0 && !units.SizedApart[s] ? units.DurationH[s] : null;
+    }
+
+    /// <summary>Rounded up to four significant digits.</summary>
+    internal static double Up(double value)
+    {
+        var unit = Unit(value);
+        return Math.Round(Math.Ceiling((value - RoundOff * Math.Max(1, Math.Abs(value))) / unit) * unit, 9);
+    }
+
+    /// <summary>Rounded down to four significant digits.</summary>
+    internal static double Down(double value)
+    {
+        var unit = Unit(value);
+        return Math.Round(Math.Floor((value + RoundOff * Math.Max(1, Math.Abs(value))) / unit) * unit, 9);
+    }
+
+    static double Unit(double value) => value == 0 ? 1e-4 : Math.Max(1e-6, Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(value))) - 3));
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Suandian.Network;
+
+namespace Suandian.Planning;
+
+/// <summary>Networks with other limits.</summary>
+public static class RelaxedNetwork
+{
+    /// <summary>Price of load not served where a relaxation allows shedding and the case states none, yuan/MWh.</summary>
+    const double ShedPrice = 10_000;
+
+    /// <summary>The network with the changes of a relaxation made.</summary>
+    /// <exception cref="ArgumentException">A change names nothing in the network.</exception>
+    public static HourlyNetwork Apply(HourlyNetwork network, ImmutableArray<LimitChange> changes)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return changes.Aggregate(network, Apply);
+    }
+
+    /// <summary>The network in which every capacity may grow without end, trades are bounded by their peak, and load may be shed.</summary>
+    internal static HourlyNetwork Open(HourlyNetwork network)
+    {
+        var (units, trades) = (network.StorageUnits, network.Trades);
+        return network with
+        {
+            Generators = network.Generators with { MaxMw = Endless(network.Generators.Count) },
+            StorageUnits = units with { MaxMw = Endless(units.Count), MaxMwh = Endless(units.Count) },
+            Stores = network.Stores with { MaxMwh = Endless(network.Stores.Count) },
+            Links = network.Links with { MaxMw = Endless(network.Links.Count) },
+            Lines = network.Lines with { MaxMw = Endless(network.Lines.Count) },
+            Trades = trades with { MaxMw = Endless(trades.Count), DemandPeriods = [.. trades.DemandPeriods.Select(_ => 1)] },
+            ShedPriceYuanPerMwh = network.ShedPriceYuanPerMwh ?? ShedPrice,
+        };
+    }
+
+    static HourlyNetwork Apply(HourlyNetwork network, LimitChange change)
+    {
+        double[] Set(string[] names, double[] values) => Array.IndexOf(names, change.Name) is var i and >= 0
+            ? [.. values.Select((v, k) => k == i ? change.To : v)]
+            : throw new ArgumentException($"{change.Component} has no '{change.Name}'", nameof(change));
+
+        var (g, s, trades) = (network.Generators, network.StorageUnits, network.Trades);
+        return (change.Component, change.Column) switch
+        {
+            ("generators", "minimum_pu") => network with { Generators = g with { MinimumPu = Set(g.Name, g.MinimumPu) } },
+            ("generators", _) => network with { Generators = g with { MaxMw = Set(g.Name, g.MaxMw) } },
+            ("storage_units", "energy_max_mwh") => network with { StorageUnits = s with { MaxMwh = Set(s.Name, s.MaxMwh) } },
+            ("storage_units", _) => network with { StorageUnits = Larger(s, Set(s.Name, s.MaxMw)) },
+            ("stores", _) => network with { Stores = network.Stores with { MaxMwh = Set(network.Stores.Name, network.Stores.MaxMwh) } },
+            ("links", _) => network with { Links = network.Links with { MaxMw = Set(network.Links.Name, network.Links.MaxMw) } },
+            ("lines", _) => network with { Lines = network.Lines with { MaxMw = Set(network.Lines.Name, network.Lines.MaxMw) } },
+            ("tariffs", _) => network with { Trades = trades with { MaxMw = Set(trades.Name, trades.MaxMw) } },
+            ("annual_rules", _) => network with
+            {
+                Rules = [.. network.Rules.Select(r => r.Name == change.Name ? r with { Limit = change.To } : r)],
+            },
+            ("loads", _) => network with { ShedPriceYuanPerMwh = network.ShedPriceYuanPerMwh ?? ShedPrice },
+            _ => throw new ArgumentException($"'{change.Component}' holds no limit", nameof(change)),
+        };
+    }
+
+    static StorageUnits Larger(StorageUnits units, double[] power) => units with
+    {
+        MaxMw = power,
+        MaxMwh = [.. units.MaxMwh.Select((energy, s) => units.SizedApart[s] ? energy : units.DurationH[s] * power[s])],
+    };
+
+    static double[] Endless(int count)
+    {
+        var values = new double[count];
+        Array.Fill(values, double.PositiveInfinity);
+        return values;
+    }
+}
