@@ -1,10 +1,11 @@
 using BenchmarkDotNet.Running;
 using Suandian.Benchmarks;
 
-if (args is ["once"])
+if (args is ["once", ..])
 {
 #pragma warning disable RS0030 // a benchmark answers on the terminal
-    LinearModelBuild.Once(Console.Out);
+    Action<TextWriter> once = args is [_, "planning"] ? PlanningBuild.Once : LinearModelBuild.Once;
+    once(Console.Out);
 #pragma warning restore RS0030
     return;
 }

@@ -11,7 +11,7 @@ public sealed partial class PlanningModel
     PlanningModel(HourlyNetwork network, PlanningOptions options)
     {
         (Network, Options) = (network, options);
-        Linear = new LinearModel("planning");
+        Linear = ProblemSize.Reserve("planning", network);
         Periods = new DemandPeriods(network);
         Connections = new BusConnections(network);
         Variables = PlanningVariables.Add(Linear, network, Periods, Connections);
