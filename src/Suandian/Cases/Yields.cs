@@ -84,7 +84,8 @@ sealed partial class Yields(Case data)
 
     static string SiteOf(string? site, string row) => CaseLookup.Required(site, row, "weather_site");
 
-    WeatherYear WeatherAt(string site)
+    /// <summary>Weather of a site, from its file or generated from monthly normals, shape [8760].</summary>
+    internal WeatherYear WeatherAt(string site)
     {
         if (!_weather.TryGetValue(site, out WeatherYear? weather))
             _weather.Add(site, weather = data.WeatherYears.GetValueOrDefault(site) ?? Generated(site));

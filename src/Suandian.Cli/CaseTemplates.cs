@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text;
+using Suandian.Cases;
+
+namespace Suandian.Cli;
+
+/// <summary>The files a new case begins with: an example that came with the program, or empty tables.</summary>
+static class CaseTemplates
+{
+    const string Blank = "blank";
+    const string Prefix = "templates/";
+
+    /// <summary>Names a user may ask for.</summary>
+    internal static readonly string[] Names = ["first-steps", Blank, "yiwu"];
+
+    /// <summary>Files of a template, path inside the case folder and bytes.</summary>
+    internal static IEnumerable<(string Path, byte[] Bytes)> Files(string template)
+    {
+        if (template == Blank)
+        {
+            return BlankFiles();
+        }
+
+        var start = Prefix + template + "/";
+        var assembly = typeof(CaseTemplates).Assembly;
+        return assembly.GetManifestResourceNames()
+            .Select(name => (Resource: name, Path: name.Replace('\\', '/')))
+            .Where(name => name.Path.StartsWith(start, StringComparison.Ordinal))
+            .Select(name => (name.Path[start.Length..], Bytes(assembly.GetManifestResourceStream(name.Resource)!)));
+    }
+
+    /// <summary>Settings with what each means, and every table with its header; the tables carry a byte order mark for spreadsheet programs.</summary>
+    static IEnumerable<(string Path, byte[] Bytes)> BlankFiles()
+    {
+        var library = typeof(Case).Assembly;
+        foreach (var resource in library.GetManifestResourceNames().Where(name => name.StartsWith("schema/", StringComparison.Ordinal)))
+        {
+            var table = Path.GetFileName(resource);
+            var attributes = Rows(library.GetManifestResourceStream(resource)!).ToList();
+            if (table == "case.csv")
+            {
+                yield return ("case.yaml", Encoding.UTF8.GetBytes(string.Concat(attributes.Select(Setting))));
+            }
+            else
+            {
+                var header = string.Join(',', attributes.Select(row => row["name"])) + "\n";
+                yield return (table, [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(header)]);
+            }
+        }
+    }
+
+    /// <summary>A setting to fill in; those that may be left out stand behind a #.</summary>
+    static string Setting(Dictionary<string, string> row)
+    {
+        var range = row["min"].Length > 0 ? $" {row["min"]} … {row["max"]}" : row["choices"].Length > 0 ? " " + row["choices"] : "";
+        var unit = row["unit"].Length > 0 ? $" [{row["unit"]}]" : "";
+        var mark = row["required"] == "yes" ? "" : "# ";
+        return string.Create(CultureInfo.InvariantCulture, $"# {row["说明"]} / {row["description"]}{unit}{range}\n{mark}{row["name"]}:\n");
+    }
+
+    static IEnumerable<Dictionary<string, string>> Rows(Stream stream)
+    {
+        using var csv = CsvHelper.CsvReader.Create(stream, CsvHelper.CsvReaderOptions.Default, leaveOpen: false);
+        while (csv.Read())
+        {
+            yield return csv.Headers.ToArray().ToDictionary(name => name, name => csv.GetString(name));
+        }
+    }
+
+    static byte[] Bytes(Stream stream)
+    {
+        using var _ = stream;
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        return copy.ToArray();
+    }
+}

@@ -1,0 +1,40 @@
+namespace Suandian.Cli;
+
+/// <summary>Fills a folder that is not there yet: written aside, then renamed, so that it is complete or absent.</summary>
+static class NewFolder
+{
+    /// <summary>True where the path is free or an empty folder.</summary>
+    internal static bool IsFree(string path) =>
+        !File.Exists(path) && (!Directory.Exists(path) || !Directory.EnumerateFileSystemEntries(path).Any());
+
+    /// <summary>Writes the files; nothing is left behind where one fails.</summary>
+    internal static void Write(string path, IEnumerable<(string Path, byte[] Bytes)> files)
+    {
+        var final = Path.GetFullPath(path).TrimEnd(Path.DirectorySeparatorChar);
+        Directory.CreateDirectory(Path.GetDirectoryName(final)!);
+        var aside = $"{final}.partial-{Environment.ProcessId}";
+        try
+        {
+            foreach (var file in files)
+            {
+                var target = Path.Combine(aside, file.Path);
+                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                File.WriteAllBytes(target, file.Bytes);
+            }
+
+            if (Directory.Exists(final))
+            {
+                Directory.Delete(final);
+            }
+
+            Directory.Move(aside, final);
+        }
+        finally
+        {
+            if (Directory.Exists(aside))
+            {
+                Directory.Delete(aside, recursive: true);
+            }
+        }
+    }
+}
