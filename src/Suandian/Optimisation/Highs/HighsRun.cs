@@ -49,10 +49,23 @@ sealed unsafe class HighsRun
             return Nothing(model, SolverStatus.Cancelled);
         }
 
-        var ended = run.Execute(cancellation);
-        var solution = ended ? run.Read(model, cancellation) : Nothing(model, SolverStatus.Cancelled);
-        return solution with { Seconds = options.Clock.GetElapsedTime(begin).TotalSeconds };
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var alarm = Alarm(options, limit);
+        var ended = run.Execute(limit.Token);
+        var solution = ended ? run.Read(model, limit.Token) : Nothing(model, SolverStatus.Cancelled);
+        var outOfTime = solution.Status == SolverStatus.Cancelled && !cancellation.IsCancellationRequested;
+        return solution with
+        {
+            Status = outOfTime ? SolverStatus.TimeLimit : solution.Status,
+            Seconds = options.Clock.GetElapsedTime(begin).TotalSeconds,
+        };
     }
+
+    /// <summary>Rings when the time is up: HiGHS 1.12 takes a limit that presolve has used up for none at all.</summary>
+    static ITimer? Alarm(SolverOptions options, CancellationTokenSource limit) =>
+        options.TimeLimit is { } time && time < TimeSpan.FromDays(1)
+            ? options.Clock.CreateTimer(_ => limit.Cancel(), null, time, Timeout.InfiniteTimeSpan)
+            : null;
 
     /// <summary>Hands the arrays over; HiGHS copies them.</summary>
     internal static void Pass(HighsHandle highs, LinearModel model)
