@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.Text.Json.Nodes;
 using Suandian.Cli.Commands;
+using Suandian.Texts;
 
 namespace Suandian.Cli;
 
@@ -86,7 +87,8 @@ static class CommandLine
     static int Stopped(Terminal terminal, ParseResult parsed, Interruption interruption)
     {
         terminal.Complain(terminal.Words("cli.stopped"));
-        foreach (var text in interruption.Kept)
+        var kept = interruption.Kept is [] ? [Phrases.Of("cli.kept.nothing")] : interruption.Kept;
+        foreach (var text in kept)
         {
             terminal.Complain("  " + text.In(terminal.Language));
         }
@@ -96,7 +98,7 @@ static class CommandLine
             ["command"] = HelpPage.Path(parsed.CommandResult.Command),
             ["status"] = "stopped",
             ["exit_code"] = (int)ExitCode.Stopped,
-            ["kept"] = new JsonArray([.. interruption.Kept.Select(Terminal.Node)]),
+            ["kept"] = new JsonArray([.. kept.Select(Terminal.Node)]),
         });
         return (int)ExitCode.Stopped;
     }

@@ -1,5 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using Suandian.Cases;
+using Suandian.Optimisation;
+using Suandian.Planning;
 
 namespace Suandian.Cli;
 
@@ -33,6 +36,31 @@ sealed class PlanningFlags
         {
             command.Options.Add(option);
         }
+    }
+
+    /// <summary>The options of a plan for a case; what the user does not say is the default of the library.</summary>
+    internal PlanningOptions Options(ParseResult parsed, Case data)
+    {
+        var defaults = new PlanningOptions();
+        var (method, crossover) = parsed.GetValue(Solver) switch
+        {
+            "ipm" => (SolverMethod.InteriorPoint, Switch.Off),
+            "ipm-crossover" => (SolverMethod.InteriorPoint, Switch.On),
+            "simplex" => (SolverMethod.Simplex, Switch.On),
+            "pdlp" => (SolverMethod.FirstOrder, Switch.Off),
+            _ => (defaults.Solver.Method, defaults.Solver.Crossover),
+        };
+        return defaults with
+        {
+            LineModel = data.Settings.LineModel ?? defaults.LineModel,
+            Solver = defaults.Solver with
+            {
+                Method = method,
+                Crossover = crossover,
+                Threads = parsed.GetValue(Threads) ?? defaults.Solver.Threads,
+                TimeLimit = parsed.GetValue(TimeLimit) is { } seconds ? TimeSpan.FromSeconds(seconds) : defaults.Solver.TimeLimit,
+            },
+        };
     }
 
     /// <summary>The weeks a text names: none for year and weeks (the case's own), the numbers 1 … 52 in order; null where it is not understood.</summary>

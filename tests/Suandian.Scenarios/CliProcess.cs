@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace Suandian.Scenarios;
 
@@ -8,13 +9,15 @@ sealed class CliProcess : IDisposable
 {
     readonly Process _process;
     readonly Task<string> _out;
-    readonly Task<string> _error;
+    readonly Task _error;
+    readonly StringBuilder _errorText = new();
+    readonly Lock _lock = new();
 
     CliProcess(Process process)
     {
         _process = process;
         _out = process.StandardOutput.ReadToEndAsync();
-        _error = process.StandardError.ReadToEndAsync();
+        _error = ReadError(process.StandardError);
     }
 
     /// <summary>Root of the repository.</summary>
@@ -59,7 +62,28 @@ sealed class CliProcess : IDisposable
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(TimeSpan.FromMinutes(5));
         await _process.WaitForExitAsync(limit.Token);
-        return new CliResult(_process.ExitCode, await _out, await _error);
+        await _error;
+        return new CliResult(_process.ExitCode, await _out, _errorText.ToString());
+    }
+
+    /// <summary>Waits until standard error holds the words, at most a minute.</summary>
+    internal async Task ErrorShows(string words)
+    {
+        for (var tries = 0; tries < 1200; tries++)
+        {
+            lock (_lock)
+            {
+                if (_errorText.ToString().Contains(words, StringComparison.Ordinal))
+                {
+                    return;
+                }
+            }
+
+            Assert.False(_process.HasExited, _errorText.ToString());
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Fail($"standard error does not say '{words}'");
     }
 
     /// <summary>Sends a signal: 2 = SIGINT, 9 = SIGKILL.</summary>
@@ -73,6 +97,19 @@ sealed class CliProcess : IDisposable
         }
 
         _process.Dispose();
+    }
+
+    async Task ReadError(StreamReader reader)
+    {
+        var buffer = new char[4096];
+        for (var read = 1; read > 0;)
+        {
+            read = await reader.ReadAsync(buffer, CancellationToken.None);
+            lock (_lock)
+            {
+                _errorText.Append(buffer, 0, read);
+            }
+        }
     }
 
     static string Program()

@@ -1,19 +1,73 @@
 using System.CommandLine;
+using System.Text;
+using Suandian.Cases;
+using Suandian.Planning;
+using Suandian.Texts;
 
 namespace Suandian.Cli.Commands;
 
 /// <summary><c>plan</c>: the plan and its certificate, without a report.</summary>
 static class PlanCommand
 {
+    const string Name = "suandian plan";
+
     internal static Command Create(Door door)
     {
         var folder = door.CaseArgument();
-        var output = door.Option<string?>("--out", "DIR", "cli.option.out_plan");
         var writeLp = door.Option<string?>("--write-lp", "FILE", "cli.option.write_lp");
         var flags = new PlanningFlags(door);
-        var command = new Command("plan", door.Terminal.Words("cli.plan")) { folder, output, writeLp };
+        var command = new Command("plan", door.Terminal.Words("cli.plan")) { folder, writeLp };
         flags.AddTo(command);
-        command.SetAction(_ => door.NotYet());
+        command.SetAction((parsed, cancellation) => Run(
+            door,
+            parsed.GetRequiredValue(folder),
+            data => (CaseInput.On(data, parsed.GetValue(flags.Hours)), flags.Options(parsed, data)),
+            parsed.GetValue(writeLp),
+            cancellation));
         return command;
+    }
+
+    static async Task<int> Run(
+        Door door, string path, Func<Case, (Case Data, PlanningOptions Options)> choose, string? lpFile, CancellationToken cancellation)
+    {
+        var board = new StageBoard(door);
+        var (reading, plan) = await board.Watch<(CaseReading, PlanningSolution?)>(progress =>
+        {
+            var run = new StudyRun(progress, cancellation);
+            var read = run.Read(path);
+            if (read.Case is null)
+            {
+                return (read, null);
+            }
+
+            var (data, options) = choose(read.Case);
+            var model = run.Build(run.Network(data), options);
+            if (lpFile is not null)
+            {
+                WriteLp(model, lpFile);
+                door.Interruption.Keep(Phrases.Of("cli.kept.lp", ("file", lpFile)));
+            }
+
+            return (read, run.Solve(model));
+        });
+        return (int)(plan is null ? CaseInput.Refuse(door, Name, reading.Problems) : Answer(door, reading, plan));
+    }
+
+    static ExitCode Answer(Door door, CaseReading reading, PlanningSolution plan)
+    {
+        CaseInput.Warn(door.Terminal, reading.Problems);
+        return PlanAnswer.Give(door, Name, plan);
+    }
+
+    /// <summary>Writes aside and renames, so that a file under the final name is complete.</summary>
+    static void WriteLp(PlanningModel model, string file)
+    {
+        var aside = file + ".partial";
+        using (var writer = new StreamWriter(aside, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)))
+        {
+            model.Linear.WriteLp(writer);
+        }
+
+        File.Move(aside, file, overwrite: true);
     }
 }

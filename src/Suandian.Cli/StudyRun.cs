@@ -1,0 +1,74 @@
+using Suandian.Cases;
+using Suandian.Network;
+using Suandian.Optimisation;
+using Suandian.Planning;
+
+namespace Suandian.Cli;
+
+/// <summary>The steps from a case to a plan, each of them shown while it works.</summary>
+/// <param name="progress">Told of each step and of the solver.</param>
+/// <param name="cancellation">Ends the run at the next step, or inside the solver.</param>
+sealed class StudyRun(IProgress<StudyProgress> progress, CancellationToken cancellation)
+{
+    /// <summary>Reads the case and finds all its problems.</summary>
+    internal CaseReading Read(string path)
+    {
+        Begin(StudyStage.Read);
+        return CaseInput.Read(path);
+    }
+
+    /// <summary>The hourly arrays of the case.</summary>
+    internal HourlyNetwork Network(Case data)
+    {
+        Begin(StudyStage.Network);
+        return NetworkBuilder.Build(data);
+    }
+
+    /// <summary>The planning problem.</summary>
+    internal PlanningModel Build(HourlyNetwork network, PlanningOptions options)
+    {
+        Begin(StudyStage.Build);
+        return PlanningModel.Build(network, options);
+    }
+
+    /// <summary>The plan.</summary>
+    internal PlanningSolution Solve(PlanningModel model) => Solve(model, StudyStage.Solve);
+
+    /// <summary>The base case "today, nothing built"; null where it has no solution.</summary>
+    internal PlanningSolution? Base(HourlyNetwork baseNetwork, PlanningOptions options)
+    {
+        Begin(StudyStage.Base);
+        var solution = Solve(PlanningModel.Build(baseNetwork, options), StudyStage.Base);
+        return HasPlan(solution) ? solution : null;
+    }
+
+    /// <summary>The replay, which knows nothing of the linear programme.</summary>
+    internal ReplayReport Replay(HourlyNetwork network, PlanningSolution plan, PlanningOptions options)
+    {
+        Begin(StudyStage.Replay);
+        return Planning.Replay.Check(network, plan, options.LineModel);
+    }
+
+    /// <summary>True where there is a plan to report, optimal or the best found in the time given.</summary>
+    internal static bool HasPlan(PlanningSolution solution) => solution.Status is PlanningStatus.Optimal or PlanningStatus.Incumbent;
+
+    /// <summary>Announces a step.</summary>
+    internal void Begin(StudyStage stage)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        progress.Report(new StudyProgress(stage));
+    }
+
+    PlanningSolution Solve(PlanningModel model, StudyStage stage)
+    {
+        Begin(stage);
+        var solution = model.Solve(new SolverWatch(progress, stage), cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        return solution;
+    }
+
+    sealed class SolverWatch(IProgress<StudyProgress> progress, StudyStage stage) : IProgress<SolverProgress>
+    {
+        public void Report(SolverProgress value) => progress.Report(new StudyProgress(stage, value));
+    }
+}
