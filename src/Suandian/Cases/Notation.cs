@@ -37,14 +37,25 @@ public static partial class Notation
     public static string Write(double value, string unit)
     {
         ArgumentNullException.ThrowIfNull(unit);
-        foreach (string written in Units.Chinese(unit))
+        var chinese = Units.Chinese(unit);
+        foreach (string written in chinese)
         {
-            double there = value * (double)(Units.Parse(unit)!.Value.Factor / Units.Parse(written)!.Value.Factor);
-            if (Math.Abs(there) >= 1 || written == Units.Chinese(unit)[^1])
-                return Cell.Plain(there) + written;
+            string there = Divided(value, Units.Parse(unit)!.Value.Factor / Units.Parse(written)!.Value.Factor, out double size);
+            if (size >= 1 || written == chinese[^1])
+                return there + written;
         }
 
         return unit.Length == 0 ? Cell.Plain(value) : $"{Cell.Plain(value)} {unit}";
+    }
+
+    /// <summary>A value in another unit as text; in decimal where the value has at most 15 digits, so that 262 becomes 0.262.</summary>
+    static string Divided(double value, decimal ratio, out double size)
+    {
+        size = Math.Abs(value * (double)ratio);
+        bool exact = Math.Abs(value) is > 1e-3 and < 1e15 && (double)(decimal)value == value;
+        return exact
+            ? decimal.Round((decimal)value * ratio, 22).ToString("0.############################", CultureInfo.InvariantCulture)
+            : Cell.Plain(value * (double)ratio);
     }
 
     static NotationReading ReadWithUnit(string plain, string unit)

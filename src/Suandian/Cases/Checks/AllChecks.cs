@@ -6,6 +6,18 @@ static class AllChecks
     /// <summary>Runs all checks; what they find goes into the findings.</summary>
     internal static void Run(CheckedCase checkedCase)
     {
+        SettingsChecks.Run(checkedCase);
         ReferenceChecks.Run(checkedCase);
+        ExpansionChecks.Run(checkedCase);
+        NeededChecks.Run(checkedCase);
+        EndsChecks.Run(checkedCase);
+        ConnectionChecks.Run(checkedCase);
+        SeriesUseChecks.Run(checkedCase);
+        ComputingChecks.Run(checkedCase);
+        RuleChecks.Run(checkedCase);
+        WeatherChecks.Run(checkedCase);
+        CurveChecks.Run(checkedCase);
+        SourceChecks.Run(checkedCase);
+        PlausibilityChecks.Run(checkedCase);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text;
 using CsvHelper;
 using Suandian.Cases.Tables;
@@ -24,6 +25,7 @@ static class SeriesCsv
         return file;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // a case is read once: there is no time for the runtime to find out that this loop is hot
     static void ReadRow(CsvReader csv, SeriesFile file, HourOfRow hours, Source source, Findings findings)
     {
         int line = (int)csv.LineNumber;
@@ -37,9 +39,10 @@ static class SeriesCsv
             return;
         if (csv.FieldCount > file.Names.Length + 1)
             findings.Add(ProblemCode.RowLength, source.At(line), null, ("cells", csv.FieldCount), ("columns", file.Names.Length + 1));
+        int fields = csv.FieldCount;
         for (int i = 0; i < file.Names.Length; i++)
         {
-            var text = i + 1 < csv.FieldCount ? csv.GetSpan(i + 1) : [];
+            var text = i + 1 < fields ? csv.GetSpan(i + 1) : [];
             if (!SeriesNumber.TryRead(text, out double value) || !double.IsFinite(value))
                 value = Odd(file, i, line, Encoding.UTF8.GetString(text));
             file.Values[i][hour] = value;

@@ -83,11 +83,11 @@ sealed class FolderReader(string folder, Findings findings, List<CellReadAs> rea
             string? near = Suggestion.Nearest(SettingsFile, FilesIn(""));
             findings.Add(ProblemCode.FileMissing, new Source(SettingsFile).Whole, null,
                 ("hint", near is null ? new Text("", "") : Texts.Phrases.Of("check.rename", ("near", near))));
-            return new RawSettings(new Source(SettingsFile), []);
+            return new RawSettings(new Source(SettingsFile), []) { IsBroken = true };
         }
 
         if (Text(SettingsFile, out byte[] bytes) is not { } utf8)
-            return new RawSettings(new Source(SettingsFile), []);
+            return new RawSettings(new Source(SettingsFile), []) { IsBroken = true };
         var settings = reader.ReadYaml(utf8, SettingsFile);
         Note(SettingsFile, settings.Settings.Length, bytes);
         return settings;

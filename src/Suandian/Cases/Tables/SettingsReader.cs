@@ -11,6 +11,9 @@ sealed record RawSetting(string Key, string Text, int Line);
 /// <summary>Settings as text, from case.yaml or from the sheet case.</summary>
 sealed record RawSettings(Source Source, ImmutableArray<RawSetting> Settings)
 {
+    /// <summary>True where the text could not be taken apart, so that nothing more can be said.</summary>
+    internal bool IsBroken { get; init; }
+
     /// <summary>Column of the problem: the key for a file; in the sheet the value stands in the second column.</summary>
     internal Spot At(RawSetting setting) => Source.At(setting.Line, setting.Key) with
     {
@@ -43,12 +46,14 @@ sealed class SettingsReader(Findings findings, List<CellReadAs> readAs)
                 source.At((int)mistake.Start.Line), null, ("detail", mistake.Message));
         }
 
-        return new RawSettings(source, []);
+        return new RawSettings(source, []) { IsBroken = true };
     }
 
     /// <summary>The settings; null where a required one is missing or wrong.</summary>
     internal CaseSettings? Read(RawSettings raw)
     {
+        if (raw.IsBroken)
+            return null;
         var values = new Dictionary<string, object?>();
         foreach (var setting in raw.Settings)
         {

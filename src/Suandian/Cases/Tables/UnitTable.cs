@@ -20,9 +20,9 @@ static class UnitTable
         ("Gbps G", 1, "Gbit s^-1"), ("Mbps", 1e-3m, "Gbit s^-1"), ("Tbps", 1e3m, "Gbit s^-1"),
         ("t 吨 tCO2", 1, "t"), ("kg 公斤 千克 kgCO2", 1e-3m, "t"), ("g 克 gCO2", 1e-6m, "t"),
         ("degC °C ℃ 摄氏度", 1, "degC"), ("K", 1, "K"), ("deg °", 1, "deg"),
-        ("% 百分之", 0.01m, ""), ("‰", 0.001m, ""), ("pu", 1, ""),
+        ("% 百分之", 0.01m, ""), ("‰", 0.001m, ""), ("pu 1", 1, ""),
         ("GPU-h GPUh GPU时 GPU小时 卡时 卡小时", 1, "GPU-h"),
         ("TFLOPS", 1, "TFLOPS"), ("PFLOPS P", 1e3m, "TFLOPS"),
-        ("家 个 台 张 块 卡 户 人 项 组 套 座", 1, "piece"), ("unit", 1, "unit"),
+        ("piece 家 个 台 张 块 卡 户 人 项 组 套 座", 1, "piece"), ("unit", 1, "unit"),
     ];
 }

@@ -1,0 +1,52 @@
+using Suandian.Cases.Tables;
+
+namespace Suandian.Cases.Checks;
+
+/// <summary>Figures have a source; rows of figures.csv point at cells that exist.</summary>
+static class SourceChecks
+{
+    internal static void Run(CheckedCase c)
+    {
+        foreach (var row in c.Tables.Figures)
+            PointsSomewhere(c, row);
+        foreach (var table in c.Raw.Tables.Values.Where(t => t.Schema.Name != "figures"))
+        {
+            foreach (var row in table.Rows)
+                Sourced(c, table, row);
+        }
+    }
+
+    static void Sourced(CheckedCase c, RawTable table, RawRow row)
+    {
+        foreach (string column in (ReadOnlySpan<string>)["status", "source"])
+        {
+            if (table.Cell(row, column).Length > 0)
+                continue;
+            c.Findings.Add(ProblemCode.StatusMissing, table.Source.At(row.Line, column), null);
+            return;
+        }
+    }
+
+    static void PointsSomewhere(CheckedCase c, Row<Figure> row)
+    {
+        var (table, name, column) = (row.Record.Table, row.Record.Row, row.Record.Column);
+        (string Column, string Value, string[] Known)? wrong =
+            !TableSchema.Has(table) ? ("table", table, [.. TableSchema.All.Select(t => t.Name), "case"])
+            : TableSchema.Of(table).Column(column) is null ? ("column", column, [.. TableSchema.Of(table).Columns.Select(s => s.Name)])
+            : RowNames(c, table) is { } names && !names.Contains(name) ? ("row", name, names)
+            : null;
+        if (wrong is { } found && row.Sound("table", "row", "column"))
+        {
+            c.Add(ProblemCode.FigureNowhere, row, found.Column, ("table", table), ("row", name), ("column_name", column),
+                ("hint", Suggestion.DidYouMean(found.Value, found.Known)));
+        }
+    }
+
+    /// <summary>Names of the rows of a table; null where rows have none, so that any text is taken.</summary>
+    static string[]? RowNames(CheckedCase c, string table)
+    {
+        if (table == "case" || TableSchema.Of(table).Key is not { } key)
+            return null;
+        return c.Raw.Tables.TryGetValue(table, out var raw) ? [.. raw.Rows.Select(r => raw.Cell(r, key.Name))] : [];
+    }
+}
