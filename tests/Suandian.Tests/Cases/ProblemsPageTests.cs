@@ -53,8 +53,7 @@ public class ProblemsPageTests
                 $"| {code} | {severity} | {title.Zh} | {title.En} | {expected.Zh} | {expected.En} | {remedy.Zh} | {remedy.En} |\n");
         }
 
-        return page.ToString().Replace(" {hint}", "", StringComparison.Ordinal)
-            .Replace("；{hint}", "", StringComparison.Ordinal).Replace("{hint}", "", StringComparison.Ordinal);
+        return page.ToString().Replace(" {hint}", "", StringComparison.Ordinal).Replace("{hint}", "", StringComparison.Ordinal);
     }
 
     static Text Of(string code, string part) => Texts.Phrases.Of($"check.{code}.{part}");

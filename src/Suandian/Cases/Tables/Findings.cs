@@ -22,11 +22,14 @@ sealed class Findings
             [.. places, ("column", spot.Column), ("value", value), ("file", spot.File), ("hint", new Text("", ""))];
         _problems.Add(new Problem(
             code, ProblemCode.SeverityOf(code), spot.File, spot.Row, spot.Column, value,
-            Phrases.Of($"check.{code}.expected", all), Phrases.Of($"check.{code}.remedy", all))
+            Trimmed(Phrases.Of($"check.{code}.expected", all)), Trimmed(Phrases.Of($"check.{code}.remedy", all)))
         {
             Cell = spot.Cell,
         });
     }
+
+    /// <summary>A sentence whose last place stayed empty ends without a blank.</summary>
+    static Text Trimmed(Text sentence) => new(sentence.Zh.Trim(), sentence.En.Trim());
 
     /// <summary>All problems: settings first, then by file, line and column; each told once.</summary>
     internal ImmutableArray<Problem> Sorted() =>
