@@ -116,7 +116,7 @@ public static class ProblemCode
     static readonly FrozenSet<string> Warnings = FrozenSet.ToFrozenSet(
     [
         Implausible, ShedPriceMissing, ValueUnused, IslandApart, SeriesUnused, OtherYear, WeatherFileElsewhere,
-        FigureNowhere, StatusMissing,
+        FigureNowhere, StatusMissing, RuleTwice,
     ]);
 
     /// <summary>Every code, ascending.</summary>

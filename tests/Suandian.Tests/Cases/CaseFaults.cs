@@ -138,7 +138,8 @@ static class CaseFaults
     static Fault[] Rules =>
     [
         At(ProblemCode.ShareAboveOne, "annual_rules", 2, "limit", "60"),
-        At(ProblemCode.RuleTwice, "annual_rules", 3, "kind", "self_use_share_min"),
+        new("rule twice", ProblemCode.RuleTwice, "annual_rules.csv", 6, "kind", c => c.Write("annual_rules.csv",
+            c.Text("annual_rules.csv") + "again,,,green_share_min,0.3,true,,E,test case,\n")),
         new("green rule without green", ProblemCode.RuleWithoutGreen, "annual_rules.csv", 3, "kind", c =>
         {
             c.Replace("carriers.csv", ",true,", ",false,");
@@ -186,6 +187,8 @@ static class CaseFaults
             Spoil = c => c.Line("figures.csv", 3, _ => c.Text("figures.csv").Split('\n')[1]),
         },
         At(ProblemCode.StatusMissing, "costs", 3, "status", ""),
-        At(ProblemCode.StatusMissing, "loads", 3, "source", ""),
+        At(ProblemCode.StatusMissing, "loads", 3, "status", ""),
+        new("fact without source", ProblemCode.StatusMissing, "loads.csv", 3, "source",
+            c => c.Replace("loads.csv", "mine,E,test case", "mine,F,")),
     ];
 }

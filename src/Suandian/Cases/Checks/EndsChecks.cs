@@ -35,10 +35,10 @@ static class EndsChecks
         Electric(c, row, "bus0", row.Record.Bus0);
         Electric(c, row, "bus1", row.Record.Bus1);
         var (from, to) = (Find(c, row.Record.Bus0), Find(c, row.Record.Bus1));
-        if (from?.Record.VoltageKv is { } one && to?.Record.VoltageKv is { } other && Math.Abs(one - other) > 0.01 * one)
-            c.Add(ProblemCode.VoltagesDiffer, row, "bus1", ("voltage", one));
         if (c.Settings?.LineModel != LineModel.Kirchhoff)
             return;
+        if (from?.Record.VoltageKv is { } one && to?.Record.VoltageKv is { } other && Math.Abs(one - other) > 0.01 * one)
+            c.Add(ProblemCode.VoltagesDiffer, row, "bus1", ("voltage", one));
         if (!c.IsGiven(row, "reactance_ohm_per_km"))
             c.Add(ProblemCode.NeededBecause, row, "reactance_ohm_per_km", ("because", "line_model = kirchhoff"));
         Voltage(c, row, "bus0", from);

@@ -3,7 +3,7 @@ using Suandian.Network;
 
 namespace Suandian.Cases.Checks;
 
-/// <summary>Annual rules: shares up to 1, one rule of a kind, nothing asked that the case cannot have.</summary>
+/// <summary>Annual rules: shares up to 1, nothing said twice, nothing asked that the case cannot have.</summary>
 static class RuleChecks
 {
     internal static void Run(CheckedCase c)
@@ -19,10 +19,12 @@ static class RuleChecks
                 c.Add(ProblemCode.RuleWithoutGreen, row, "kind");
         }
 
-        foreach (var kind in c.Tables.AnnualRules.Where(r => r.Record.Active && r.Sound("kind", "active")).GroupBy(r => r.Record.Kind))
+        foreach (var same in c.Tables.AnnualRules
+                     .Where(r => r.Record.Active && r.Sound("kind", "active"))
+                     .GroupBy(r => (r.Record.Kind, r.Record.Limit)))
         {
-            foreach (var row in kind.Skip(1))
-                c.Add(ProblemCode.RuleTwice, row, "kind", ("first", kind.First().Line));
+            foreach (var row in same.Skip(1))
+                c.Add(ProblemCode.RuleTwice, row, "kind", ("first", same.First().Line));
         }
     }
 

@@ -16,16 +16,21 @@ static class SourceChecks
         }
     }
 
+    /// <summary>A row with figures says what they are; facts and derived figures also say where they come from.</summary>
     static void Sourced(CheckedCase c, RawTable table, RawRow row)
     {
-        foreach (string column in (ReadOnlySpan<string>)["status", "source"])
-        {
-            if (table.Cell(row, column).Length > 0)
-                continue;
-            c.Findings.Add(ProblemCode.StatusMissing, table.Source.At(row.Line, column), null);
+        if (!HasFigures(table, row))
             return;
-        }
+        string status = table.Cell(row, "status");
+        if (status.Length == 0)
+            c.Findings.Add(ProblemCode.StatusMissing, table.Source.At(row.Line, "status"), null);
+        else if (status is "F" or "D" && table.Cell(row, "source").Length == 0)
+            c.Findings.Add(ProblemCode.StatusMissing, table.Source.At(row.Line, "source"), null);
     }
+
+    static bool HasFigures(RawTable table, RawRow row) => table.Schema.Columns
+        .Where(column => column.Type == ColumnType.Number)
+        .Any(column => table.Cell(row, column.Name) is { Length: > 0 } text && text != "0");
 
     static void PointsSomewhere(CheckedCase c, Row<Figure> row)
     {
