@@ -1,3 +1,4 @@
+using System.Globalization;
 using Suandian.Cases;
 using Suandian.Network;
 using Suandian.Planning;
@@ -26,6 +27,19 @@ public class FirstStepsTests
         Assert.Equal(90e6 / 8760 / 1562.5, Plan.ClusterItMw[0], 1e-3);
         Assert.InRange(Plan.UndoneGpuH.Sum(), 0, 1e-3);
         Assert.InRange(Plan.ShedMw.Sum(), 0, 1e-6);
+    }
+
+    [Theory]
+    [InlineData("first-steps.md")]
+    [InlineData("first-steps.zh.md")]
+    public void The_tutorial_states_the_sizes_of_the_plan(string page)
+    {
+        string tutorial = File.ReadAllText(Repository.File(Path.Combine("docs", "tutorial", page)));
+
+        foreach (double mw in (double[])[.. Plan.GeneratorCapacityMw, Plan.StoragePowerMw[0]])
+            Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"| {mw:F1} MW |"), tutorial, StringComparison.Ordinal);
+        Assert.Contains(
+            string.Create(CultureInfo.InvariantCulture, $"{Plan.ObjectiveYuan / 1e6:F1}"), tutorial, StringComparison.Ordinal);
     }
 
     [Fact]
