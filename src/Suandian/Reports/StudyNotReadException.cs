@@ -1,0 +1,12 @@
+using Suandian.Texts;
+
+namespace Suandian.Reports;
+
+/// <summary>A stored study could not be read.</summary>
+public sealed class StudyNotReadException : SuandianException
+{
+    internal StudyNotReadException(string file, Exception inner)
+        : base(Phrases.Of("report.unreadable", ("file", file), ("detail", inner.Message)), inner)
+    {
+    }
+}
