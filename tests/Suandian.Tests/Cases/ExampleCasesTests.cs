@@ -18,4 +18,23 @@ public class ExampleCasesTests
         foreach (int w in Enumerable.Range(0, network.Workloads.Count))
             Assert.Contains(network.Workloads.Pairs, pair => pair.Workload == w);
     }
+
+    [Fact]
+    public void Power_sent_to_Zhengzhou_costs_what_the_published_charges_add_up_to()
+    {
+        var network = NetworkBuilder.Build(CaseFolder.Read(Repository.File(Path.Combine("cases", "yiwu"))).Case!);
+        var (links, trades) = (network.Links, network.Trades);
+        double Received(string link, double yuanPerMwh)
+        {
+            int l = Array.IndexOf(links.Name, link);
+            return (yuanPerMwh + links.MarginalCostYuanPerMwh[l]) / links.Efficiency[l];
+        }
+
+        // DER-02: 240 / (1 − 0.072) + 61.3 = 319.9; DER-03: 319.9 / (1 − 0.0482) + 98 + 28.889 = 463.0
+        double converter = Received("tianzhong", 240);
+        Assert.Equal(319.9, converter, 0.1);
+        Assert.Equal(463.0, Received("henan_grid", converter), 0.1);
+        int henan = Array.IndexOf(trades.Name, "henan_import");
+        Assert.Equal(463.0, trades.PriceYuanPerMwh[henan * network.Snapshots.Count], 0.1);
+    }
 }
