@@ -51,6 +51,7 @@ public sealed partial record AssumptionFigures
         return
         [
             .. items.GroupBy(i => i.Status)
+                .Where(g => g.Sum(i => i.Yuan) > 1e-9 * total)
                 .OrderBy(g => g.Key ?? (Status)int.MaxValue)
                 .Select(g => new StatusShare(g.Key, total > 0 ? g.Sum(i => i.Yuan) / total : 0, g.Sum(i => i.Yuan))),
         ];

@@ -51,8 +51,11 @@ public sealed partial record Headline
     /// <summary>New electric capacity by technology, MW (and MWh for storage), in stack order; only what is built.</summary>
     public required ImmutableArray<TechnologyCapacity> New { get; init; }
 
-    /// <summary>New IT power, MW.</summary>
+    /// <summary>New IT power at local buses, MW.</summary>
     public required double NewItMw { get; init; }
+
+    /// <summary>New IT power at the far ends, MW.</summary>
+    public required double NewFarItMw { get; init; }
 
     /// <summary>Price of a delivered MWh at local buses, yuan/MWh.</summary>
     public required Pair EnergyPriceYuanPerMwh { get; init; }

@@ -108,7 +108,7 @@ sealed class CaseNames
     {
         Technology.Wind => PricePart.Wind,
         Technology.Pv => PricePart.Pv,
-        Technology.Csp => PricePart.Csp,
+        Technology.Csp or Technology.Heat => PricePart.Csp,
         Technology.Hydro => PricePart.Hydro,
         Technology.Coal => PricePart.Coal,
         Technology.Gas => PricePart.Gas,
@@ -116,7 +116,7 @@ sealed class CaseNames
     };
 
     static PricePart StoragePart(Technology technology) =>
-        technology is Technology.Csp or Technology.Hydro ? PartOf(technology) : PricePart.Storage;
+        technology is Technology.Csp or Technology.Heat or Technology.Hydro ? PartOf(technology) : PricePart.Storage;
 
     static PricePart LinkPart(Technology technology) =>
         technology is Technology.Ac or Technology.Dc or Technology.Import or Technology.Export ? PricePart.Network : PartOf(technology);

@@ -6,6 +6,9 @@ namespace Suandian.Reports.Figures;
 
 public sealed partial record DispatchFigures
 {
+    /// <summary>Power below this is what the solver's tolerance leaves, MW.</summary>
+    const double Visible = 1e-6;
+
     internal static DispatchFigures From(StudyView view)
     {
         var plan = view.Plan;
@@ -18,10 +21,10 @@ public sealed partial record DispatchFigures
         {
             HourOfYear = view.Calendar.Snapshots.HourOfYear,
             WeightH = plan.Weight,
-            Supply = [.. supply.Where(s => s.Mw.Any(mw => mw > 1e-9))],
-            Below = [.. new[] { Layer(plan, Technology.Battery, plan.Charge), Layer(plan, Technology.Export, plan.Export) }.Where(s => s.EnergyMwh > 1e-9)],
-            CurtailedMw = plan.Curtailed,
-            ShedMw = plan.Shed,
+            Supply = [.. supply.Where(s => s.Mw.Any(mw => mw > Visible))],
+            Below = [.. new[] { Layer(plan, Technology.Battery, plan.Charge), Layer(plan, Technology.Export, plan.Export) }.Where(s => s.Mw.Any(mw => mw > 0))],
+            CurtailedMw = Clean(plan.Curtailed),
+            ShedMw = Clean(plan.Shed),
             OtherLoadMw = plan.OtherLoad,
             FixedComputingMw = plan.Power.FixedLocal,
             FlexibleComputingMw = plan.Power.FlexibleLocal,
@@ -41,13 +44,13 @@ public sealed partial record DispatchFigures
     static PowerSeries Layer(RunView run, Technology technology, double[] mw) =>
         new(technology, Phrases.Of("technology." + technology.ToString().ToLowerInvariant()), Clean(mw), run.Yearly(mw));
 
-    static double[] Clean(double[] mw) => Array.ConvertAll(mw, p => Math.Abs(p) < 1e-9 ? 0 : p);
+    static double[] Clean(double[] mw) => Array.ConvertAll(mw, p => Math.Abs(p) < Visible ? 0 : p);
 
     /// <summary>What is supplied and not used: losses of links inside the region and of conversion to heat.</summary>
     static double[] Losses(RunView run) =>
     [
         .. Enumerable.Range(0, run.T).Select(t => RunView.Stack.Sum(k => run.Generation[k][t]) + run.Discharge[t] + run.Import[t]
-            - run.Consumption[t] - run.Charge[t] - run.Export[t]).Select(mw => Math.Abs(mw) < 1e-7 ? 0 : mw),
+            - run.Consumption[t] - run.Charge[t] - run.Export[t]).Select(mw => Math.Abs(mw) < Visible ? 0 : mw),
     ];
 
     static ImmutableArray<DispatchWeek> Stretches(StudyView view) =>

@@ -13,13 +13,14 @@ public sealed partial record Headline
         var green = view.Both(run => GreenFigures.OfYear(run, countImports: false));
         var curtailed = view.Both(CurtailmentFigures.Share);
         var built = MapPlaces.Capacity(view, bus => view.Plan.IsLocal(bus), isNew: true);
-        var newIt = build.Rows.Where(r => r.Table == "clusters").Sum(r => r.New);
+        var it = (Local: NewIt(view, build, isFar: false), Far: NewIt(view, build, isFar: true));
         return new Headline
         {
-            Answer = AnswerOf(built, newIt, green.Plan, energy),
+            Answer = AnswerOf(built, it, green.Plan, energy),
             Caveat = CaveatOf(gpu, curtailed.Plan, view),
             New = built,
-            NewItMw = newIt,
+            NewItMw = it.Local,
+            NewFarItMw = it.Far,
             EnergyPriceYuanPerMwh = energy,
             GpuHourPriceYuan = gpu,
             LocalGreenSharePu = green,
@@ -33,13 +34,25 @@ public sealed partial record Headline
 
     static double Done(PriceBuildUp prices) => prices.DemandGpuH > 0 ? prices.DoneGpuH / prices.DemandGpuH : 1;
 
-    static Text AnswerOf(ImmutableArray<TechnologyCapacity> built, double newIt, double green, Pair energy)
+    static double NewIt(StudyView view, BuildList build, bool isFar)
+    {
+        var c = view.Plan.Network.Clusters;
+        return build.Rows.Where(r => r.Table == "clusters" && view.Plan.Tags.FarBus[c.Bus[Array.IndexOf(c.Name, r.Name)]] == isFar).Sum(r => r.New);
+    }
+
+    static Text AnswerOf(ImmutableArray<TechnologyCapacity> built, (double Local, double Far) it, double green, Pair energy)
     {
         var parts = built.Select(Part).ToList();
-        if (newIt > 0)
+        void Add(string key, double mw)
         {
-            parts.Add(Phrases.Of("headline.it", ("mw", Numbers.Say(Quantity.PowerMw, newIt))));
+            if (mw > 0)
+            {
+                parts.Add(Phrases.Of(key, ("mw", Numbers.Say(Quantity.PowerMw, mw))));
+            }
         }
+
+        Add("headline.it", it.Local);
+        Add("headline.far_it", it.Far);
 
         var list = parts.Count == 0 ? Phrases.Of("headline.nothing") : Phrases.Of("headline.build", ("list", Join(parts)));
         return Phrases.Of(

@@ -7,7 +7,7 @@ public sealed partial record MapFigures
 {
     internal static MapFigures From(StudyView view)
     {
-        var shown = new ShownPlaces(view.Plan.Network);
+        var shown = new ShownPlaces(view.Names, view.Plan.Network);
         return new MapFigures
         {
             OutlineDeg = [.. view.Study.Case.Outline.Select(ring => ring.SelectMany(p => new[] { p.LongitudeDeg, p.LatitudeDeg }).ToArray())],
@@ -120,20 +120,15 @@ sealed class ShownPlaces
 {
     readonly string?[] _place;
 
-    internal ShownPlaces(HourlyNetwork network)
+    /// <summary>A bus that is not shown is counted at the place it is joined to by the shortest line or link; one without length joins nothing but the same place.</summary>
+    internal ShownPlaces(CaseNames names, HourlyNetwork network)
     {
         _place = [.. network.Buses.Select(b => IsShown(b) ? b.Name : null)];
-        var ends = network.Links.Bus0.Zip(network.Links.Bus1)
-            .Concat(network.Lines.Bus0.Zip(network.Lines.Bus1))
-            .Concat(network.Fibres.Bus0.Zip(network.Fibres.Bus1))
-            .ToArray();
-        for (var changed = true; changed;)
+        var ends = network.Links.Bus0.Zip(network.Links.Bus1, network.Links.Name.Select(l => names.Links[l].LengthKm ?? 0))
+            .Concat(network.Lines.Bus0.Zip(network.Lines.Bus1, network.Lines.Name.Select(l => names.Lines[l].LengthKm)))
+            .OrderBy(e => e.Third).ToArray();
+        while (ends.Any(e => Take(e.First, e.Second) || Take(e.Second, e.First)))
         {
-            changed = false;
-            foreach (var (a, b) in ends)
-            {
-                changed |= Take(a, b) | Take(b, a);
-            }
         }
     }
 

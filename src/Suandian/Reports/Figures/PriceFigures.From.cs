@@ -6,6 +6,9 @@ namespace Suandian.Reports.Figures;
 
 public sealed partial record PriceFigures
 {
+    /// <summary>Parts below this share of the whole are what the solver's tolerance leaves, and are not listed.</summary>
+    const double Visible = 1e-6;
+
     /// <summary>Price of a MWh delivered at local buses.</summary>
     internal static PriceFigures OfEnergy(StudyView view) => new()
     {
@@ -39,10 +42,11 @@ public sealed partial record PriceFigures
     {
         double Yuan(RunView run, PricePart part) => parts(run.Prices).GetValueOrDefault(part);
         double Price(RunView run, PricePart part) => volume(run.Prices) > 0 ? Yuan(run, part) / volume(run.Prices) : 0;
+        bool IsShown(RunView run, PricePart part) => Math.Abs(Yuan(run, part)) > Visible * parts(run.Prices).Values.Sum(Math.Abs);
         return
         [
             .. Enum.GetValues<PricePart>()
-                .Where(part => Yuan(view.Plan, part) != 0 || (view.Base is { } b && Yuan(b, part) != 0))
+                .Where(part => IsShown(view.Plan, part) || (view.Base is { } b && IsShown(b, part)))
                 .Select(part => new PricePartRow(
                     part,
                     NameOf(part),

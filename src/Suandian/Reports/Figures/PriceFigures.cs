@@ -9,7 +9,7 @@ public sealed partial record PriceFigures
     /// <summary>What the parts are: yuan per MWh delivered, or yuan per GPU-hour of demand.</summary>
     public required Quantity Quantity { get; init; }
 
-    /// <summary>Parts in order; a part is listed when plan or base is not zero.</summary>
+    /// <summary>Parts in order; a part is listed when it is more than a millionth of the whole in plan or base.</summary>
     public required ImmutableArray<PricePartRow> Parts { get; init; }
 
     /// <summary>Sum of the parts.</summary>

@@ -162,7 +162,7 @@ static class RuleShadows
         foreach (var rule in view.Study.Case.AnnualRules.Where(r => !r.Active))
         {
             var row = Free(view, rule);
-            yield return row with { Sentence = Phrases.Of("shadow.inactive", ("thing", row.Title)) };
+            yield return row with { Sentence = Phrases.Of("shadow.inactive", ("thing", CaseNames.Title(rule.Name, rule.NameZh, rule.NameEn))) };
         }
     }
 
