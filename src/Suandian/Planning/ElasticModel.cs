@@ -46,9 +46,13 @@ sealed class ElasticModel
     }
 
     /// <summary>Solves with some stretches open, at least cost of these.</summary>
-    internal ElasticSolution Solve(Func<int, bool> isOpen, SolverOptions options, CancellationToken cancellation)
+    /// <param name="isOpen">Whether a stretch may be used.</param>
+    /// <param name="still">Block of columns that are held at 0; null for none.</param>
+    /// <param name="options">Options of the solver.</param>
+    /// <param name="cancellation">Stops the solver.</param>
+    internal ElasticSolution Solve(Func<int, bool> isOpen, Block? still, SolverOptions options, CancellationToken cancellation)
     {
-        var model = Write(isOpen);
+        var model = Write(isOpen, still);
         var solution = Solver.Solve(model, options, null, cancellation);
         var (columns, rows) = (_source.ColumnCount, _source.RowCount);
         return new ElasticSolution(
@@ -66,10 +70,12 @@ sealed class ElasticModel
             solution.Basis);
     }
 
-    LinearModel Write(Func<int, bool> isOpen)
+    LinearModel Write(Func<int, bool> isOpen, Block? still)
     {
+        var upper = (double[])_upper.Clone();
+        upper.AsSpan(still?.First ?? 0, still?.Length ?? 0).Clear();
         var model = new LinearModel("elastic", _source.RowCount, _source.ColumnCount, _source.NonzeroCount);
-        var x = model.Variables("column", Members.Annual(_source.ColumnCount), _lower, _upper);
+        var x = model.Variables("column", Members.Annual(_source.ColumnCount), _lower, upper);
         var stretch = model.Variables("stretch", Members.Annual(_stretches.Count),
             (k, _) => isOpen(k) ? _stretches[k].Lower : 0, (k, _) => isOpen(k) ? _stretches[k].Upper : 0);
         model.Subject("row", _source.RowCount, i =>
@@ -98,4 +104,12 @@ sealed class ElasticModel
 /// <param name="LimitDuals">Dual of each row made from a bound, ≤ 0: what a unit more would save.</param>
 /// <param name="Source">The part that belongs to the rows and columns of the source.</param>
 /// <param name="Basis">Vertex reached, for the next solve.</param>
-sealed record ElasticSolution(bool IsOptimal, double[] Stretches, double[] LimitDuals, LinearSolution Source, Basis? Basis);
+sealed record ElasticSolution(bool IsOptimal, double[] Stretches, double[] LimitDuals, LinearSolution Source, Basis? Basis)
+{
+    /// <summary>A dual counts above this share of the largest: at a vertex, and inside the optimal face.</summary>
+    static readonly (double Vertex, double Interior) Share = (1e-6, 1e-4);
+
+    /// <summary>Size below which a dual is round-off.</summary>
+    internal double LeastDual { get; } = (Basis is null ? Share.Interior : Share.Vertex)
+        * LimitDuals.Concat(Source.RowDuals).Select(Math.Abs).DefaultIfEmpty(0).Max();
+}

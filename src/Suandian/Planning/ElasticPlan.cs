@@ -56,11 +56,21 @@ sealed class ElasticPlan
     internal int[] Shed { get; }
 
     /// <summary>What is missing at least.</summary>
-    internal ElasticSolution Diagnose(SolverOptions options, CancellationToken cancellation) => Solve(_missing, options, cancellation);
+    internal ElasticSolution Diagnose(bool isIdle, SolverOptions options, CancellationToken cancellation) =>
+        Solve(_missing, isIdle, options, cancellation);
 
-    /// <summary>Least size of the open stretches.</summary>
-    internal ElasticSolution Solve(IReadOnlySet<int> open, SolverOptions options, CancellationToken cancellation) =>
-        _elastic.Solve(open.Contains, options, cancellation);
+    /// <summary>Least size of the open stretches; with servers idle where <paramref name="isIdle"/>.</summary>
+    internal ElasticSolution Solve(IReadOnlySet<int> open, bool isIdle, SolverOptions options, CancellationToken cancellation) =>
+        _elastic.Solve(open.Contains, isIdle ? Model.Variables.Computing.Run.Block : null, options, cancellation);
+
+    /// <summary>
+    /// True where a diagnosis with idle servers holds for working ones too: work only takes power, and may be given up, so
+    /// it can help only where there is a surplus or a rule on shares.
+    /// </summary>
+    internal bool HoldsWithWork(ElasticSolution diagnosis) =>
+        diagnosis.IsOptimal
+        && Array.TrueForAll(Surplus, s => diagnosis.Stretches[s] < 1e-3)
+        && Enumerable.Range(0, Network.Rules.Length).All(r => Math.Abs(diagnosis.Source.RowDuals[RuleRow(r)]) <= diagnosis.LeastDual);
 
     int[] Missing(double sign)
     {

@@ -87,17 +87,27 @@ public static class Infeasibility
 sealed class ElasticSolves(ElasticPlan plan, PlanningOptions options, TimeSpan? limit, CancellationToken cancellation)
 {
     /// <summary>Rows above which interior point is used: dual simplex from a basis wins on small problems only.</summary>
-    const int ManyRows = 30_000;
+    const int ManyRows = 4_000;
+
+    /// <summary>Relative gap: sizes are told to four digits.</summary>
+    const double Tolerance = 1e-7;
 
     readonly long _begin = options.Solver.Clock.GetTimestamp();
     Basis? _basis;
+    bool _isIdle = true;
 
     /// <summary>True once a solve was refused for want of time.</summary>
     internal bool IsOutOfTime { get; private set; }
 
     internal ElasticSolution Diagnose()
     {
-        var diagnosis = plan.Diagnose(Options(), cancellation);
+        var diagnosis = plan.Diagnose(_isIdle, Options(), cancellation);
+        if (!plan.HoldsWithWork(diagnosis))
+        {
+            _isIdle = false;
+            diagnosis = plan.Diagnose(_isIdle, Options(), cancellation);
+        }
+
         _basis = diagnosis.Basis;
         return diagnosis;
     }
@@ -111,7 +121,7 @@ sealed class ElasticSolves(ElasticPlan plan, PlanningOptions options, TimeSpan? 
             return null;
         }
 
-        var solution = (other ?? plan).Solve(open, Options(), cancellation);
+        var solution = (other ?? plan).Solve(open, _isIdle, Options(), cancellation);
         return solution.IsOptimal ? solution : null;
     }
 
@@ -125,6 +135,7 @@ sealed class ElasticSolves(ElasticPlan plan, PlanningOptions options, TimeSpan? 
             Method = isLarge ? SolverMethod.InteriorPoint : SolverMethod.Choose,
             Crossover = isLarge ? Switch.Off : Switch.On,
             TimeLimit = Left() is { Ticks: <= 0 } ? TimeSpan.FromMilliseconds(1) : Left(),
+            OptimalityTolerance = Tolerance,
             Start = isLarge ? null : _basis,
         };
     }

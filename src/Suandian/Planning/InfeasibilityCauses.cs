@@ -8,11 +8,8 @@ namespace Suandian.Planning;
 /// <summary>Reads the causes from the optimum in which only supply, surplus and rules may give way.</summary>
 sealed class InfeasibilityCauses
 {
-    /// <summary>Power or rule energy below this is round-off, MW or MWh.</summary>
-    const double Least = 1e-5;
-
-    /// <summary>A limit counts when its dual is above this share of the largest.</summary>
-    const double LeastShare = 1e-6;
+    /// <summary>Power or rule energy below this is round-off, MW or MWh: at a vertex, and inside the optimal face.</summary>
+    static readonly (double Vertex, double Interior) Round = (1e-5, 1e-3);
 
     static readonly Dictionary<(RelaxationKind, string), string[]> HourlyRows = new()
     {
@@ -28,13 +25,12 @@ sealed class InfeasibilityCauses
     readonly ElasticPlan _plan;
     readonly ElasticSolution _diagnosis;
     readonly int _year;
-    readonly double _leastDual;
+    readonly double _least;
 
     internal InfeasibilityCauses(ElasticPlan plan, ElasticSolution diagnosis, int year)
     {
         (_plan, _diagnosis, _year) = (plan, diagnosis, year);
-        var largest = diagnosis.LimitDuals.Concat(diagnosis.Source.RowDuals).Select(Math.Abs).DefaultIfEmpty(0).Max();
-        _leastDual = LeastShare * largest;
+        _least = diagnosis.Basis is null ? Round.Interior : Round.Vertex;
     }
 
     Snapshots Snapshots => _plan.Network.Snapshots;
@@ -56,9 +52,9 @@ sealed class InfeasibilityCauses
         var power = stretches.Select(s => _diagnosis.Stretches[s]).ToArray();
         return Enumerable.Range(0, _plan.Network.Buses.Length)
             .Select(b => (Bus: _plan.Network.Buses[b], Power: power[(b * hours)..((b + 1) * hours)]))
-            .Where(b => b.Power.Max() > Least)
+            .Where(b => b.Power.Max() > _least)
             .OrderByDescending(b => b.Power.Sum())
-            .Select(b => Cause(kind, ("buses", b.Bus.Name), (b.Power.Sum(), "MWh"), t => b.Power[t] > Least,
+            .Select(b => Cause(kind, ("buses", b.Bus.Name), (b.Power.Sum(), "MWh"), t => b.Power[t] > _least,
                 ("name", new Text(b.Bus.NameZh ?? b.Bus.Name, b.Bus.NameEn ?? b.Bus.Name)), ("most", Say(b.Power.Max()))));
     }
 
@@ -67,8 +63,8 @@ sealed class InfeasibilityCauses
         for (var r = 0; r < _plan.Network.Rules.Length; r++)
         {
             var (rule, missed) = (_plan.Network.Rules[r], _diagnosis.Stretches[_plan.RuleMissed[r]]);
-            var binds = Math.Abs(_diagnosis.Source.RowDuals[_plan.RuleRow(r)]) > _leastDual;
-            if ((missed > Least) != isMissed || !(isMissed || binds))
+            var binds = Math.Abs(_diagnosis.Source.RowDuals[_plan.RuleRow(r)]) > _diagnosis.LeastDual;
+            if ((missed > _least) != isMissed || !(isMissed || binds))
             {
                 continue;
             }
@@ -85,7 +81,7 @@ sealed class InfeasibilityCauses
 
     IEnumerable<InfeasibilityCause> Limits() => _plan.Limits
         .Select(limit => (Limit: limit, Value: -_diagnosis.LimitDuals[limit.Row]))
-        .Where(l => l.Value > _leastDual)
+        .Where(l => l.Value > _diagnosis.LeastDual)
         .OrderByDescending(l => l.Value)
         .Select(l =>
         {
@@ -117,7 +113,7 @@ sealed class InfeasibilityCauses
         {
             var block = _plan.RowBlock(name);
             hours.UnionWith(_plan.RowsOf(name, component)
-                .Where(row => Math.Abs(_diagnosis.Source.RowDuals[row]) > _leastDual).Select(block.Snapshot));
+                .Where(row => Math.Abs(_diagnosis.Source.RowDuals[row]) > _diagnosis.LeastDual).Select(block.Snapshot));
         }
 
         return hours;

@@ -8,9 +8,6 @@ namespace Suandian.Planning;
 /// <summary>Finds the least changes that make a case feasible: each limit alone, and all together where none suffices alone.</summary>
 sealed class RelaxationSearch(ElasticPlan plan, PlanningOptions options, ElasticSolves solves)
 {
-    /// <summary>Candidates without a dual are tried too while there are no more than this.</summary>
-    const int Few = 16;
-
     /// <summary>Changes below this are round-off, MW, MWh or pu.</summary>
     const double Least = 1e-7;
 
@@ -30,13 +27,13 @@ sealed class RelaxationSearch(ElasticPlan plan, PlanningOptions options, Elastic
             Try(found, limits[0].Kind, limits.Select(l => l.Stretch), s => Changes(limits, s));
         }
 
-        for (var g = 0; g < plan.LeastOutput.Length; g++)
+        foreach (var g in Enumerable.Range(0, plan.LeastOutput.Length).Where(g => HasDual(diagnosis, plan.RowsOf("generator_minimum", g))))
         {
-            var index = g;
-            Try(found, RelaxationKind.LeastOutput, [plan.LeastOutput[g]], s => LeastOutput(index, s));
+            Try(found, RelaxationKind.LeastOutput, [plan.LeastOutput[g]], s => LeastOutput(g, s));
         }
 
-        found.AddRange(Enumerable.Range(0, plan.Network.Rules.Length).Select(Rule).OfType<Relaxation>());
+        found.AddRange(Enumerable.Range(0, plan.Network.Rules.Length)
+            .Where(r => HasDual(diagnosis, [plan.RuleRow(r)])).Select(Rule).OfType<Relaxation>());
         Try(found, RelaxationKind.Shedding, plan.Shed.Where(s => s >= 0), Shedding);
         if (found.TrueForAll(r => r.Kind == RelaxationKind.Shedding))
         {
@@ -46,14 +43,19 @@ sealed class RelaxationSearch(ElasticPlan plan, PlanningOptions options, Elastic
         return [.. found.OrderBy(r => r.Kind)];
     }
 
-    /// <summary>Limits by component; first those whose dual says that they help.</summary>
-    IEnumerable<ElasticLimit[]> Candidates(ElasticSolution diagnosis)
-    {
-        var groups = plan.Limits.GroupBy(l => (l.Kind, l.Index)).Select(g => g.ToArray())
-            .OrderBy(g => g.Sum(l => diagnosis.LimitDuals[l.Row])).ToArray();
-        return groups.Length <= Few ? groups
-            : groups.Where(g => g[0].Kind == RelaxationKind.Storage || g.Sum(l => diagnosis.LimitDuals[l.Row]) < 0);
-    }
+    /// <summary>
+    /// Limits by component that have a dual, the most helpful first. The duals of the diagnosis prove that the case is
+    /// infeasible; a limit without a dual has no part in that proof, so changing it alone cannot help.
+    /// </summary>
+    IEnumerable<ElasticLimit[]> Candidates(ElasticSolution diagnosis) => plan.Limits
+        .GroupBy(l => (l.Kind, l.Index))
+        .Select(g => (Limits: g.ToArray(), Dual: g.Sum(l => -diagnosis.LimitDuals[l.Row])))
+        .Where(g => g.Dual > diagnosis.LeastDual)
+        .OrderByDescending(g => g.Dual)
+        .Select(g => g.Limits);
+
+    static bool HasDual(ElasticSolution diagnosis, IEnumerable<int> rows) =>
+        rows.Any(row => Math.Abs(diagnosis.Source.RowDuals[row]) > diagnosis.LeastDual);
 
     void Try(List<Relaxation> found, RelaxationKind kind, IEnumerable<int> open, Func<ElasticSolution, LimitChange[]> read)
     {

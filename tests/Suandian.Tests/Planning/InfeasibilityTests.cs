@@ -58,7 +58,7 @@ public class InfeasibilityTests
     static PlanningSolution Plan(HourlyNetwork network) => PlanningModel.Build(network, Options).Solve();
 
     /// <summary>What is wrong with the explanation of a case; null where it is right.</summary>
-    static string? Wrong(InfeasibleCase planted)
+    internal static string? Wrong(InfeasibleCase planted)
     {
         var report = Infeasibility.Explain(planted.Network, Options, How, TestContext.Current.CancellationToken);
         foreach (var (kind, name) in planted.Causes)
