@@ -18,7 +18,7 @@ static class CurtailmentSection
             : Blocks(voice, figures.Dispatch.Data, days, most);
         return PageParts.Section(voice, "curtailed", number, figures.Curtailment.Finding, Html.Of($"""
             <p class="p">{voice["curtailed.year"]} {voice.Prose(Quantity.EnergyMwh, data.YearMwh)}{voice["comma"]}{voice["curtailed.share"]} {voice.Prose(Quantity.SharePu, data.SharePu)}{voice["stop"]}</p>
-            <figure>{PageParts.Title(voice["curtailed.what"], voice["curtailed.unit"])}
+            <figure>{PageParts.Title(voice["curtailed.what"], voice[figures.Case.Data.IsWholeYear ? "curtailed.unit" : "curtailed.blocks"])}
             <div class="ramp">0<i style="background:linear-gradient(90deg,#FFFFFF,#F3E2B8,#DDB765,#B07D24,#6B430C)"></i>{voice.Prose(Quantity.EnergyMwh, most)} <span class="none"></span>{voice["curtailed.none"]}</div>
             {calendar}{PageParts.Foot(voice, figures, figures.Curtailment.Sha256)}</figure>
             """));

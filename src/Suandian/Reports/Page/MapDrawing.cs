@@ -44,8 +44,6 @@ sealed class MapDrawing
     internal Html Draw()
     {
         var outline = _map.OutlineDeg.Select(ring => Html.Of($"""<path d="{Path(ring)}" fill="#F5F1E6" stroke="#B8AE97"/>"""));
-        var lines = Html.All(_map.Connections.Select(Connection));
-        var far = Html.All(_map.Places.Where(p => p.Role == BusRole.Far).Select((p, n) => Far(p, n)));
         foreach (var place in Local())
         {
             var (x, y) = At(place);
@@ -53,10 +51,13 @@ sealed class MapDrawing
             _taken.Add((x - r, y - r, 2 * r, 2 * r));
         }
 
+        var far = Html.All(_map.Places.Where(p => p.Role == BusRole.Far).Select((p, n) => Far(p, n)));
         var places = Html.All(Local().Select(Place));
+        var lines = Html.All(_map.Connections.Select(Connection));
+        var labels = Html.All(_map.Connections.Select(Energy));
         return Html.Of($"""
             <svg viewBox="0 0 {_width:0} {_height:0}" width="{_width:0}" style="max-width:100%;height:auto;display:block" font-size="12" role="img" aria-label="{_voice["map.what"]}"><defs><marker id="{_voice.Id}-{_width:0}-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 L8 4 L0 8 Z" fill="#14202B"/></marker></defs>
-            {outline}{lines}{far}{places}</svg>
+            {outline}{lines}{far}{places}{labels}</svg>
             """);
     }
 
@@ -76,23 +77,44 @@ sealed class MapDrawing
 
     double Radius(MapPlace place) => place.Capacity.Sum(c => c.Mw) is var mw && mw > 1e-6 ? Math.Max(4, (_labelled ? 32 : 18) * Math.Sqrt(mw / MostMw())) : 3;
 
-    Html Connection(MapConnection connection)
+    /// <summary>Both ends of a connection between two local places, the sending end of most energy first; null for others.</summary>
+    ((double X, double Y) From, (double X, double Y) To)? Ends(MapConnection connection)
     {
         var from = _map.Places.FirstOrDefault(p => p.Bus == connection.Bus0);
         var to = _map.Places.FirstOrDefault(p => p.Bus == connection.Bus1);
         if (from is null || to is null || from.Role == BusRole.Far || to.Role == BusRole.Far || from == to)
         {
+            return null;
+        }
+
+        return connection.ForwardMwh >= connection.BackwardMwh ? (At(from), At(to)) : (At(to), At(from));
+    }
+
+    Html Connection(MapConnection connection)
+    {
+        if (Ends(connection) is not { } ends)
+        {
             return Html.None;
         }
 
-        var energy = connection.ForwardMwh + connection.BackwardMwh;
+        var (a, b) = ends;
         var most = Math.Max(1, _map.Connections.Max(c => c.ForwardMwh + c.BackwardMwh));
-        var (a, b) = connection.ForwardMwh >= connection.BackwardMwh ? (At(from), At(to)) : (At(to), At(from));
-        var width = connection.CapacityMw <= 1e-6 ? 1 : 1 + (6 * energy / most);
-        var middle = (X: (a.X + b.X) / 2, Y: (a.Y + b.Y) / 2);
-        var dash = connection.CapacityMw <= 1e-6 ? "3 4" : "none";
-        var label = _labelled && energy > 1 ? Label(middle, 2, _voice.Say(new Text(Numbers.Say(Quantity.EnergyMwh, energy, Language.Zh), Numbers.Say(Quantity.EnergyMwh, energy, Language.En))), "#4E5B67", bold: false) : Html.None;
-        return Html.Of($"""<line x1="{a.X:0.#}" y1="{a.Y:0.#}" x2="{b.X:0.#}" y2="{b.Y:0.#}" stroke="{(connection.Technology == Technology.Dc ? "#5E6C78" : "#4B545E")}" stroke-width="{width:0.#}" stroke-dasharray="{dash}"><title>{_voice.Say(connection.Title)}</title></line>{label}""");
+        var exists = connection.CapacityMw > 1e-6;
+        var width = exists ? 1 + (6 * (connection.ForwardMwh + connection.BackwardMwh) / most) : 1;
+        return Html.Of($"""<line x1="{a.X:0.#}" y1="{a.Y:0.#}" x2="{b.X:0.#}" y2="{b.Y:0.#}" stroke="{(connection.Technology == Technology.Dc ? "#5E6C78" : "#4B545E")}" stroke-width="{width:0.#}" stroke-dasharray="{(exists ? "none" : "3 4")}"><title>{_voice.Say(connection.Title)}</title></line>""");
+    }
+
+    /// <summary>Energy of the year beside the middle of a connection.</summary>
+    Html Energy(MapConnection connection)
+    {
+        var energy = connection.ForwardMwh + connection.BackwardMwh;
+        if (!_labelled || energy < 1 || Ends(connection) is not { } ends)
+        {
+            return Html.None;
+        }
+
+        var middle = ((ends.From.X + ends.To.X) / 2, (ends.From.Y + ends.To.Y) / 2);
+        return Label(middle, 4, Numbers.Say(Quantity.EnergyMwh, energy, _voice.Language, _voice.TenMegawatts), "#4E5B67", bold: false);
     }
 
     Html Far(MapPlace place, int n)

@@ -9,9 +9,19 @@ static class ProofSections
 {
     internal static Html Shadows(Voice voice, StudyFigures figures, int number) => PageParts.Section(
         voice, "shadows", number, figures.Shadows.Finding, Html.Of($"""
-            <ul class="findings">{figures.Shadows.Data.Rows.Select(r => Html.Of($"""<li><div>{voice.Say(r.Sentence)}<small>{voice.Say(r.Reason)}</small></div>{Value(voice, r)}</li>"""))}</ul>
+            <ul class="findings">{figures.Shadows.Data.Rows.Where(r => r.Kind != ShadowKind.AtOptimum).Select(r => Finding(voice, r))}</ul>
+            {AtOptimum(voice, [.. figures.Shadows.Data.Rows.Where(r => r.Kind == ShadowKind.AtOptimum)])}
             {PageParts.Foot(voice, figures, figures.Shadows.Sha256, voice["foot.duals"])}
             """));
+
+    static Html Finding(Voice voice, ShadowRow row) => Html.Of($"""
+        <li><div>{voice.Say(row.Sentence)}<small>{voice.Say(row.Reason)}</small></div>{Value(voice, row)}</li>
+
+        """);
+
+    static Html AtOptimum(Voice voice, ShadowRow[] rows) => Html.If(rows.Length > 0, () => Html.Of($"""
+        <details><summary>{voice.Of("shadow.more", ("count", rows.Length))}</summary><ul class="findings">{rows.Select(r => Finding(voice, r))}</ul></details>
+        """));
 
     static Html Value(Voice voice, ShadowRow row)
     {
