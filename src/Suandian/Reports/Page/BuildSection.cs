@@ -14,10 +14,20 @@ static class BuildSection
         var land = Html.If(list.NewLandKm2 is > 0, () => Html.Of($"""<p class="p">{voice["build.land"]} {voice.Prose(Quantity.AreaKm2, list.NewLandKm2!.Value)}{voice["stop"]}</p>"""));
         return PageParts.Section(voice, "build", number, figures.Build.Finding, Html.Of($"""
             {land}<figure class="long"><table><thead><tr><th>{voice["build.asset"]}</th><th class="wide">{voice["build.bars"]}</th><th class="n">{voice["build.existing"]}</th><th class="n">{voice["build.new"]}</th><th class="n">{voice["build.capital"]}<br>{voice.Unit(Quantity.MoneyYuan)}</th><th class="n wide">{voice["build.yearly"]}<br>{voice.Unit(Quantity.YearlyMoneyYuan)}</th><th class="wide">{voice["build.why"]}</th></tr></thead>
-            <tbody>{list.Rows.Where(r => r.Existing > 1e-6 || r.New > 1e-6).Select(r => Row(voice, r, longest))}
+            <tbody>{list.Rows.Where(IsShown).Select(r => Row(voice, r, longest))}
             {Sum(voice, "build.energy", list.EnergyCapitalYuan, list.EnergyYearlyYuan)}{Sum(voice, "build.computing", list.ComputingCapitalYuan, list.ComputingYearlyYuan)}</tbody></table>
-            {NotBuilt(voice, list)}{PageParts.Foot(voice, figures, figures.Build.Sha256)}</figure>
+            {Kept(voice, list)}{NotBuilt(voice, list)}{PageParts.Foot(voice, figures, figures.Build.Sha256)}</figure>
             """));
+    }
+
+    /// <summary>Generation, storage and clusters that stand, and all that is built.</summary>
+    static bool IsShown(BuildRow row) => row.New > 1e-6 || (row.Existing > 1e-6 && row.Table is ("generators" or "storage_units" or "clusters"));
+
+    /// <summary>What stands and is not enlarged, in one sentence.</summary>
+    static Html Kept(Voice voice, BuildList list)
+    {
+        var kept = list.Rows.Where(r => r.Existing > 1e-6 && !IsShown(r)).ToArray();
+        return Html.If(kept.Length > 0, () => Html.Of($"""<p class="ft" style="margin-top:8px">{voice.Of("build.kept", ("count", kept.Length))}{Html.All(kept.Select((r, n) => Html.Of($"{(n > 0 ? voice["comma"] : "")}{voice.Say(r.Title)} {Capacity(voice, r, r.Existing)}")))}{voice["stop"]}</p>"""));
     }
 
     static Html Row(Voice voice, BuildRow row, double longest)
@@ -30,7 +40,7 @@ static class BuildSection
         var energy = row.EnergyMwh is > 0 ? Html.Of($"<br><small>{voice.Prose(Quantity.EnergyMwh, row.EnergyMwh.Value)}</small>") : Html.None;
         return Html.Of($"""
             <tr><td>{PageParts.Chip(colour)}{voice.Say(row.Title)}<br><small>{place}</small></td><td class="wide">{bars}</td><td class="n">{Capacity(voice, row, row.Existing)}</td><td class="n"><b>{Capacity(voice, row, row.New)}</b>{energy}</td>
-            <td class="n">{(row.CapitalYuan > 0 ? voice.Cell(Quantity.MoneyYuan, row.CapitalYuan) : "–")}</td><td class="n wide">{voice.Cell(Quantity.YearlyMoneyYuan, row.YearlyYuan)}</td><td class="wide">{voice.Say(row.ReasonText)}</td></tr>
+            <td class="n">{(row.CapitalYuan > 0 ? voice.Cell(Quantity.MoneyYuan, row.CapitalYuan) : "–")}</td><td class="n wide">{voice.Cell(Quantity.YearlyMoneyYuan, row.YearlyYuan)}</td><td class="wide">{voice.Start(row.ReasonText)}</td></tr>
 
             """);
     }

@@ -18,12 +18,13 @@ static class CompareSection
     {
         var (from, to) = (row.Value.Base, row.Value.Plan);
         var longest = Math.Max(Math.Abs(from ?? 0), Math.Abs(to));
-        var better = row.LessIsBetter is { } less && from is { } value && (less ? to < value : to > value);
+        var change = Numbers.Change(row.Quantity, row.Value, voice.Language);
+        var better = row.LessIsBetter is { } less && from is { } value && (less ? to < value : to > value) && !change.StartsWith('0');
         var unit = voice.Unit(row.Quantity);
         return Html.Of($"""
-            <tr><td>{voice.Say(row.Name)}{(unit.Length > 0 ? voice.Of("unit", ("unit", unit)) : "")}</td><td class="n">{voice.Cell(row.Quantity, from)}</td><td class="n"><b>{voice.Cell(row.Quantity, to)}</b></td>
+            <tr><td>{voice.Start(row.Name)}{(unit.Length > 0 ? voice.Of("unit", ("unit", unit)) : "")}</td><td class="n">{voice.Cell(row.Quantity, from)}</td><td class="n"><b>{voice.Cell(row.Quantity, to)}</b></td>
             <td class="wide"><span class="bars">{PageParts.Bar(Math.Abs(from ?? 0) / Positive(longest), "var(--base)")}{PageParts.Bar(Math.Abs(to) / Positive(longest), "var(--accent)")}</span></td>
-            <td class="n{(better ? " better" : "")}">{Numbers.Change(row.Quantity, row.Value, voice.Language)}</td></tr>
+            <td class="n{(better ? " better" : "")}">{change}</td></tr>
 
             """);
     }

@@ -18,9 +18,10 @@ static class PriceSection
         var price = figure.Data;
         var unit = voice.Unit(price.Quantity);
         var (low, high) = Range(price);
+        var least = 1e-4 * Math.Max(Math.Abs(price.Total.Plan), Math.Abs(price.Total.Base ?? 0));
         var from = 0.0;
         var rows = new List<Html>();
-        foreach (var part in price.Parts)
+        foreach (var part in price.Parts.Where(p => Math.Abs(p.Value.Plan) > least || Math.Abs(p.Value.Base ?? 0) > least))
         {
             rows.Add(Row(voice, price, part, (from, from + part.Value.Plan), (low, high)));
             from += part.Value.Plan;
@@ -35,7 +36,7 @@ static class PriceSection
     }
 
     static Html Row(Voice voice, PriceFigures price, PricePartRow part, (double From, double To) span, (double, double) range) => Html.Of($"""
-        <div class="r"><span>{voice.Say(part.Name)}</span><span class="b">{Strip(span, range, Colour(part.Part))}</span><span class="n">{Value(voice, price.Quantity, part.Value.Plan)}</span><span class="n muted">{Value(voice, price.Quantity, part.Value.Base)}</span></div>
+        <div class="r"><span>{voice.Start(part.Name)}</span><span class="b">{Strip(span, range, Colour(part.Part))}</span><span class="n">{Value(voice, price.Quantity, part.Value.Plan)}</span><span class="n muted">{Value(voice, price.Quantity, part.Value.Base)}</span></div>
 
         """);
 

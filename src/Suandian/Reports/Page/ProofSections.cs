@@ -15,7 +15,7 @@ static class ProofSections
             """));
 
     static Html Finding(Voice voice, ShadowRow row) => Html.Of($"""
-        <li><div>{voice.Say(row.Sentence)}<small>{voice.Say(row.Reason)}</small></div>{Value(voice, row)}</li>
+        <li><div>{voice.Start(row.Sentence)}<small>{voice.Say(row.Reason)}</small></div>{Value(voice, row)}</li>
 
         """);
 
@@ -70,7 +70,7 @@ static class ProofSections
 
     internal static Html Warnings(Voice voice, StudyFigures figures, int number) => PageParts.Section(
         voice, "warnings", number, figures.Warnings.Finding, Html.Of($"""
-            <ul class="warn">{figures.Warnings.Data.Rows.Select(w => Html.Of($"""<li><div class="k" style="color:{LevelColour(w.Level)}">{Icon(w.Level)}{voice["warn." + w.Level.ToString().ToLowerInvariant()]}</div><div><p>{voice.Say(w.Fact)}</p><p>{voice["warn.effect"]}{voice.Say(w.Effect)}{voice["stop"]} {voice["warn.remedy"]}{voice.Say(w.Remedy)}{voice["stop"]}</p></div></li>"""))}</ul>
+            <ul class="warn">{figures.Warnings.Data.Rows.Select(w => Html.Of($"""<li><div class="k" style="color:{LevelColour(w.Level)}">{Icon(w.Level)}{voice["warn." + w.Level.ToString().ToLowerInvariant()]}</div><div><p>{voice.Start(w.Fact)}</p><p>{voice["warn.effect"]}{voice.Say(w.Effect)}{voice["stop"]} {voice["warn.remedy"]}{voice.Say(w.Remedy)}{voice["stop"]}</p></div></li>"""))}</ul>
             """));
 
     static string LevelColour(WarningLevel level) => level switch { WarningLevel.Act => "#B3142B", WarningLevel.Note => "#8A5F00", _ => "#4E5B67" };
@@ -85,7 +85,7 @@ static class ProofSections
     internal static Html Certificate(Voice voice, StudyFigures figures, int number)
     {
         var proof = figures.Certificate.Data;
-        var checks = proof.Optimum.Concat(proof.Replay).Select(c => Html.Of($"""<div><span>{voice.Say(c.Name)}</span><b>{Power(c.Value)} {(c.Holds ? "≤" : ">")} {Power(c.Bar)}{(c.Unit is "pu" or "" ? "" : " " + c.Unit)}</b></div>"""));
+        var checks = proof.Optimum.Concat(proof.Replay).Select(c => Html.Of($"""<div><span>{voice.Start(c.Name)}</span><b>{Power(c.Value)} {(c.Holds ? "≤" : ">")} {Power(c.Bar)}{(c.Unit is "pu" or "" ? "" : " " + c.Unit)}</b></div>"""));
         return PageParts.Section(voice, "certificate", number, figures.Certificate.Finding, Html.Of($"""
             <div class="cert"><div><span>{voice["cert.objective"]}</span><b>{voice.Prose(Quantity.YearlyMoneyYuan, proof.ObjectiveYuan)}</b></div><div><span>{voice["cert.solver"]}</span><b>{proof.Solver}</b></div>
             <div><span>{voice["cert.method"]}</span><b>{proof.Method}</b></div><div><span>{voice["cert.size"]}</span><b>{Count(proof.Rows)} × {Count(proof.Columns)}{voice["comma"]}{Count(proof.Nonzeros)}</b></div>

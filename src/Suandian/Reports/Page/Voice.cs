@@ -29,6 +29,9 @@ sealed partial record Voice(string Id, Language Language, bool TenMegawatts)
         return IsChinese && !TenMegawatts ? ChinesePower().Replace(words, InMegawatts) : words;
     }
 
+    /// <summary>The same at the start of a row or sentence: with a capital in English.</summary>
+    internal string Start(Text text) => Say(text) is { Length: > 0 } words && !IsChinese ? char.ToUpperInvariant(words[0]) + words[1..] : Say(text);
+
     /// <summary>Number and unit for prose, at most three significant digits, never broken at the line end.</summary>
     internal Html Prose(Quantity quantity, double value)
     {
