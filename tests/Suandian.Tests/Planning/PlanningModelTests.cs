@@ -88,6 +88,15 @@ public class PlanningModelTests
     }
 
     [Fact]
+    public void A_plan_that_is_called_off_before_it_begins_is_stopped_without_a_plan()
+    {
+        var solution = Plans.Build(RandomNetwork.Draw(5).Build()).Solve(cancellation: new CancellationToken(canceled: true));
+
+        Assert.True(solution.Status is PlanningStatus.Stopped or PlanningStatus.Incumbent or PlanningStatus.Optimal, solution.Status.ToString());
+        Assert.Equal(solution.Certificate is null, solution.Status == PlanningStatus.Stopped);
+    }
+
+    [Fact]
     public void Wrong_solver_options_are_listed_all_at_once()
     {
         var options = new PlanningOptions { Solver = new() { Threads = 0, PrimalTolerance = 1 } };
