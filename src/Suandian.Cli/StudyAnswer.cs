@@ -23,7 +23,7 @@ static class StudyAnswer
         terminal.Say(Proof(terminal, figures.Certificate.Data));
         foreach (var warning in figures.Warnings.Data.Rows.Where(row => row.Level == WarningLevel.Act))
         {
-            terminal.Say($"! {warning.Fact.In(terminal.Language)} {warning.Remedy.In(terminal.Language)}");
+            terminal.Say(terminal.Words("cli.answer.warning", ("fact", warning.Fact), ("remedy", warning.Remedy)));
         }
 
         terminal.Say(terminal.Words("cli.answer.report", ("page", page)));

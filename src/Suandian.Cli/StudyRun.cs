@@ -49,6 +49,14 @@ sealed class StudyRun(IProgress<StudyProgress> progress, CancellationToken cance
         return Planning.Replay.Check(network, plan, options.LineModel);
     }
 
+    /// <summary>Why there is no plan, and the least changes that would give one; within twice the time of the solve, but at least half a minute.</summary>
+    internal InfeasibilityReport Explain(HourlyNetwork network, PlanningOptions options, (int Year, double SolveSeconds) how)
+    {
+        Begin(StudyStage.Explain);
+        var limit = TimeSpan.FromSeconds(Math.Max(30, 2 * how.SolveSeconds));
+        return Infeasibility.Explain(network, options, new InfeasibilityOptions { Year = how.Year, TimeLimit = limit }, cancellation);
+    }
+
     /// <summary>True where there is a plan to report, optimal or the best found in the time given.</summary>
     internal static bool HasPlan(PlanningSolution solution) => solution.Status is PlanningStatus.Optimal or PlanningStatus.Incumbent;
 

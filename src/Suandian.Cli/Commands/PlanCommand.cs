@@ -31,32 +31,36 @@ static class PlanCommand
         Door door, string path, Func<Case, (Case Data, PlanningOptions Options)> choose, string? lpFile, CancellationToken cancellation)
     {
         var board = new StageBoard(door);
-        var (reading, plan) = await board.Watch<(CaseReading, PlanningSolution?)>(progress =>
+        var (reading, plan, why) = await board.Watch<(CaseReading, PlanningSolution?, InfeasibilityReport?)>(progress =>
         {
             var run = new StudyRun(progress, cancellation);
             var read = run.Read(path);
             if (read.Case is null)
             {
-                return (read, null);
+                return (read, null, null);
             }
 
             var (data, options) = choose(read.Case);
-            var model = run.Build(run.Network(data), options);
+            var network = run.Network(data);
+            var model = run.Build(network, options);
             if (lpFile is not null)
             {
                 WriteLp(model, lpFile);
                 door.Interruption.Keep(Phrases.Of("cli.kept.lp", ("file", lpFile)));
             }
 
-            return (read, run.Solve(model));
+            var solved = run.Solve(model);
+            return (read, solved, solved.Status == PlanningStatus.Infeasible
+                ? run.Explain(network, options, (data.Settings.Year, solved.Run.Seconds))
+                : null);
         });
-        return (int)(plan is null ? CaseInput.Refuse(door, Name, reading.Problems) : Answer(door, reading, plan));
+        return (int)(plan is null ? CaseInput.Refuse(door, Name, reading.Problems) : Answer(door, reading, (plan, why)));
     }
 
-    static ExitCode Answer(Door door, CaseReading reading, PlanningSolution plan)
+    static ExitCode Answer(Door door, CaseReading reading, (PlanningSolution Plan, InfeasibilityReport? Why) end)
     {
         CaseInput.Warn(door.Terminal, reading.Problems);
-        return PlanAnswer.Give(door, Name, plan);
+        return StudyRun.HasPlan(end.Plan) ? PlanAnswer.Give(door, Name, end.Plan) : NoPlanAnswer.Give(door, Name, end.Plan, end.Why);
     }
 
     /// <summary>Writes aside and renames, so that a file under the final name is complete.</summary>
