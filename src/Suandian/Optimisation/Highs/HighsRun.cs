@@ -49,8 +49,8 @@ sealed unsafe class HighsRun
             return Nothing(model, SolverStatus.Cancelled);
         }
 
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        using var alarm = Alarm(options, limit);
+        using var alarm = Alarm(options);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, alarm.Token);
         var ended = run.Execute(limit.Token);
         var solution = ended ? run.Read(model, limit.Token) : Nothing(model, SolverStatus.Cancelled);
         var outOfTime = solution.Status == SolverStatus.Cancelled && !cancellation.IsCancellationRequested;
@@ -62,10 +62,8 @@ sealed unsafe class HighsRun
     }
 
     /// <summary>Rings when the time is up: HiGHS 1.12 takes a limit that presolve has used up for none at all.</summary>
-    static ITimer? Alarm(SolverOptions options, CancellationTokenSource limit) =>
-        options.TimeLimit is { } time && time < TimeSpan.FromDays(1)
-            ? options.Clock.CreateTimer(_ => limit.Cancel(), null, time, Timeout.InfiniteTimeSpan)
-            : null;
+    static CancellationTokenSource Alarm(SolverOptions options) =>
+        new(options.TimeLimit is { } time && time < TimeSpan.FromDays(1) ? time : Timeout.InfiniteTimeSpan, options.Clock);
 
     /// <summary>Hands the arrays over; HiGHS copies them.</summary>
     internal static void Pass(HighsHandle highs, LinearModel model)
