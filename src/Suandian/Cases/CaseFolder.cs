@@ -22,4 +22,17 @@ public static class CaseFolder
         var readAs = new List<CellReadAs>();
         return CaseAssembly.Assemble(new FolderReader(path, findings, readAs).Read(), findings, readAs);
     }
+
+    /// <summary>Writes a case as a folder; tables carry a byte order mark so that spreadsheets show 中文.</summary>
+    /// <param name="data">The case.</param>
+    /// <param name="path">A folder that does not exist yet or is empty.</param>
+    /// <param name="weatherFrom">Folder that holds the weather files the sites name, which are copied; null copies none.</param>
+    /// <exception cref="IOException">The folder is not empty, a weather file is missing, or the disk refuses.</exception>
+    /// <remarks>Numbers equal to their default are left empty. Reading the folder gives an equal case.</remarks>
+    public static void Write(Case data, string path, string? weatherFrom = null)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        FolderWriter.Write(data, path, weatherFrom);
+    }
 }

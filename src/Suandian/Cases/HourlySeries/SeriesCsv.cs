@@ -49,7 +49,8 @@ static class SeriesCsv
         }
     }
 
-    static double Odd(SeriesFile file, int series, int line, string text)
+    /// <summary>A cell that is no plain number: a notation, or noted as a problem and NaN.</summary>
+    internal static double Odd(SeriesFile file, int series, int line, string text)
     {
         string trimmed = Cell.Trim(text);
         var reading = Notation.Read(trimmed, "");

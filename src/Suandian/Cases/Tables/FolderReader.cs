@@ -10,6 +10,9 @@ sealed class FolderReader(string folder, Findings findings, List<CellReadAs> rea
     const string SettingsFile = "case.yaml", OutlineFile = "outline.csv";
     readonly List<FileRead> _read = [];
 
+    /// <summary>Files read so far.</summary>
+    internal IReadOnlyList<FileRead> Notes => _read;
+
     /// <summary>All of the folder.</summary>
     internal RawCase Read()
     {
@@ -18,7 +21,7 @@ sealed class FolderReader(string folder, Findings findings, List<CellReadAs> rea
         var understood = settingsReader.Read(settings);
         var tables = ReadTables();
         var series = new SeriesFolder(this, findings, new SeriesClock(understood)).Read();
-        var weather = new WeatherFolder(this, findings).Read(tables.GetValueOrDefault("weather_sites"));
+        var weather = new WeatherFolder(this, findings, understood).Read(tables.GetValueOrDefault("weather_sites"));
         return new RawCase
         {
             Settings = settings,
