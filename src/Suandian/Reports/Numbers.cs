@@ -40,11 +40,16 @@ public static class Numbers
     /// <param name="tenMegawatts">Chinese only: power in 万千瓦 rather than MW.</param>
     public static (string Number, string Unit) Prose(Quantity quantity, double value, Language language, bool tenMegawatts = true)
     {
+        if (!double.IsFinite(value))
+        {
+            return ("–", "");
+        }
+
         var (factor, unit) = Scale(quantity, Math.Abs(value), language, tenMegawatts);
         var shown = value * factor;
         var text = quantity switch
         {
-            Quantity.SharePu => Sign(shown) + Fixed(Math.Abs(shown), Math.Abs(shown) is >= 10 or 0 ? 0 : 1, grouped: false, trim: true),
+            Quantity.SharePu => Sign(shown) + Fixed(Math.Abs(shown), Math.Abs(shown) is >= 10 and <= 99 or 0 or >= 99.95 ? 0 : 1, grouped: false, trim: true),
             Quantity.PriceYuanPerMwh => Sign(shown) + Fixed(Math.Abs(shown), 3, grouped: false, trim: false),
             Quantity.PriceYuanPerGpuHour => Sign(shown) + Fixed(Math.Abs(shown), 2, grouped: false, trim: false),
             _ => Three(shown, language == Language.En),
