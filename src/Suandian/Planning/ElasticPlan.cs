@@ -12,6 +12,9 @@ sealed class ElasticPlan
     /// <summary>Cost of a MWh of storage over that of a MW, where changes are weighed against each other.</summary>
     const double EnergyCost = 0.25;
 
+    /// <summary>Extra cost of power missing at a bus without demand, or in excess at one without least output; less than any loss on the way.</summary>
+    const double Tilt = 1e-3;
+
     readonly ElasticModel _elastic;
     readonly HashSet<int> _missing = []; // stretches of the diagnosis
 
@@ -20,7 +23,7 @@ sealed class ElasticPlan
         Network = network;
         Model = PlanningModel.Build(RelaxedNetwork.Open(network), options);
         _elastic = new ElasticModel(Model.Linear);
-        (Shortage, Surplus) = (Missing(1), Missing(-1));
+        (Shortage, Surplus) = (Missing(1, Demand()), Missing(-1, MustRun()));
         Limits = [.. Capacities()];
         LeastOutput = [.. Enumerable.Range(0, network.Generators.Count).Select(LowerOutput)];
         RuleMissed = Rules(RuleCost, 0);
@@ -72,18 +75,54 @@ sealed class ElasticPlan
         && Array.TrueForAll(Surplus, s => diagnosis.Stretches[s] < 1e-3)
         && Enumerable.Range(0, Network.Rules.Length).All(r => Math.Abs(diagnosis.Source.RowDuals[RuleRow(r)]) <= diagnosis.LeastDual);
 
-    int[] Missing(double sign)
+    /// <summary>Stretches of the balances; among places that are as good, that with the largest share is the cheapest, so that it is named.</summary>
+    int[] Missing(double sign, double[] share)
     {
         var (weight, first) = (Network.Snapshots.WeightH, Model.BusBalance.Block.First);
         var stretches = new int[Model.BusBalance.Block.Length];
         for (var i = 0; i < stretches.Length; i++)
         {
-            stretches[i] = _elastic.Stretch(weight[i % weight.Length]);
+            stretches[i] = _elastic.Stretch(weight[i % weight.Length] * (1 + Tilt * (1 - share[i / weight.Length])));
             _elastic.Into(first + i, stretches[i], sign);
         }
 
         return stretches;
     }
+
+    /// <summary>Fixed loads and idle servers of each bus over those of the largest [b], pu.</summary>
+    double[] Demand()
+    {
+        var (loads, clusters, hours) = (Network.Loads, Network.Clusters, Network.Snapshots.Count);
+        var demand = new double[Network.Buses.Length];
+        for (var i = 0; i < loads.PowerMw.Length; i++)
+        {
+            demand[loads.Bus[i / hours]] += loads.PowerMw[i];
+        }
+
+        for (var i = 0; i < clusters.Pue.Length; i++)
+        {
+            demand[clusters.Bus[i / hours]] += clusters.Pue[i] * clusters.IdlePu[i / hours] * clusters.ExistingItMw[i / hours];
+        }
+
+        return Shares(demand);
+    }
+
+    /// <summary>Least output of each bus over that of the largest [b], pu.</summary>
+    double[] MustRun()
+    {
+        var (generators, hours) = (Network.Generators, Network.Snapshots.Count);
+        var least = new double[Network.Buses.Length];
+        for (var i = 0; i < generators.AvailabilityPu.Length; i++)
+        {
+            var g = i / hours;
+            least[generators.Bus[g]] += generators.MinimumPu[g] * generators.ExistingMw[g] * generators.AvailabilityPu[i];
+        }
+
+        return Shares(least);
+    }
+
+    static double[] Shares(double[] values) =>
+        values.Max() is > 0 and var most ? [.. values.Select(v => v / most)] : values;
 
     IEnumerable<ElasticLimit> Capacities()
     {

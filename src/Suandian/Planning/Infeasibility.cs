@@ -13,7 +13,7 @@ namespace Suandian.Planning;
 /// </remarks>
 public static class Infeasibility
 {
-    const int NamedCauses = 5;
+    const int NamedCauses = 3;
     const int NamedRelaxations = 6;
 
     /// <summary>Explains an infeasible network.</summary>
@@ -65,7 +65,9 @@ public static class Infeasibility
 
     static Text Say(ImmutableArray<InfeasibilityCause> causes, ImmutableArray<Relaxation> relaxations)
     {
-        var why = Phrases.Of("infeasible.summary", ("causes", List(causes.Take(NamedCauses).Select(c => c.Text))));
+        static bool IsMissing(InfeasibilityCause cause) => cause.Kind <= InfeasibilityCauseKind.RuleMissed;
+        var named = causes.Where(IsMissing).Take(NamedCauses).Concat(causes.Where(c => !IsMissing(c)).Take(NamedCauses));
+        var why = Phrases.Of("infeasible.summary", ("causes", List(named.Select(c => c.Text))));
         var remedies = List(relaxations.Take(NamedRelaxations).Select(r => r.Text));
         var what = relaxations.Length switch
         {

@@ -100,7 +100,8 @@ sealed class InfeasibilityCauses
             if (hours.Count > 0)
             {
                 yield return Cause(InfeasibilityCauseKind.LeastOutput, ("generators", generators.Name[g]),
-                    (generators.MinimumPu[g], "pu"), hours.Contains, ("name", generators.Name[g]));
+                    (generators.MinimumPu[g], "pu"), hours.Contains, ("name", generators.Name[g]),
+                    ("share", Say(100 * generators.MinimumPu[g]) + "%"));
             }
         }
     }
