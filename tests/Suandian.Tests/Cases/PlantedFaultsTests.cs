@@ -44,7 +44,7 @@ public class PlantedFaultsTests
     {
         var planted = CellFaults.All.Concat(CaseFaults.All).Concat(SeriesFaults.All).Select(f => f.Code).ToHashSet();
 
-        // The folder that is not there and the weather file of another place have tests of their own.
+        // The folder that is not there and the weather file of another place are tested in CaseFolderTests and HourlyFilesTests.
         Assert.Equal(
             [ProblemCode.FolderMissing, ProblemCode.WeatherFileElsewhere],
             ProblemCode.All.Where(code => !planted.Contains(code)));

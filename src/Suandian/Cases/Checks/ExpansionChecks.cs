@@ -10,7 +10,7 @@ static class ExpansionChecks
     internal static void Run(CheckedCase c)
     {
         var t = c.Tables;
-        Each(c, t.Generators, g => [Mw(g.CapacityMw, "capacity_mw", g.CapacityMaxMw, "capacity_max_mw", g.Expandable, g.Cost)]);
+        Each(c, t.Generators, g => [Mw(("capacity_mw", g.CapacityMw), ("capacity_max_mw", g.CapacityMaxMw), g.Expandable, g.Cost)]);
         Each(c, t.StorageUnits, Storage);
         Each(c, t.Stores, s =>
         [
@@ -19,11 +19,11 @@ static class ExpansionChecks
                 Expandable = s.Expandable, Cost = s.Cost, CostUnits = [CostUnit.Mwh],
             },
         ]);
-        Each(c, t.Links, l => [Route(l.PowerMw, "power_mw", l.PowerMaxMw, "power_max_mw", l.Expandable, l.Cost)]);
-        Each(c, t.Lines, l => [Route(l.CapacityMw, "capacity_mw", l.CapacityMaxMw, "capacity_max_mw", l.Expandable, l.Cost)]);
+        Each(c, t.Links, l => [Route(("power_mw", l.PowerMw), ("power_max_mw", l.PowerMaxMw), l.Expandable, l.Cost)]);
+        Each(c, t.Lines, l => [Route(("capacity_mw", l.CapacityMw), ("capacity_max_mw", l.CapacityMaxMw), l.Expandable, l.Cost)]);
         Each(c, t.Clusters, k =>
         [
-            Mw(k.ItCapacityMw, "it_capacity_mw", k.ItCapacityMaxMw, "it_capacity_max_mw", k.Expandable, k.CostHall)
+            Mw(("it_capacity_mw", k.ItCapacityMw), ("it_capacity_max_mw", k.ItCapacityMaxMw), k.Expandable, k.CostHall)
                 with { CostColumn = "cost_hall" },
         ]);
         Each(c, t.Fibres, f =>
@@ -37,7 +37,7 @@ static class ExpansionChecks
 
     static ImmutableArray<Growth> Storage(StorageUnit s)
     {
-        var power = Mw(s.PowerMw, "power_mw", s.PowerMaxMw, "power_max_mw", s.Expandable, s.Cost);
+        var power = Mw(("power_mw", s.PowerMw), ("power_max_mw", s.PowerMaxMw), s.Expandable, s.Cost);
         if (s.Sizing == StorageUnitSizing.Together)
             return [power with { CostUnits = [CostUnit.Mw, CostUnit.Mwh] }];
         return
@@ -50,11 +50,14 @@ static class ExpansionChecks
         ];
     }
 
-    static Growth Mw(double existing, string column, double? max, string maxColumn, bool expandable, string? cost) =>
-        new(existing, column, max, maxColumn, "MW") { Expandable = expandable, Cost = cost, CostUnits = [CostUnit.Mw] };
+    static Growth Mw((string Column, double Value) existing, (string Column, double? Value) max, bool expandable, string? cost) =>
+        new(existing.Value, existing.Column, max.Value, max.Column, "MW")
+        {
+            Expandable = expandable, Cost = cost, CostUnits = [CostUnit.Mw],
+        };
 
-    static Growth Route(double existing, string column, double? max, string maxColumn, bool expandable, string? cost) =>
-        Mw(existing, column, max, maxColumn, expandable, cost) with { CostUnits = [CostUnit.Mw, CostUnit.MwKm] };
+    static Growth Route((string Column, double Value) existing, (string Column, double? Value) max, bool expandable, string? cost) =>
+        Mw(existing, max, expandable, cost) with { CostUnits = [CostUnit.Mw, CostUnit.MwKm] };
 
     static void Each<T>(CheckedCase c, ImmutableArray<Row<T>> rows, Func<T, ImmutableArray<Growth>> growths)
     {

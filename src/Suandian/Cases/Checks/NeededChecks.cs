@@ -34,10 +34,10 @@ static class NeededChecks
         string because = "yield_model = " + SnakeCase.FromPascal(model.ToString());
         bool weather = model is GeneratorYieldModel.PvFixed or GeneratorYieldModel.PvTracker or GeneratorYieldModel.Wind
             or GeneratorYieldModel.CspField;
-        Demand(c, row, "availability_series", model == GeneratorYieldModel.Series, because, orUnused: true);
-        Demand(c, row, "weather_site", weather, because, orUnused: true);
-        Demand(c, row, "power_curve", model == GeneratorYieldModel.Wind, because, orUnused: true);
-        Demand(c, row, "losses_pu", weather && model != GeneratorYieldModel.CspField, because, orUnused: false);
+        Demand(c, row, "availability_series", model == GeneratorYieldModel.Series, because);
+        Demand(c, row, "weather_site", weather, because);
+        Demand(c, row, "power_curve", model == GeneratorYieldModel.Wind, because);
+        Needed(c, row, "losses_pu", weather && model != GeneratorYieldModel.CspField, because);
         if (model != GeneratorYieldModel.Constant)
             Unused(c, row, "availability_pu", because);
     }
@@ -48,7 +48,7 @@ static class NeededChecks
             return;
         bool together = row.Record.Sizing == StorageUnitSizing.Together;
         string because = together ? "sizing = together" : "sizing = apart";
-        Demand(c, row, "duration_h", together, because, orUnused: true);
+        Demand(c, row, "duration_h", together, because);
         if (together && row.Record.EnergyMwh > 0)
             Unused(c, row, "energy_mwh", because);
         if (together)
@@ -61,15 +61,15 @@ static class NeededChecks
             return;
         var model = row.Record.PueModel;
         string because = "pue_model = " + SnakeCase.FromPascal(model.ToString());
-        Demand(c, row, "pue", model == ClusterPueModel.Constant, because, orUnused: true);
-        Demand(c, row, "pue_series", model == ClusterPueModel.Series, because, orUnused: true);
-        Demand(c, row, "weather_site", model == ClusterPueModel.Weather, because, orUnused: true);
+        Demand(c, row, "pue", model == ClusterPueModel.Constant, because);
+        Demand(c, row, "pue_series", model == ClusterPueModel.Series, because);
+        Demand(c, row, "weather_site", model == ClusterPueModel.Weather, because);
     }
 
     static void PerKilometre<T>(CheckedCase c, Row<T> row, string? cost, string column)
     {
         bool perKm = c.Tables.Costs.Any(k => k.Record.Name == cost && k.Sound("unit") && k.Record.Unit == CostUnit.MwKm);
-        Demand(c, row, column, perKm, $"cost = {cost} (mw_km)", orUnused: false);
+        Needed(c, row, column, perKm, $"cost = {cost} (mw_km)");
     }
 
     static void Seed(CheckedCase c, Row<WeatherSite> row)
@@ -86,12 +86,18 @@ static class NeededChecks
             c.Add(ProblemCode.ProfileAndSeries, row, other, ("one", one), ("other", other));
     }
 
-    static void Demand<T>(CheckedCase c, Row<T> row, string column, bool needed, string because, bool orUnused)
+    /// <summary>Needed in one case, without effect in the other.</summary>
+    static void Demand<T>(CheckedCase c, Row<T> row, string column, bool needed, string because)
+    {
+        Needed(c, row, column, needed, because);
+        if (!needed)
+            Unused(c, row, column, because);
+    }
+
+    static void Needed<T>(CheckedCase c, Row<T> row, string column, bool needed, string because)
     {
         if (needed && !c.IsGiven(row, column))
             c.Add(ProblemCode.NeededBecause, row, column, ("because", because));
-        if (!needed && orUnused)
-            Unused(c, row, column, because);
     }
 
     static void Unused<T>(CheckedCase c, Row<T> row, string column, string because)

@@ -24,17 +24,17 @@ static class SeriesUseChecks
             {
                 used.Add(name);
                 if (c.Raw.Series.TryGetValue(name, out var series))
-                    InRange(c, name, series, least, greatest, unit);
+                    InRange(c, name, series, (least, greatest, unit));
             }
         }
     }
 
-    static void InRange(CheckedCase c, string name, LoadedSeries series, double least, double greatest, string unit)
+    static void InRange(CheckedCase c, string name, LoadedSeries series, (double Least, double Greatest, string Unit) range)
     {
-        int hour = Array.FindIndex(series.Values, v => v < least || v > greatest);
+        int hour = Array.FindIndex(series.Values, v => v < range.Least || v > range.Greatest);
         if (hour < 0)
             return;
         c.Findings.Add(ProblemCode.SeriesRange, series.Source.At(hour + 2, name), Cell.Plain(series.Values[hour]),
-            ("range", $"{Cell.Plain(least)} … {Cell.Plain(greatest)} {unit}"), ("series", name), ("hour", hour));
+            ("range", $"{Cell.Plain(range.Least)} … {Cell.Plain(range.Greatest)} {range.Unit}"), ("series", name), ("hour", hour));
     }
 }

@@ -24,6 +24,7 @@ sealed record RawSettings(Source Source, ImmutableArray<RawSetting> Settings)
 /// <summary>Reads case.yaml into text, and settings of text into the record.</summary>
 sealed class SettingsReader(Findings findings, List<CellReadAs> readAs)
 {
+    const int DeepestNesting = 8;
     static readonly TableSchema Schema = TableSchema.Settings;
     readonly CellParser _parser = new(findings, readAs);
 
@@ -33,17 +34,21 @@ sealed class SettingsReader(Findings findings, List<CellReadAs> readAs)
         var source = new Source(file);
         try
         {
+            string text = System.Text.Encoding.UTF8.GetString(utf8.Span);
             var yaml = new YamlStream();
-            yaml.Load(new StringReader(System.Text.Encoding.UTF8.GetString(utf8.Span)));
-            if (yaml.Documents.Count == 1 && yaml.Documents[0].RootNode is YamlMappingNode root)
+            bool flat = Depth(text) <= DeepestNesting;
+            if (flat)
+                yaml.Load(new StringReader(text));
+            if (flat && yaml.Documents.Count == 1 && yaml.Documents[0].RootNode is YamlMappingNode root)
                 return new RawSettings(source, [.. root.Children.Select(pair => Raw(source, pair.Key, pair.Value)).OfType<RawSetting>()]);
             findings.Add(ProblemCode.SettingShape, source.At(1), null);
         }
-        catch (YamlException mistake)
+        catch (Exception mistake) when (mistake is YamlException or InvalidOperationException or ArgumentException or FormatException)
         {
+            // Of broken text the scanner also throws other kinds; only its own knows the line.
             bool twice = mistake.Message.Contains("Duplicate key", StringComparison.OrdinalIgnoreCase);
             findings.Add(twice ? ProblemCode.SettingTwice : ProblemCode.YamlSyntax,
-                source.At((int)mistake.Start.Line), null, ("detail", mistake.Message));
+                source.At((mistake as YamlException)?.Start.Line is { } line ? (int)line : null), null, ("detail", mistake.Message));
         }
 
         return new RawSettings(source, []) { IsBroken = true };
@@ -68,6 +73,20 @@ sealed class SettingsReader(Findings findings, List<CellReadAs> readAs)
             findings.Add(ProblemCode.SettingMissing, raw.Source.At(null, column.Name), null, ("what", column.Description));
         bool whole = Schema.Columns.All(c => !c.Required || values.GetValueOrDefault(c.Name) is not null);
         return whole ? Settings(values) : null;
+    }
+
+    /// <summary>Deepest nesting, found without recursion: text that nests thousands deep would end the process otherwise.</summary>
+    static int Depth(string text)
+    {
+        var parser = new Parser(new StringReader(text));
+        int depth = 0, deepest = 0;
+        while (parser.MoveNext())
+        {
+            depth += parser.Current?.NestingIncrease ?? 0;
+            deepest = Math.Max(deepest, depth);
+        }
+
+        return deepest;
     }
 
     RawSetting? Raw(Source source, YamlNode key, YamlNode value)
