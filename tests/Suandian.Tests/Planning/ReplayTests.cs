@@ -142,8 +142,11 @@ public class ReplayTests
         }.Build();
         var plan = EmptyPlan(network) with
         {
-            ClusterItMw = [1], ItMw = [0.01, 0, 0, 0], RunGpuH = [10, 0, 0, 0],
-            BacklogGpuH = [0, 0, 0, 10], UndoneGpuH = new double[4],
+            ClusterItMw = [1],
+            ItMw = [0.01, 0, 0, 0],
+            RunGpuH = [10, 0, 0, 0],
+            BacklogGpuH = [0, 0, 0, 10],
+            UndoneGpuH = new double[4],
         };
 
         var report = Replay.Check(network, plan);
@@ -185,10 +188,26 @@ public class ReplayTests
         return ReplayCase.Plan() with
         {
             ObjectiveYuan = 0,
-            GeneratorCapacityMw = [], StoragePowerMw = [], StorageEnergyMwh = [], StoreEnergyMwh = [], LinkCapacityMw = [],
-            LineCapacityMw = [], FibreGbitS = [], TradePeakMw = [], GeneratorMw = [], ChargeMw = [], DischargeMw = [],
-            LevelMwh = [], SpillMw = [], StoreLevelMwh = [], StoreMw = [], LinkForwardMw = [], LinkBackwardMw = [],
-            LineMw = [], TradeMw = [], ShedMw = new double[network.Buses.Length * t],
+            GeneratorCapacityMw = [],
+            StoragePowerMw = [],
+            StorageEnergyMwh = [],
+            StoreEnergyMwh = [],
+            LinkCapacityMw = [],
+            LineCapacityMw = [],
+            FibreGbitS = [],
+            TradePeakMw = [],
+            GeneratorMw = [],
+            ChargeMw = [],
+            DischargeMw = [],
+            LevelMwh = [],
+            SpillMw = [],
+            StoreLevelMwh = [],
+            StoreMw = [],
+            LinkForwardMw = [],
+            LinkBackwardMw = [],
+            LineMw = [],
+            TradeMw = [],
+            ShedMw = new double[network.Buses.Length * t],
         };
     }
 }
