@@ -11,6 +11,12 @@ namespace Suandian.Planning;
 /// </remarks>
 sealed class LimitShadows(PlanningModel plan, LinearSolution solution)
 {
+    /// <summary>Share of a limit within which a capacity counts as being at it; a point without a vertex stays a little below.</summary>
+    const double AtLimit = 1e-4;
+
+    /// <summary>A saving below this counts as none, yuan/a per unit.</summary>
+    const double NoiseYuan = 1;
+
     readonly ImmutableArray<LimitShadow>.Builder _shadows = ImmutableArray.CreateBuilder<LimitShadow>();
     readonly Dictionary<Variables, double[]> _reduced = [];
     readonly int _snapshots = plan.Network.Snapshots.Count;
@@ -69,7 +75,7 @@ sealed class LimitShadows(PlanningModel plan, LinearSolution solution)
                 saving += periods.Trade[m] == k && IsAt(value[m], trades.MaxMw[k]) ? Math.Max(0, -peak[m]) : 0;
             }
 
-            _shadows.Add(new("tariffs", trades.Name[k], "power_max_mw", saving));
+            _shadows.Add(new("tariffs", trades.Name[k], "power_max_mw", Cleared(saving)));
         }
     }
 
@@ -83,7 +89,7 @@ sealed class LimitShadows(PlanningModel plan, LinearSolution solution)
             {
                 var (lower, upper) = (plan.Linear.ColumnLower[column], plan.Linear.ColumnUpper[column]);
                 var saving = lower < upper ? (IsAt(values[i], upper) ? -reduced[i] : 0) : -reduced[i] + hourly(i);
-                _shadows.Add(new(columns.Table, names[i], lower < upper ? columns.Max : columns.Fixed, Math.Max(0, saving)));
+                _shadows.Add(new(columns.Table, names[i], lower < upper ? columns.Max : columns.Fixed, Cleared(saving)));
             }
         }
     }
@@ -100,8 +106,11 @@ sealed class LimitShadows(PlanningModel plan, LinearSolution solution)
         return sum;
     }
 
+    /// <summary>0 for what is less than the noise of a point without a vertex.</summary>
+    static double Cleared(double saving) => saving < NoiseYuan ? 0 : saving;
+
     double[] Reduced(Variables variables) =>
         _reduced.TryGetValue(variables, out var known) ? known : _reduced[variables] = solution.Reduced(variables);
 
-    static bool IsAt(double value, double limit) => value >= limit - 1e-6 * Math.Max(1, limit);
+    static bool IsAt(double value, double limit) => value >= limit - AtLimit * Math.Max(1, limit);
 }
