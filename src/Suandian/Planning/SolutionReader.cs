@@ -37,7 +37,9 @@ sealed class SolutionReader(PlanningModel plan, LinearSolution solution)
             StoreMw = Of(_x.Stores.Output),
             LinkForwardMw = Of(_x.Links.Forward),
             LinkBackwardMw = Of(_x.Links.Backward),
-            LineMw = Of(_x.Lines.Flow),
+            LineMw = plan.Options.LineModel == LineModel.Transport
+                ? Circulation.Remove(_network, Of(_x.Lines.Flow), Of(_x.Lines.Capacity))
+                : Of(_x.Lines.Flow),
             TradeMw = Of(_x.Trades.Power),
             ShedMw = Of(_x.Shed),
             ItMw = ItPower(),

@@ -44,7 +44,7 @@ static class ProofSections
         return PageParts.Section(voice, "assumptions", number, figures.Assumptions.Finding, Html.Of($"""
             <p class="ft">{voice["assume.shares"]}</p><div class="trust">{shares}</div>
             <ul class="legend">{counts}</ul>
-            <figure class="long"><table><thead><tr><th class="wide">{voice["assume.id"]}</th><th>{voice["assume.item"]}</th><th class="n">{voice["assume.value"]}</th><th>{voice["assume.unit"]}</th><th>{voice["assume.status"]}</th><th class="wide">{voice["assume.source"]}</th></tr></thead>
+            <figure class="long"><table class="sources"><colgroup><col class="wide" style="width:15%"><col style="width:36%"><col style="width:13%"><col style="width:12%"><col style="width:80px"><col class="wide" style="width:20%"></colgroup><thead><tr><th class="wide">{voice["assume.id"]}</th><th>{voice["assume.item"]}</th><th class="n">{voice["assume.value"]}</th><th>{voice["assume.unit"]}</th><th>{voice["assume.status"]}</th><th class="wide">{voice["assume.source"]}</th></tr></thead>
             <tbody>{data.Rows.Select(r => Row(voice, r))}</tbody></table>{PageParts.Foot(voice, figures, figures.Assumptions.Sha256, voice["foot.case"])}</figure>
             """));
     }
