@@ -1,18 +1,50 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 
 namespace Suandian.Cli.Commands;
 
 /// <summary><c>import epw</c>: an EPW weather file into a case, for one of its sites.</summary>
 static class ImportEpwCommand
 {
+    const string Name = "suandian import epw";
+
     internal static Command Create(Door door)
     {
         var file = door.Argument("file", "cli.argument.epw");
+        file.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && !File.Exists(result.Tokens[0].Value))
+            {
+                result.AddError(result.Tokens[0].Value);
+            }
+        });
         var folder = door.CaseArgument();
         var site = door.Option<string>("--site", "NAME", "cli.option.site");
         site.Required = true;
         var command = new Command("epw", door.Terminal.Words("cli.import.epw")) { file, folder, site };
-        command.SetAction(_ => door.NotYet());
+        command.SetAction(parsed => (int)Run(door,
+            new WeatherImport(parsed.GetRequiredValue(folder), parsed.GetRequiredValue(file), parsed.GetRequiredValue(site))));
         return command;
+    }
+
+    static ExitCode Run(Door door, WeatherImport import)
+    {
+        var terminal = door.Terminal;
+        if (!import.HasSite)
+        {
+            terminal.Complain(terminal.Words("cli.import.no_site", ("site", import.Site), ("case", import.Case)));
+            terminal.Document(new JsonObject { ["command"] = Name, ["status"] = "problems", ["exit_code"] = (int)ExitCode.Problems });
+            return ExitCode.Problems;
+        }
+
+        var problems = import.Put();
+        if (!problems.IsEmpty)
+        {
+            return CaseInput.Refuse(door, Name, problems);
+        }
+
+        terminal.Say(terminal.Words("cli.import.epw_done", ("file", Path.GetFileName(import.File)), ("site", import.Site), ("case", import.Case)));
+        terminal.Document(CaseInput.Document(Name, ExitCode.Done, []));
+        return ExitCode.Done;
     }
 }
