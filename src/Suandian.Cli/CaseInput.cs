@@ -7,8 +7,22 @@ namespace Suandian.Cli;
 /// <summary>The case a command works on, and its problems as an answer.</summary>
 static class CaseInput
 {
-    /// <summary>Reads a case folder.</summary>
-    internal static CaseReading Read(string path) => CaseFolder.Read(path);
+    /// <summary>Reads a case folder or workbook.</summary>
+    internal static CaseReading Read(string path) => IsWorkbook(path) ? Workbook.Read(path) : CaseFolder.Read(path);
+
+    /// <summary>True where the path names a workbook.</summary>
+    internal static bool IsWorkbook(string path) => path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The answer of a command that made a case: where it is and what comes next.</summary>
+    internal static ExitCode Made(Door door, string command, string path, ImmutableArray<Problem> problems)
+    {
+        var name = path.Contains(' ', StringComparison.Ordinal) ? $"\"{path}\"" : path;
+        door.Terminal.Say(door.Terminal.Words("cli.new.done", ("folder", name)));
+        var document = Document(command, ExitCode.Done, problems);
+        document["path"] = path;
+        door.Terminal.Document(document);
+        return ExitCode.Done;
+    }
 
     /// <summary>The answer where the data have errors: every problem, one document, exit code 1.</summary>
     internal static ExitCode Refuse(Door door, string command, ImmutableArray<Problem> problems)

@@ -7,7 +7,9 @@ namespace Suandian.Cli;
 /// <summary>The files a new case begins with: an example that came with the program, or empty tables.</summary>
 static class CaseTemplates
 {
-    const string Blank = "blank";
+    /// <summary>Empty tables.</summary>
+    internal const string Blank = "blank";
+
     const string Prefix = "templates/";
 
     /// <summary>Names a user may ask for.</summary>

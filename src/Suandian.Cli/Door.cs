@@ -40,11 +40,4 @@ sealed record Door(Terminal Terminal, Interruption Interruption)
         symbol.Description = meaning.In(Terminal.Language);
         return symbol;
     }
-
-    /// <summary>The answer of a command whose engine is not in the house yet.</summary>
-    internal int NotYet()
-    {
-        Terminal.Complain(Terminal.Words("cli.not_yet"));
-        return (int)ExitCode.World;
-    }
 }

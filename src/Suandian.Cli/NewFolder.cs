@@ -1,3 +1,5 @@
+using System.CommandLine;
+
 namespace Suandian.Cli;
 
 /// <summary>Fills a folder that is not there yet: written aside, then renamed, so that it is complete or absent.</summary>
@@ -7,21 +9,35 @@ static class NewFolder
     internal static bool IsFree(string path) =>
         !File.Exists(path) && (!Directory.Exists(path) || !Directory.EnumerateFileSystemEntries(path).Any());
 
+    /// <summary>Refuses a path that is taken as wrong usage.</summary>
+    internal static void MustBeFree(Argument<string> argument) => argument.Validators.Add(result =>
+    {
+        if (result.Tokens.Count == 1 && !IsFree(result.Tokens[0].Value))
+        {
+            result.AddError(result.Tokens[0].Value);
+        }
+    });
+
     /// <summary>Writes the files; nothing is left behind where one fails.</summary>
-    internal static void Write(string path, IEnumerable<(string Path, byte[] Bytes)> files)
+    internal static void Write(string path, IEnumerable<(string Path, byte[] Bytes)> files) => Write(path, aside =>
+    {
+        foreach (var file in files)
+        {
+            var target = Path.Combine(aside, file.Path);
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.WriteAllBytes(target, file.Bytes);
+        }
+    });
+
+    /// <summary>Has a folder aside filled, then gives it its name.</summary>
+    internal static void Write(string path, Action<string> fill)
     {
         var final = Path.GetFullPath(path).TrimEnd(Path.DirectorySeparatorChar);
         Directory.CreateDirectory(Path.GetDirectoryName(final)!);
         var aside = $"{final}.partial-{Environment.ProcessId}";
         try
         {
-            foreach (var file in files)
-            {
-                var target = Path.Combine(aside, file.Path);
-                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-                File.WriteAllBytes(target, file.Bytes);
-            }
-
+            fill(aside);
             if (Directory.Exists(final))
             {
                 Directory.Delete(final);

@@ -53,6 +53,40 @@ public class ImportTests
         Assert.Contains("nowhere", result.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("first-steps")]
+    [InlineData("yiwu")]
+    public async Task A_case_goes_into_a_workbook_and_back_without_a_problem(string name)
+    {
+        using var scratch = new Scratch();
+        scratch.Copy(name);
+
+        var exported = await CliProcess.Run(scratch.Folder, "export", "xlsx", name, "case.xlsx");
+        var workbook = await CliProcess.Run(scratch.Folder, "check", "case.xlsx");
+        var imported = await CliProcess.Run(scratch.Folder, "import", "xlsx", "case.xlsx", "back");
+        var folder = await CliProcess.Run(scratch.Folder, "check", "back");
+        var again = await CliProcess.Run(scratch.Folder, "export", "xlsx", name, "case.xlsx");
+
+        Assert.Equal((0, 0, 0, 0), (exported.Code, workbook.Code, imported.Code, folder.Code));
+        Assert.Equal(2, again.Code);
+    }
+
+    [Fact]
+    public async Task A_workbook_gives_the_same_plan_as_its_folder()
+    {
+        using var scratch = new Scratch();
+        await CliProcess.Run(scratch.Folder, "new", "mine");
+        await CliProcess.Run(scratch.Folder, "new", "mine.xlsx");
+
+        var folder = await CliProcess.Run(scratch.Folder, "plan", "mine", "--quiet");
+        var workbook = await CliProcess.Run(scratch.Folder, "plan", "mine.xlsx", "--quiet");
+
+        Assert.Equal(0, folder.Code);
+        Assert.Equal(Cost(folder), Cost(workbook));
+
+        static string Cost(CliResult result) => result.Out.Split('\n')[1];
+    }
+
     /// <summary>A year of made-up weather at 95° E, clock UTC+8, so that the sun is highest at about 13:40.</summary>
     static string Epw(double temperatureC)
     {

@@ -1,21 +1,17 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
+using Suandian.Cases;
 
 namespace Suandian.Cli.Commands;
 
-/// <summary><c>new</c>: a case folder to begin with.</summary>
+/// <summary><c>new</c>: a case folder, or a workbook to fill in.</summary>
 static class NewCommand
 {
+    const string Name = "suandian new";
+
     internal static Command Create(Door door)
     {
-        var folder = door.Argument("folder", "cli.argument.new_folder");
-        folder.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && !NewFolder.IsFree(result.Tokens[0].Value))
-            {
-                result.AddError(result.Tokens[0].Value);
-            }
-        });
+        var folder = door.Argument("folder", "cli.argument.new_case");
+        NewFolder.MustBeFree(folder);
         var template = door.Option<string>("--template", string.Join('|', CaseTemplates.Names), "cli.option.template");
         template.AcceptOnlyFromAmong(CaseTemplates.Names);
         template.DefaultValueFactory = _ => CaseTemplates.Names[0];
@@ -24,15 +20,30 @@ static class NewCommand
         return command;
     }
 
-    static ExitCode Run(Door door, string folder, string template)
+    static ExitCode Run(Door door, string path, string template)
     {
-        NewFolder.Write(folder, CaseTemplates.Files(template));
-        var name = folder.Contains(' ', StringComparison.Ordinal) ? $"\"{folder}\"" : folder;
-        door.Terminal.Say(door.Terminal.Words("cli.new.done", ("folder", name)));
-        door.Terminal.Document(new JsonObject
+        if (!CaseInput.IsWorkbook(path))
         {
-            ["command"] = "suandian new", ["status"] = "done", ["exit_code"] = 0, ["folder"] = folder, ["template"] = template,
-        });
-        return ExitCode.Done;
+            NewFolder.Write(path, CaseTemplates.Files(template));
+        }
+        else if (template == CaseTemplates.Blank)
+        {
+            Workbook.Template(path);
+        }
+        else
+        {
+            var scratch = Directory.CreateTempSubdirectory("suandian-new-").FullName;
+            try
+            {
+                NewFolder.Write(scratch, CaseTemplates.Files(template));
+                Workbook.Write(CaseInput.Read(scratch).Case!, path);
+            }
+            finally
+            {
+                Directory.Delete(scratch, recursive: true);
+            }
+        }
+
+        return CaseInput.Made(door, Name, path, []);
     }
 }
