@@ -22,6 +22,8 @@ sealed class SeriesFile
         _findings = findings;
         Names = names;
         Values = [.. names.Select(_ => new double[Hours])];
+        foreach (double[] values in Values)
+            Array.Fill(values, double.NaN);
         _notNumbers = new (int, string, int)[names.Length];
         _notFinite = new (int, string, int)[names.Length];
     }
@@ -29,7 +31,7 @@ sealed class SeriesFile
     /// <summary>Names of the series.</summary>
     internal ImmutableArray<string> Names { get; }
 
-    /// <summary>Values by series and hour.</summary>
+    /// <summary>Values by series and hour; NaN where the file says nothing.</summary>
     internal ImmutableArray<double[]> Values { get; }
 
     /// <summary>Rows seen.</summary>

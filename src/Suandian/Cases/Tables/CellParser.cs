@@ -56,7 +56,8 @@ sealed class CellParser(Findings findings, List<CellReadAs> readAs)
             NotationOutcome.NotFinite => ProblemCode.NotFinite,
             _ => ProblemCode.NotANumber,
         };
-        findings.Add(code, spot, text, ("unit", Shown(unit)), ("sample", Notation.Write(25, unit)));
+        double sample = unit is "pu" or "1/a" or "1/h" ? 0.05 : 25;
+        findings.Add(code, spot, text, ("unit", Shown(unit)), ("plain", Cell.Plain(sample)), ("sample", Notation.Write(sample, unit)));
         return null;
     }
 

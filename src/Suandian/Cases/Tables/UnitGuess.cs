@@ -30,7 +30,7 @@ static class UnitGuess
     /// <summary>"Looks like …; in the column's unit that is …", empty where nothing fits.</summary>
     internal static Text For(ColumnSchema column, string unit, double value)
     {
-        foreach (var (word, perUnit) in Confused(unit))
+        foreach (var (word, perUnit) in value > 0 ? Confused(unit) : [])
         {
             double meant = value / perUnit;
             if (meant >= (column.Min ?? double.MinValue) && meant <= (column.Max ?? double.MaxValue) && meant != 0)
