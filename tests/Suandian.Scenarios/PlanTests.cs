@@ -20,6 +20,23 @@ public class PlanTests
     }
 
     [Fact]
+    public async Task The_default_method_is_the_one_the_help_names()
+    {
+        var chosen = await CliProcess.Run("/", "plan", FirstSteps, "--json", "--quiet");
+        var named = await CliProcess.Run("/", "plan", FirstSteps, "--json", "--quiet", "--solver", "ipm");
+        var help = await CliProcess.Run("/", "plan", "--help", "--lang", "en");
+
+        Assert.Equal(Method(named), Method(chosen));
+        Assert.Contains("ipm interior point (default)", help.Out, StringComparison.Ordinal);
+
+        static string? Method(CliResult result)
+        {
+            using var document = JsonDocument.Parse(result.Out);
+            return document.RootElement.GetProperty("method").GetString();
+        }
+    }
+
+    [Fact]
     public async Task Interior_point_and_simplex_find_the_same_cost()
     {
         var costs = new List<double>();
