@@ -25,8 +25,15 @@ static class TwentyBuses
         StorageUnits = StorageUnits(hours),
         Stores = new()
         {
-            Name = [], Bus = [], ExistingMwh = [], MaxMwh = [], AnnualCostYuanPerMwh = [], ExistingCostYuanPerMwh = [],
-            StandingLossPerH = [], Cyclic = [], InitialLevelPu = [],
+            Name = [],
+            Bus = [],
+            ExistingMwh = [],
+            MaxMwh = [],
+            AnnualCostYuanPerMwh = [],
+            ExistingCostYuanPerMwh = [],
+            StandingLossPerH = [],
+            Cyclic = [],
+            InitialLevelPu = [],
         },
         Links = Links(),
         Lines = Lines(),
@@ -41,8 +48,15 @@ static class TwentyBuses
         Workloads = Workloads(hours),
         Fibres = new()
         {
-            Name = [], Bus0 = [], Bus1 = [], ExistingGbitS = [], MaxGbitS = [], AnnualCostYuanPerGbitS = [],
-            ExistingCostYuanPerGbitS = [], UtilisationMaxPu = [], DelayMs = [],
+            Name = [],
+            Bus0 = [],
+            Bus1 = [],
+            ExistingGbitS = [],
+            MaxGbitS = [],
+            AnnualCostYuanPerGbitS = [],
+            ExistingCostYuanPerGbitS = [],
+            UtilisationMaxPu = [],
+            DelayMs = [],
         },
         Rules =
         [

@@ -106,7 +106,9 @@ static class StudyAnswer
 
     static JsonNode New(TechnologyCapacity built) => new JsonObject
     {
-        ["technology"] = built.Technology.ToString(), ["mw"] = built.Mw, ["mwh"] = built.Mwh,
+        ["technology"] = built.Technology.ToString(),
+        ["mw"] = built.Mw,
+        ["mwh"] = built.Mwh,
     };
 
     /// <summary>JSON knows no NaN or infinity: null.</summary>

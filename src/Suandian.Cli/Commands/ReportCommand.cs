@@ -41,7 +41,11 @@ static class ReportCommand
         StudyAnswer.Print(door.Terminal, figures, page);
         door.Terminal.Document(new JsonObject
         {
-            ["command"] = Name, ["status"] = "done", ["exit_code"] = 0, ["report"] = page, ["study"] = StudyAnswer.Node(figures),
+            ["command"] = Name,
+            ["status"] = "done",
+            ["exit_code"] = 0,
+            ["report"] = page,
+            ["study"] = StudyAnswer.Node(figures),
         });
         return (int)ExitCode.Done;
     }

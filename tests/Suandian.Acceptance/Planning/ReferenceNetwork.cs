@@ -236,18 +236,40 @@ static class NoComputing
 {
     internal static Clusters Clusters { get; } = new()
     {
-        Name = [], Bus = [], ExistingItMw = [], MaxItMw = [], HallCostYuanPerMw = [], ServerCostYuanPerMw = [],
-        ExistingCostYuanPerMw = [], Pue = [], IdlePu = [], GpuHoursPerMwh = [],
+        Name = [],
+        Bus = [],
+        ExistingItMw = [],
+        MaxItMw = [],
+        HallCostYuanPerMw = [],
+        ServerCostYuanPerMw = [],
+        ExistingCostYuanPerMw = [],
+        Pue = [],
+        IdlePu = [],
+        GpuHoursPerMwh = [],
     };
 
     internal static Workloads Workloads { get; } = new()
     {
-        Name = [], Origin = [], Class = [], ArrivalGpuH = [], DeadlineH = [], PenaltyYuanPerGpuH = [], DataGbPerGpuH = [], Pairs = [],
+        Name = [],
+        Origin = [],
+        Class = [],
+        ArrivalGpuH = [],
+        DeadlineH = [],
+        PenaltyYuanPerGpuH = [],
+        DataGbPerGpuH = [],
+        Pairs = [],
     };
 
     internal static Fibres Fibres { get; } = new()
     {
-        Name = [], Bus0 = [], Bus1 = [], ExistingGbitS = [], MaxGbitS = [], AnnualCostYuanPerGbitS = [],
-        ExistingCostYuanPerGbitS = [], UtilisationMaxPu = [], DelayMs = [],
+        Name = [],
+        Bus0 = [],
+        Bus1 = [],
+        ExistingGbitS = [],
+        MaxGbitS = [],
+        AnnualCostYuanPerGbitS = [],
+        ExistingCostYuanPerGbitS = [],
+        UtilisationMaxPu = [],
+        DelayMs = [],
     };
 }

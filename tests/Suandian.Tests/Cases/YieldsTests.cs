@@ -8,7 +8,12 @@ public class YieldsTests
 {
     static Generator Panel(GeneratorYieldModel model = GeneratorYieldModel.PvFixed) => new()
     {
-        Name = "panel", Bus = "near", Carrier = "wind", CapacityMw = 1, YieldModel = model, WeatherSite = "here",
+        Name = "panel",
+        Bus = "near",
+        Carrier = "wind",
+        CapacityMw = 1,
+        YieldModel = model,
+        WeatherSite = "here",
         LossesPu = 0.14,
     };
 
@@ -79,10 +84,21 @@ public class YieldsTests
         double[] still = new double[8760];
         var calm = new WeatherYear
         {
-            Name = "here", LatitudeDeg = 43.77, LongitudeDeg = 95, ElevationM = 480, UtcOffsetH = 8,
-            FirstLabel = new DateTime(2023, 1, 1, 1, 0, 0, DateTimeKind.Unspecified), Hours = HourConvention.HourEnding,
-            GlobalHorizontalWm2 = still, DirectNormalWm2 = still, DiffuseHorizontalWm2 = still, TemperatureC = still,
-            RelativeHumidityPct = still, WindSpeedMS = still, IsSynthetic = false, Origin = new Text("测", "measured"),
+            Name = "here",
+            LatitudeDeg = 43.77,
+            LongitudeDeg = 95,
+            ElevationM = 480,
+            UtcOffsetH = 8,
+            FirstLabel = new DateTime(2023, 1, 1, 1, 0, 0, DateTimeKind.Unspecified),
+            Hours = HourConvention.HourEnding,
+            GlobalHorizontalWm2 = still,
+            DirectNormalWm2 = still,
+            DiffuseHorizontalWm2 = still,
+            TemperatureC = still,
+            RelativeHumidityPct = still,
+            WindSpeedMS = still,
+            IsSynthetic = false,
+            Origin = new Text("测", "measured"),
             PressurePa = [.. Enumerable.Repeat(95_000.0, 8760)],
         };
 

@@ -53,7 +53,9 @@ static class ExpansionChecks
     static Growth Mw((string Column, double Value) existing, (string Column, double? Value) max, bool expandable, string? cost) =>
         new(existing.Value, existing.Column, max.Value, max.Column, "MW")
         {
-            Expandable = expandable, Cost = cost, CostUnits = [CostUnit.Mw],
+            Expandable = expandable,
+            Cost = cost,
+            CostUnits = [CostUnit.Mw],
         };
 
     static Growth Route((string Column, double Value) existing, (string Column, double? Value) max, bool expandable, string? cost) =>
