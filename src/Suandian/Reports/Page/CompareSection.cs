@@ -9,7 +9,7 @@ static class CompareSection
         var rows = Html.All(comparison.Rows.Where(r => voice.Cell(r.Quantity, r.Value.Base) is not ("0" or "–") || voice.Cell(r.Quantity, r.Value.Plan) != "0").Select(r => Row(voice, r)));
         return PageParts.Section(voice, "compare", number, figures.Comparison.Finding, Html.Of($"""
             <p class="p">{voice[comparison.BaseExists ? "compare.base" : "compare.nobase"]}</p>
-            <figure><table><thead><tr><th></th><th class="n">{voice["compare.today"]}</th><th class="n"><b>{voice["compare.plan"]}</b></th><th class="wide">{voice["compare.bars"]}</th><th class="n">{voice["compare.change"]}</th></tr></thead>
+            <figure class="long"><table><thead><tr><th></th><th class="n">{voice["compare.today"]}</th><th class="n"><b>{voice["compare.plan"]}</b></th><th class="wide">{voice["compare.bars"]}</th><th class="n">{voice["compare.change"]}</th></tr></thead>
             <tbody>{rows}</tbody></table>{PageParts.Foot(voice, figures, figures.Comparison.Sha256)}</figure>
             """));
     }

@@ -20,6 +20,7 @@
   const date = day => { const d = new Date(day0 + day * DAY); return L() ? d.getUTCDate() + ' ' + months[d.getUTCMonth()] : (d.getUTCMonth() + 1) + '月' + d.getUTCDate() + '日'; };
   const clock = h => String(h).padStart(2, '0') + ':00';
   const narrow = () => printing || innerWidth <= 640;
+  const high = (phone, screen, paper) => printing ? paper : innerWidth <= 640 ? phone : screen;
   const root = () => document.getElementById(view);
   const box = name => root().querySelector('[data-chart="' + name + '"]');
   const axis = { axisLine: { lineStyle: { color: '#AEB8C0' } }, axisTick: { lineStyle: { color: '#AEB8C0' } }, axisLabel: { color: '#4E5B67', fontSize: 12 }, splitLine: { lineStyle: { color: '#ECEFF2' } } };
@@ -63,7 +64,7 @@
   function dispatch() {
     const keys = data.stack.filter(k => series[k] && series[k].some(v => v > 1e-6));
     const label = i => { i = Math.max(0, Math.min(T - 1, +i)); const h = hours[i]; return date(Math.floor(h / 24)); };
-    const c = chart('dispatch', narrow() ? 320 : 400, {
+    const c = chart('dispatch', high(320, 400, 280), {
       grid: { left: 8, right: 12, top: 24, bottom: 64, containLabel: true },
       tooltip: { ...tip, formatter: rows => {
         const i = rows[0].dataIndex, h = hours[i];
@@ -110,7 +111,7 @@
     if (blocks.length < 2) return;
     const mean = (a, [from, n]) => { let s = 0; for (let i = from; i < from + n; i++) s += a[i]; return s / n * 24; };
     const k = view === 'zh' ? 0.1 : view === 'en' ? 0.001 : 1, u = view === 'zh' ? '万千瓦时' : view === 'en' ? 'GWh' : 'MWh';
-    const c = chart('year', narrow() ? 180 : 216, {
+    const c = chart('year', high(180, 216, 160), {
       grid: { left: 8, right: 12, top: 24, bottom: 8, containLabel: true },
       tooltip: { ...tip, axisPointer: { type: 'shadow' }, formatter: rows => { const b = blocks[rows[0].dataIndex]; return `<b>${date(Math.floor(hours[b[0]] / 24))} – ${date(Math.floor(hours[b[0] + b[1] - 1] / 24))}</b> ${u}/${L() ? 'day' : '天'}` + keys.map(q => `<div style="display:flex;gap:16px;justify-content:space-between"><span>${say(data.names[q])}</span><b>${three(mean(series[q], b) * k)}</b></div>`).join(''); } },
       xAxis: { type: 'category', data: blocks.map(b => b[0]), ...axis, splitLine: { show: false }, axisTick: { show: false },
@@ -125,7 +126,7 @@
       if (i < 0) return;
       const x = c.convertToPixel({ xAxisIndex: 0 }, i), step = c.convertToPixel({ xAxisIndex: 0 }, 1) - c.convertToPixel({ xAxisIndex: 0 }, 0);
       const half = blocks.length > 13 ? step / 2 : Math.min(48, step * .3) + 4;
-      c.setOption({ graphic: [{ id: 'frame', type: 'rect', silent: true, z: 20, shape: { x: x - half, y: 22, width: 2 * half, height: (narrow() ? 180 : 216) - 52 }, style: { fill: 'rgba(11,85,99,.10)', stroke: colour('ink'), lineWidth: 2 } }] });
+      c.setOption({ graphic: [{ id: 'frame', type: 'rect', silent: true, z: 20, shape: { x: x - half, y: 22, width: 2 * half, height: high(180, 216, 160) - 52 }, style: { fill: 'rgba(11,85,99,.10)', stroke: colour('ink'), lineWidth: 2 } }] });
     };
     year.mark();
   }
@@ -134,7 +135,7 @@
     const d = data.duration;
     if (!d) return;
     const k = scale();
-    chart('duration', narrow() ? 280 : 340, {
+    chart('duration', high(280, 340, 240), {
       grid: { left: 8, right: 16, top: 28, bottom: 36, containLabel: true },
       tooltip: { ...tip, formatter: rows => `<b>${L() ? 'at least, in ' : ''}${rows[0].axisValueLabel ?? rows[0].value[0]}%${L() ? ' of hours' : ' 的小时不低于'}</b> ${unit()}` + rows.map(r => `<div style="display:flex;gap:16px;justify-content:space-between"><span>${r.seriesName}</span><b>${three(r.value[1])}</b></div>`).join('') },
       xAxis: { type: 'value', min: 0, max: 100, ...axis, splitLine: { show: false }, name: L() ? '% of the hours of the year' : '占全年小时数 %', nameLocation: 'middle', nameGap: 26, nameTextStyle: { color: '#4E5B67', fontSize: 12 } },
@@ -147,7 +148,7 @@
   function storage() {
     (data.storage || []).forEach((s, n) => {
       const days = s.day, xs = days.map((d, i) => i);
-      chart('storage-' + n, narrow() ? 200 : 240, {
+      chart('storage-' + n, high(200, 240, 130), {
         grid: { left: 8, right: 12, top: 12, bottom: 8, containLabel: true },
         tooltip: { ...tip, formatter: rows => { const i = rows[0].dataIndex; return `<b>${date(days[i])}</b><br>${L() ? 'mean' : '日均'} ${Math.round(s.mean[i] * 100)}%，${Math.round(s.min[i] * 100)}–${Math.round(s.max[i] * 100)}%`; } },
         xAxis: { type: 'category', data: xs, boundaryGap: false, ...axis, splitLine: { show: false }, axisTick: { show: false }, axisLabel: { ...axis.axisLabel, hideOverlap: true, interval: data.whole ? i => new Date(day0 + days[i] * DAY).getUTCDate() === 1 : i => days.length < 15 || i === 0 || days[i - 1] !== days[i] - 1, formatter: i => data.whole ? month(new Date(day0 + days[i] * DAY).getUTCMonth()) : date(days[i]) } },
@@ -164,11 +165,11 @@
     const d = data.compute;
     if (!d || !d.classes.length) return;
     const k = scale(), w = narrow(), hs = Array.from({ length: 24 }, (_, h) => h);
-    const c = chart('compute', w ? 280 : 320, {
+    const c = chart('compute', high(280, 320, 240), {
       grid: { left: 8, right: w ? 12 : 132, top: 28, bottom: 8, containLabel: true },
-      tooltip: { ...tip, formatter: rows => `<b>${clock(rows[0].dataIndex)}</b> ${unit()} IT` + d.classes.map(q => `<div style="display:flex;gap:16px;justify-content:space-between"><span><i style="display:inline-block;width:10px;height:10px;margin-right:6px;background:${colour(q.key)}"></i>${say(q.name)}</span><b>${three(q.y[rows[0].dataIndex] * k)}</b></div>`).join('') },
+      tooltip: { ...tip, formatter: rows => `<b>${clock(rows[0].dataIndex)}</b> ${unit()}` + d.classes.map(q => `<div style="display:flex;gap:16px;justify-content:space-between"><span><i style="display:inline-block;width:10px;height:10px;margin-right:6px;background:${colour(q.key)}"></i>${say(q.name)}</span><b>${three(q.y[rows[0].dataIndex] * k)}</b></div>`).join('') },
       xAxis: { type: 'category', boundaryGap: false, data: hs, ...axis, splitLine: { show: false }, axisLabel: { ...axis.axisLabel, interval: 2, formatter: clock } },
-      yAxis: valueAxis({ name: unit() + ' IT', nameTextStyle: { color: '#4E5B67', align: 'left', fontSize: 12 }, nameGap: 12 }),
+      yAxis: valueAxis({ name: unit(), nameTextStyle: { color: '#4E5B67', align: 'left', fontSize: 12 }, nameGap: 12 }),
       series: [
         ...d.classes.map((q, i) => ({ name: say(q.name), type: 'line', stack: 'c', symbol: 'none', silent: true, data: q.y.map(v => +(v * k).toFixed(4)), lineStyle: { width: .75, color: '#fff' }, areaStyle: { color: colour(q.key), opacity: 1 },
           markArea: i || !d.dear.length ? undefined : { silent: true, itemStyle: { color: 'rgba(174,184,192,.22)' }, label: { show: true, position: 'insideTop', color: '#4E5B67', fontSize: 12, formatter: L() ? 'peak tariff' : '高峰电价' }, data: d.dear.map(([a, b]) => [{ xAxis: a }, { xAxis: Math.min(23, b) }]) } })),
@@ -203,7 +204,7 @@
       img.data.set([r, gr, b, 255], 4 * (y * cols + x));
     }
     ctx.putImageData(img, 0, 0);
-    const width = printing ? 672 : at.clientWidth, height = narrow() ? 200 : 240, left = 44, bottom = 24, top = 4, right = 8;
+    const width = printing ? 672 : at.clientWidth, height = high(200, 240, 180), left = 44, bottom = 24, top = 4, right = 8;
     const ratio = printing ? 3 : devicePixelRatio || 1;
     const c = document.createElement('canvas'); c.width = width * ratio; c.height = height * ratio; c.style.cssText = `width:${width}px;height:${height}px;display:block`;
     const q = c.getContext('2d'); q.scale(ratio, ratio); q.imageSmoothingEnabled = false;
