@@ -29,9 +29,15 @@ public sealed record Figure
     /// <summary>Source.</summary>
     public required string Source { get; init; }
 
+    /// <summary>Chinese wording of source; source if empty.</summary>
+    public string? SourceZh { get; init; }
+
     /// <summary>Date of the source.</summary>
     public string? Date { get; init; }
 
     /// <summary>Remark, range, derivation.</summary>
     public string? Note { get; init; }
+
+    /// <summary>Chinese wording of note; note if empty.</summary>
+    public string? NoteZh { get; init; }
 }

@@ -38,6 +38,12 @@ public sealed record MonthlyNormal
     /// <summary>Where the figures of this row come from.</summary>
     public string? Source { get; init; }
 
+    /// <summary>Chinese wording of source; source if empty.</summary>
+    public string? SourceZh { get; init; }
+
     /// <summary>Remark.</summary>
     public string? Note { get; init; }
+
+    /// <summary>Chinese wording of note; note if empty.</summary>
+    public string? NoteZh { get; init; }
 }

@@ -103,16 +103,16 @@ static class CaseFaults
     static Fault[] Networks =>
     [
         new("lonely bus", ProblemCode.BusUnconnected, "buses.csv", 5, "name",
-            c => c.Write("buses.csv", c.Text("buses.csv") + "lonely,,,electricity,220,43,95,site,E,test case,\n")),
+            c => c.Write("buses.csv", c.Text("buses.csv") + "lonely,,,electricity,220,43,95,site,E,test case,,,\n")),
         new("island without supply", ProblemCode.IslandWithoutSupply, "buses.csv", 5, "name", c =>
         {
-            c.Write("buses.csv", c.Text("buses.csv") + "far,,,electricity,220,43,95,far,E,test case,\n");
-            c.Write("loads.csv", c.Text("loads.csv") + "far,,,far,10,,,E,test case,\n");
+            c.Write("buses.csv", c.Text("buses.csv") + "far,,,electricity,220,43,95,far,E,test case,,,\n");
+            c.Write("loads.csv", c.Text("loads.csv") + "far,,,far,10,,,E,test case,,,\n");
         }),
         new("island apart", ProblemCode.IslandApart, "buses.csv", 5, "name", c =>
         {
-            c.Write("buses.csv", c.Text("buses.csv") + "far,,,electricity,220,43,95,far,E,test case,\n");
-            c.Write("generators.csv", c.Text("generators.csv") + "far,,,far,wind,1,false,,,0,constant,1" + new string(',', 11) + "E,test case,\n");
+            c.Write("buses.csv", c.Text("buses.csv") + "far,,,electricity,220,43,95,far,E,test case,,,\n");
+            c.Write("generators.csv", c.Text("generators.csv") + "far,,,far,wind,1,false,,,0,constant,1" + new string(',', 11) + "E,test case,,,\n");
         }),
     ];
 
@@ -139,7 +139,7 @@ static class CaseFaults
     [
         At(ProblemCode.ShareAboveOne, "annual_rules", 2, "limit", "60"),
         new("rule twice", ProblemCode.RuleTwice, "annual_rules.csv", 6, "kind", c => c.Write("annual_rules.csv",
-            c.Text("annual_rules.csv") + "again,,,green_share_min,0.3,true,,E,test case,\n")),
+            c.Text("annual_rules.csv") + "again,,,green_share_min,0.3,true,,E,test case,,,\n")),
         new("green rule without green", ProblemCode.RuleWithoutGreen, "annual_rules.csv", 3, "kind", c =>
         {
             c.Replace("carriers.csv", ",true,", ",false,");
@@ -162,7 +162,7 @@ static class CaseFaults
         }),
         At(ProblemCode.CurveNotAscending, "power_curves", 4, "wind_speed_m_s", "5"),
         new("one point", ProblemCode.CurveTooShort, "power_curves.csv", 7, "turbine",
-            c => c.Write("power_curves.csv", c.Text("power_curves.csv") + "other,3,0,E,test case,\n")),
+            c => c.Write("power_curves.csv", c.Text("power_curves.csv") + "other,3,0,E,test case,,,\n")),
         At(ProblemCode.ProfileIndex, "profiles", 2, "index", "24"),
         At(ProblemCode.DuplicateRow, "profiles", 3, "index", "0"),
         At(ProblemCode.ProfileNormaliseDiffers, "profiles", 3, "normalise", "false"),

@@ -1,8 +1,10 @@
+using System.Text.RegularExpressions;
 using Suandian.Cases;
+using Suandian.Cases.Tables;
 
 namespace Suandian.Tests.Cases;
 
-public class ExampleCasesTests
+public partial class ExampleCasesTests
 {
     [Theory]
     [InlineData("first-steps")]
@@ -18,6 +20,37 @@ public class ExampleCasesTests
         foreach (int w in Enumerable.Range(0, network.Workloads.Count))
             Assert.Contains(network.Workloads.Pairs, pair => pair.Workload == w);
     }
+
+    [Theory]
+    [InlineData("first-steps")]
+    [InlineData("yiwu")]
+    public void Chinese_sources_and_remarks_carry_every_figure_of_the_English_ones(string name)
+    {
+        foreach (var (schema, rows) in CaseText.Tables(CaseFolder.Read(Repository.File(Path.Combine("cases", name))).Case!))
+        {
+            var header = rows[0].ToList();
+            foreach (string column in new[] { "source", "note" }.Where(header.Contains))
+            {
+                int at = header.IndexOf(column), zh = header.IndexOf(column + "_zh");
+                foreach (var row in rows.Skip(1))
+                {
+                    var (english, chinese) = (row[at], row[zh]);
+                    Assert.True(chinese.Length > 0 || !Words().IsMatch(english), $"{schema.Name}: no Chinese for '{english}'");
+                    if (chinese.Length > 0)
+                        Assert.Subset(Figures(chinese), Figures(english));
+                }
+            }
+        }
+    }
+
+    /// <summary>Two words of English in a row: not an identifier, a formula or a path.</summary>
+    [GeneratedRegex(@"[a-z]{2,} [a-z(]{2,}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Words();
+
+    [GeneratedRegex(@"[A-Z]{2,3}-\d+|\d+(\.\d+)?", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Figure();
+
+    static HashSet<string> Figures(string text) => [.. Figure().Matches(text).Select(m => m.Value)];
 
     [Fact]
     public void Power_sent_to_Zhengzhou_costs_what_the_published_charges_add_up_to()

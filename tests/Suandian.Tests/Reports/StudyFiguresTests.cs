@@ -98,6 +98,19 @@ public class StudyFiguresTests
     }
 
     [Fact]
+    public void Assumptions_speak_both_languages_and_the_unit_of_their_own_row()
+    {
+        var rows = Figures.Assumptions.Data.Rows.ToDictionary(r => r.Id);
+
+        Assert.Equal((new Text("手算", "by hand"), new Text("取整", "round")), (rows["TAR-99"].Source, rows["TAR-99"].Note));
+        Assert.Equal((new Text("手算", "by hand"), new Text("", "")), (rows["costs.wind_farm"].Source, rows["costs.wind_farm"].Note));
+        Assert.Equal(new Text("by hand", "by hand"), rows["costs.battery"].Source); // no Chinese given: the one wording
+        Assert.Equal(
+            ["yuan/MW", "yuan/MWh", "yuan/(Gbit/s)", "pu"],
+            new[] { "costs.wind_farm", "costs.battery", "costs.fibre", "annual_rules.green" }.Select(id => rows[id].Unit));
+    }
+
+    [Fact]
     public void Parts_of_a_price_sum_to_its_total_in_plan_and_base()
     {
         foreach (var price in new[] { Figures.EnergyPrice.Data, Figures.GpuHourPrice.Data })

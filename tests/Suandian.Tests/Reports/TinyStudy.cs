@@ -155,7 +155,7 @@ static class TinyStudy
         ],
         Costs =
         [
-            new() { Name = "wind_farm", Unit = CostUnit.Mw, OvernightCostYuanPerUnit = 2_000_000, LifetimeYears = 25, Status = Status.Estimate, Source = "by hand" },
+            new() { Name = "wind_farm", Unit = CostUnit.Mw, OvernightCostYuanPerUnit = 2_000_000, LifetimeYears = 25, Status = Status.Estimate, Source = "by hand", SourceZh = "手算" },
             new() { Name = "battery", Unit = CostUnit.Mwh, OvernightCostYuanPerUnit = 300_000, LifetimeYears = 15, Status = Status.Fact, Source = "by hand" },
             new() { Name = "hall", Unit = CostUnit.Mw, OvernightCostYuanPerUnit = 15_000_000, LifetimeYears = 20, FixedOmYuanPerUnitYear = 500_000 },
             new() { Name = "fibre", Unit = CostUnit.GbitS, OvernightCostYuanPerUnit = 80_000, LifetimeYears = 20, Status = Status.Estimate },
@@ -196,13 +196,13 @@ static class TinyStudy
             },
         ],
         Fibres = [new() { Name = "fibre", NameZh = "光纤", NameEn = "the fibre", Bus0 = "site", Bus1 = "far", LengthKm = 2639, Cost = "fibre", Expandable = true }],
-        AnnualRules = [new() { Name = "green", NameZh = "绿电占比", NameEn = "green share", Kind = AnnualRuleKind.GreenShareMin, Limit = 0.3 }],
+        AnnualRules = [new() { Name = "green", NameZh = "绿电占比", NameEn = "green share", Kind = AnnualRuleKind.GreenShareMin, Limit = 0.3, Status = Status.Fact }],
         Figures =
         [
             new()
             {
                 Table = "tariffs", Row = "grid", Column = "energy_price_yuan_per_mwh", Id = "TAR-99", Item = "energy price",
-                ItemZh = "电能量价", Status = Status.Fact, Source = "by hand", Date = "2026-08-01",
+                ItemZh = "电能量价", Status = Status.Fact, Source = "by hand", SourceZh = "手算", Date = "2026-08-01", Note = "round", NoteZh = "取整",
             },
         ],
         FilesRead = [new FileRead("buses.csv", 2, new string('a', 64))],

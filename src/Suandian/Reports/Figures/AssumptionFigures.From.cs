@@ -68,11 +68,11 @@ public sealed partial record AssumptionFigures
             Column = f.Column,
             Item = new Text(f.ItemZh ?? plain.Zh, f.Item ?? plain.En),
             Value = cells.TextOf(f.Table, f.Row, f.Column),
-            Unit = CaseCells.UnitOf(f.Table, f.Column),
+            Unit = cells.UnitOf(f.Table, f.Row, f.Column),
             Status = f.Status,
-            Source = f.Source,
+            Source = new Text(f.SourceZh ?? f.Source, f.Source),
             Date = f.Date ?? "",
-            Note = f.Note ?? "",
+            Note = new Text(f.NoteZh ?? f.Note ?? "", f.Note ?? ""),
             YearlyYuan = yuan,
         };
     }
@@ -88,11 +88,11 @@ public sealed partial record AssumptionFigures
             Column = column,
             Item = column.Length == 0 ? cells.TitleOf(r.Table, r.Row) : Describe(cells, r.Table, r.Row, column),
             Value = column.Length == 0 ? "" : cells.TextOf(r.Table, r.Row, column),
-            Unit = CaseCells.UnitOf(r.Table, column),
+            Unit = cells.UnitOf(r.Table, r.Row, column),
             Status = r.Status,
-            Source = cells.TextOf(r.Table, r.Row, "source"),
+            Source = cells.WordsOf(r.Table, r.Row, "source"),
             Date = "",
-            Note = cells.TextOf(r.Table, r.Row, "note"),
+            Note = cells.WordsOf(r.Table, r.Row, "note"),
             YearlyYuan = yuan,
         };
     }

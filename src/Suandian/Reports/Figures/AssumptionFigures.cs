@@ -34,20 +34,20 @@ public sealed record AssumptionRow
     /// <summary>Value as written for people, invariant format; empty where the whole row is meant.</summary>
     public required string Value { get; init; }
 
-    /// <summary>Unit from the schema; empty where none.</summary>
+    /// <summary>Unit of this cell: of the schema, and where that leaves it to the row (costs, annual rules), of the row; empty where none.</summary>
     public required string Unit { get; init; }
 
     /// <summary>Standing; null where the case states none.</summary>
     public Status? Status { get; init; }
 
-    /// <summary>Source; empty where none is stated.</summary>
-    public required string Source { get; init; }
+    /// <summary>Source, in Chinese as the case words it where it does; empty where none is stated.</summary>
+    public required Text Source { get; init; }
 
     /// <summary>Date of the source; empty where none.</summary>
     public required string Date { get; init; }
 
-    /// <summary>Remark.</summary>
-    public required string Note { get; init; }
+    /// <summary>Remark, in Chinese as the case words it where it does; empty where none.</summary>
+    public required Text Note { get; init; }
 
     /// <summary>Yearly money of the plan that this row or figure prices, yuan/a; 0 where it prices nothing.</summary>
     public required double YearlyYuan { get; init; }

@@ -58,13 +58,43 @@ sealed class CaseCells
         return new(zh.Length > 0 ? zh : row, en.Length > 0 ? en : row);
     }
 
-    /// <summary>Unit of a column; empty where none.</summary>
-    internal static string UnitOf(string table, string column) =>
-        Schema(table, column)?.Unit ?? "";
+    /// <summary>Source or remark in both languages; the one wording in both where no Chinese is given, empty where there is none.</summary>
+    internal Text WordsOf(string table, string row, string column)
+    {
+        var (plain, zh) = (TextOf(table, row, column), TextOf(table, row, column + "_zh"));
+        return new(zh.Length > 0 ? zh : plain, plain);
+    }
+
+    /// <summary>Unit of a cell: that of its column, completed from the row for costs per unit and for limits; empty where none.</summary>
+    internal string UnitOf(string table, string row, string column)
+    {
+        var unit = Schema(table, column)?.Unit ?? "";
+        return _rows.GetValueOrDefault((table, row)) switch
+        {
+            Cost cost => unit.Replace("unit", Capacity(cost.Unit), StringComparison.Ordinal),
+            AnnualRule rule when column == "limit" => Limit(rule.Kind),
+            _ => unit,
+        };
+    }
 
     /// <summary>What a column is; its name where the schema does not know it.</summary>
     internal static Text DescriptionOf(string table, string column) =>
         Schema(table, column)?.Description ?? new(column, column);
+
+    static string Capacity(CostUnit unit) => unit switch
+    {
+        CostUnit.Mw => "MW",
+        CostUnit.Mwh => "MWh",
+        CostUnit.MwKm => "(MW·km)",
+        _ => "(Gbit/s)",
+    };
+
+    static string Limit(AnnualRuleKind kind) => kind switch
+    {
+        AnnualRuleKind.ExportEnergyMax => "MWh/a",
+        AnnualRuleKind.Co2Max => "t/a",
+        _ => "pu",
+    };
 
     static ColumnSchema? Schema(string table, string column) =>
         TableSchema.Has(table) ? TableSchema.Of(table).Column(column) : null;

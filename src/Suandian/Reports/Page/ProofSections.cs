@@ -59,7 +59,7 @@ static class ProofSections
     };
 
     static Html Row(Voice voice, AssumptionRow row) => Html.Of($"""
-        <tr><td class="wide"><code>{row.Id}</code></td><td>{voice.Say(row.Item)}{(row.Note.Length > 0 ? Html.Of($"<br><small>{row.Note}</small>") : Html.None)}</td><td class="n">{Grouped(row.Value)}</td><td>{row.Unit}</td><td>{PageParts.StatusMark(voice, row.Status)}</td><td class="wide">{row.Source}{(row.Date.Length > 0 ? ", " + row.Date : "")}</td></tr>
+        <tr><td class="wide"><code>{row.Id}</code></td><td>{voice.Say(row.Item)}{(voice.Say(row.Note) is { Length: > 0 } note ? Html.Of($"<br><small>{note}</small>") : Html.None)}</td><td class="n">{Grouped(row.Value)}</td><td>{row.Unit}</td><td>{PageParts.StatusMark(voice, row.Status)}</td><td class="wide">{voice.Say(row.Source)}{(row.Date.Length > 0 ? ", " + row.Date : "")}</td></tr>
 
         """);
 

@@ -89,9 +89,9 @@ static partial class ReportTables
         .Word("value", r => r.Value)
         .Word("unit", r => r.Unit)
         .Word("status", r => r.Status is { } s ? SnakeNames.Of(s) : "")
-        .Word("source", r => r.Source)
+        .Both("source", r => r.Source)
         .Word("date", r => r.Date)
-        .Word("note", r => r.Note)
+        .Both("note", r => r.Note)
         .Number("yearly_yuan", r => r.YearlyYuan)
         .Table();
 
