@@ -23,11 +23,11 @@ public class PlanTests
     public async Task The_default_method_is_the_one_the_help_names()
     {
         var chosen = await CliProcess.Run("/", "plan", FirstSteps, "--json", "--quiet");
-        var named = await CliProcess.Run("/", "plan", FirstSteps, "--json", "--quiet", "--solver", "ipm");
+        var named = await CliProcess.Run("/", "plan", FirstSteps, "--json", "--quiet", "--solver", "ipm-crossover");
         var help = await CliProcess.Run("/", "plan", "--help", "--lang", "en");
 
         Assert.Equal(Method(named), Method(chosen));
-        Assert.Contains("ipm interior point (default)", help.Out, StringComparison.Ordinal);
+        Assert.Contains("ipm-crossover interior point moved to a vertex (default)", help.Out, StringComparison.Ordinal);
 
         static string? Method(CliResult result)
         {

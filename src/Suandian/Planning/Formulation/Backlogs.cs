@@ -6,7 +6,8 @@ namespace Suandian.Planning.Formulation;
 /// <summary>Workloads: work that waits, within its deadline.</summary>
 /// <remarks>
 /// Sets        w ∈ workloads, p ∈ pairs of workload and cluster, t ∈ snapshots of 1 h, cyclic within their block
-/// Parameters  arrival(w,t) [GPU-h/h]; W(w) deadline [h]
+/// Parameters  arrival(w,t) [GPU-h/h]; W(w) deadline [h]; G(w) the most work per MWh of busy IT energy among the
+///             clusters of w [GPU-h/MWh]: divided by it the row is in MW, so that its violation is judged as power
 /// Variables   run(p,t) = work_run, undone(w,t) = work_undone [GPU-h/h] ≥ 0;
 ///             backlog(w,t) = work_backlog [GPU-h, end of the hour], 0 ≤ backlog(w,t) ≤ Σ(τ = t−W+1 … t) arrival(w,τ)
 /// Why the bound is the deadline: served first in, first out, what waits at the end of hour t is what arrived last. None of
@@ -27,14 +28,20 @@ static class Backlogs
             [.. Enumerable.Range(0, work.Count).Select(w => Index.Where(work.Pairs.Length, p => work.Pairs[p].Workload == w))]);
     }
 
-    /// <summary>backlog(w,t) = backlog(w,t−1) + arrival(w,t) − Σ(p of w) run(p,t) − undone(w,t)</summary>
+    /// <summary>[backlog(w,t) − backlog(w,t−1) + Σ(p of w) run(p,t) + undone(w,t)] / G(w) = arrival(w,t) / G(w)</summary>
     internal static void Balance(LinearModel model, HourlyNetwork network, WorkVariables x, Variables run)
     {
         var (work, previous, T) = (network.Workloads, network.Snapshots.Previous, network.Snapshots.Count);
+        double[] share = [.. x.PairsOf.Select(pairs => Share(network, pairs))];
         model.Subject("work_balance", Index.Hourly(work.Name, network.Snapshots), (w, t) =>
-            x.Backlog[w, t] == x.Backlog[w, previous[t]] + work.ArrivalGpuH[w * T + t]
-                - Expression.Sum(x.PairsOf[w], run, t) - x.Undone[w, t]);
+            share[w] * (x.Backlog[w, t] - x.Backlog[w, previous[t]] + Expression.Sum(x.PairsOf[w], run, t) + x.Undone[w, t])
+                == share[w] * work.ArrivalGpuH[w * T + t]);
     }
+
+    /// <summary>1 / G(w) [MWh/GPU-h]; 1 for a workload that no cluster serves.</summary>
+    static double Share(HourlyNetwork network, int[] pairs) => pairs.Length == 0
+        ? 1
+        : 1 / pairs.Max(p => network.Clusters.GpuHoursPerMwh[network.Workloads.Pairs[p].Cluster]);
 }
 
 /// <summary>Variables of workloads.</summary>
