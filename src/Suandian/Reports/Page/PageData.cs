@@ -129,9 +129,16 @@ static class PageData
     }
 
     /// <summary>The point of a line that is farthest from the other lines and from labels already placed.</summary>
-    static int Widest(List<(string Key, double[] Y, string Colour, string Dash)> lines, double[] own, List<int> used) =>
-        Enumerable.Range(12, 66).OrderByDescending(i =>
-            lines.Where(o => o.Y != own).Select(o => Math.Abs(o.Y[i] - own[i])).DefaultIfEmpty(0).Min() * (used.Any(u => Math.Abs(u - i) < 14) ? .3 : 1)).First();
+    static int Widest(List<(string Key, double[] Y, string Colour, string Dash)> lines, double[] own, List<int> used)
+    {
+        var height = Math.Max(1e-9, lines.Max(l => l.Y.Max()) - lines.Min(l => l.Y.Min()));
+        return Enumerable.Range(12, 66).OrderByDescending(i =>
+        {
+            var gap = lines.Where(o => o.Y != own).Select(o => Math.Abs(o.Y[i] - own[i])).DefaultIfEmpty(0).Min() / height;
+            var apart = used.Select(u => Math.Min(22, Math.Abs(u - i))).DefaultIfEmpty(22).Min() / 22.0;
+            return Math.Min(gap, .12) + (.5 * apart);
+        }).First();
+    }
 
     static JsonArray Storage(StorageFigures storage, CaseFacts facts) => new([.. storage.Units.Select(unit => (JsonNode)new JsonObject
     {
