@@ -59,9 +59,14 @@ static class ProofSections
     };
 
     static Html Row(Voice voice, AssumptionRow row) => Html.Of($"""
-        <tr><td class="wide"><code>{row.Id}</code></td><td>{voice.Say(row.Item)}{(voice.Say(row.Note) is { Length: > 0 } note ? Html.Of($"<br><small>{note}</small>") : Html.None)}</td><td class="n">{Grouped(row.Value)}</td><td>{row.Unit}</td><td>{PageParts.StatusMark(voice, row.Status)}</td><td class="wide">{voice.Say(row.Source)}{(row.Date.Length > 0 ? ", " + row.Date : "")}</td></tr>
+        <tr><td class="wide"><code>{row.Id}</code></td><td>{voice.Say(row.Item)}{(voice.Say(row.Note) is { Length: > 0 } note ? Html.Of($"<br><small>{note}</small>") : Html.None)}</td><td class="n">{Grouped(row.Value)}</td><td>{Unit(voice, row.Unit)}</td><td>{PageParts.StatusMark(voice, row.Status)}</td><td class="wide">{voice.Say(row.Source)}{(row.Date.Length > 0 ? ", " + row.Date : "")}</td></tr>
 
         """);
+
+    /// <summary>A unit of the schema with its words in the language of the view: yuan/MW/month is 元/MW/月.</summary>
+    static string Unit(Voice voice, string unit) => voice.IsChinese
+        ? unit.Replace("yuan", "元", StringComparison.Ordinal).Replace("month", "月", StringComparison.Ordinal).Replace("GPU-h", "卡时", StringComparison.Ordinal)
+        : unit;
 
     /// <summary>A number of the case with its thousands separated; other text as it is.</summary>
     static string Grouped(string value) => double.TryParse(value, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) >= 1000
