@@ -85,9 +85,12 @@ public static partial class Notation
     static double Times(double number, decimal? exact, decimal factor)
     {
         if (exact is { } value && Math.Abs(number) is > 1e-12 and < 1e15 && factor is > 1e-9m and < 1e12m)
-            return (double)(value * factor);
+            return Rounded(value * factor);
         return number * (double)factor;
     }
+
+    /// <summary>Without the last digits, where a ratio that does not end in decimal (1/3600) has left its traces.</summary>
+    static double Rounded(decimal product) => (double)(Math.Abs(product) > 1e-3m ? decimal.Round(product, 18) : product);
 
     static bool IsNumber(string text, out double number, out decimal? exact)
     {

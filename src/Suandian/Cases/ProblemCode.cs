@@ -20,6 +20,7 @@ public static class ProblemCode
     public const string Encoding = "SD0109";
     public const string NoRows = "SD0110";
     public const string Unreadable = "SD0111";
+    public const string Separator = "SD0112";
 
     // Cells
     public const string CellEmpty = "SD0201";
@@ -33,6 +34,7 @@ public static class ProblemCode
     public const string NotWhole = "SD0209";
     public const string RangeOfNumbers = "SD0210";
     public const string Implausible = "SD0211";
+    public const string BeyondSupply = "SD0212";
 
     // Names and references
     public const string UnknownReference = "SD0301";
@@ -115,7 +117,7 @@ public static class ProblemCode
 
     static readonly FrozenSet<string> Warnings = FrozenSet.ToFrozenSet(
     [
-        Implausible, ShedPriceMissing, ValueUnused, IslandApart, SeriesUnused, OtherYear, WeatherFileElsewhere,
+        Implausible, BeyondSupply, ShedPriceMissing, ValueUnused, IslandApart, SeriesUnused, OtherYear, WeatherFileElsewhere,
         FigureNowhere, StatusMissing, RuleTwice,
     ]);
 

@@ -14,6 +14,12 @@ public static class Workbook
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var findings = new Findings();
+        if (!File.Exists(path))
+        {
+            findings.Add(ProblemCode.FolderMissing, new Spot(path, null, null, null), path);
+            return new CaseReading(null, findings.Sorted(), []);
+        }
+
         var readAs = new List<CellReadAs>();
         var raw = new WorkbookReader(path, findings, readAs).Read();
         return raw is null

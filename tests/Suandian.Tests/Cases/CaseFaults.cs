@@ -20,6 +20,9 @@ static class CaseFaults
         new("misspelt table", ProblemCode.UnknownFile, "generator.csv", null, null, c => c.Write("generator.csv", "name\n")),
         new("odd file of series", ProblemCode.UnknownFile, "series/a.xls", null, null, c => c.Write("series/a.xls", "x")),
         new("empty file", ProblemCode.FileEmpty, "loads.csv", null, null, c => c.Write("loads.csv", "")),
+        new("semicolons", ProblemCode.Separator, "loads.csv", 1, null, c => c.Write("loads.csv", "name;bus;power_mw\ntown;town;30\n")),
+        new("full-width commas", ProblemCode.Separator, "buses.csv", 1, null, c => c.Write("buses.csv", "name，kind\ntown，electricity\n")),
+        new("tabs", ProblemCode.Separator, "fibres.csv", 1, null, c => c.Write("fibres.csv", "name\tbus0\nf\ttown\n")),
         new("no rows", ProblemCode.NoRows, "carriers.csv", null, null, c => c.Write("carriers.csv", "name,technology\n")),
         new("open quote", ProblemCode.BrokenQuotes, "loads.csv", 3, null, c => c.Line("loads.csv", 3, l => l + "\"x\"y")),
         new("binary", ProblemCode.Encoding, "loads.csv", null, null, c => c.Write("loads.csv", "name\0\u0001")),
@@ -97,6 +100,7 @@ static class CaseFaults
         At(ProblemCode.Implausible, "costs", 2, "overnight_cost_yuan_per_unit", "4200"),
         At(ProblemCode.Implausible, "costs", 6, "overnight_cost_yuan_per_unit", "700"),
         At(ProblemCode.Implausible, "tariffs", 2, "energy_price_yuan_per_mwh", "0.25"),
+        At(ProblemCode.BeyondSupply, "loads", 2, "power_mw", "30000", "kW"),
         At(ProblemCode.Implausible, "tariffs", 2, "demand_charge_yuan_per_mw_month", "30.4"),
     ];
 

@@ -8,6 +8,7 @@ public class NotationTests
     [InlineData("2.5万千瓦", "MW", 25)]
     [InlineData("1.2亿千瓦时", "MWh", 120_000)]
     [InlineData("0.262元/千瓦时", "yuan/MWh", 262)]
+    [InlineData("0.24元/千瓦时", "yuan/MWh", 240)]
     [InlineData("26.2分/度", "yuan/MWh", 262)]
     [InlineData("33亩", "km2", 0.022)] // 33 · 2000/3 m²
     [InlineData("80万元", "yuan", 800_000)]

@@ -91,7 +91,7 @@ public sealed class WorkbookTests : IDisposable
         File.WriteAllText(Book, content);
 
         Assert.Equal(ProblemCode.Unreadable, Assert.Single(Workbook.Read(Book).Problems).Code);
-        Assert.Equal(ProblemCode.Unreadable, Assert.Single(Workbook.Read(Book + ".not").Problems).Code);
+        Assert.Equal(ProblemCode.FolderMissing, Assert.Single(Workbook.Read(Book + ".not").Problems).Code);
     }
 
     void CopyWeather(string folder)

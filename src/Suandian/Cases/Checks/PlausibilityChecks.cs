@@ -3,10 +3,11 @@ using Suandian.Network;
 
 namespace Suandian.Cases.Checks;
 
-/// <summary>Values inside their range, yet so small that another unit was probably meant.</summary>
+/// <summary>Values inside their range, yet so small or large that another unit was probably meant.</summary>
 /// <remarks>
 /// Bounds are a tenth or less of the cheapest figures in use (wind and PV above 1 million yuan/MW, batteries above
 /// 300 000 yuan/MWh, power above 50 yuan/MWh), and 1000 times above them lies what yuan/kW or yuan/kWh would read as.
+/// A load is too large where all that may ever supply the case could not serve a third of its mean.
 /// </remarks>
 static class PlausibilityChecks
 {
@@ -30,6 +31,20 @@ static class PlausibilityChecks
             Least(c, row, "network_price_yuan_per_mwh", (row.Record.NetworkPriceYuanPerMwh, 1), ("yuan/MWh", "yuan/kWh 元/千瓦时"));
             Least(c, row, "demand_charge_yuan_per_mw_month", (row.Record.DemandChargeYuanPerMwMonth, 200),
                 ("yuan/MW/month", "yuan/kW/month 元/千瓦/月"));
+        }
+
+        Loads(c);
+    }
+
+    static void Loads(CheckedCase c)
+    {
+        const double Margin = 3;
+        double supply = c.Tables.Generators.Sum(g => Math.Max(g.Record.CapacityMw, g.Record.CapacityMaxMw ?? 0))
+            + c.Tables.Tariffs.Where(t => t.Record.Direction == TariffDirection.Import).Sum(t => t.Record.PowerMaxMw);
+        foreach (var row in c.Tables.Loads.Where(r => supply > 0 && r.Record.PowerMw > Margin * supply))
+        {
+            c.Add(ProblemCode.BeyondSupply, row, "power_mw", ("supply", Cell.Plain(supply)),
+                ("hint", UnitGuess.Says("kW 千瓦", row.Record.PowerMw / 1000, "MW")));
         }
     }
 

@@ -57,4 +57,10 @@ static class Csv
 /// <param name="Header">Column names as written.</param>
 /// <param name="Rows">Rows with at least one text.</param>
 /// <param name="BrokenLines">Lines where quotes do not close.</param>
-sealed record CsvSheet(ImmutableArray<string> Header, ImmutableArray<RawRow> Rows, ImmutableArray<int> BrokenLines);
+sealed record CsvSheet(ImmutableArray<string> Header, ImmutableArray<RawRow> Rows, ImmutableArray<int> BrokenLines)
+{
+    /// <summary>What stands between the column names where it is no comma: semicolon, full-width comma, 、 or tab; else null.</summary>
+    internal string? OtherSeparator => Header is [var only] && only.IndexOfAny([';', '；', '，', '、', '\t']) is >= 0 and var place
+        ? only[place] == '\t' ? "Tab" : only[place].ToString()
+        : null;
+}

@@ -102,6 +102,8 @@ sealed class FolderReader(string folder, Findings findings, List<CellReadAs> rea
         var known = TableSchema.All.Select(t => t.File).Append(OutlineFile).ToArray();
         foreach (string unknown in files.Except(known))
             findings.Add(ProblemCode.UnknownFile, new Source(unknown).Whole, unknown, ("hint", Suggestion.DidYouMean(unknown, known)));
+        foreach (string table in known.Where(f => Directory.Exists(Path.Combine(folder, f))))
+            findings.Add(ProblemCode.UnknownFile, new Source(table).Whole, table + "/");
         foreach (var missing in TableSchema.All.Where(t => t.IsRequired && !files.Contains(t.File)))
             findings.Add(ProblemCode.FileMissing, new Source(missing.File).Whole, null);
         return TableSchema.All.Where(t => files.Contains(t.File)).Select(ReadTable).OfType<RawTable>()
@@ -117,6 +119,12 @@ sealed class FolderReader(string folder, Findings findings, List<CellReadAs> rea
         foreach (int line in sheet.BrokenLines)
             findings.Add(ProblemCode.BrokenQuotes, source.At(line), null);
         Note(schema.File, sheet.Rows.Length, bytes);
+        if (sheet.OtherSeparator is { } separator)
+        {
+            findings.Add(ProblemCode.Separator, source.At(1), null, ("separator", separator));
+            return null;
+        }
+
         return new RawTable(schema, source, sheet.Header, sheet.Rows);
     }
 

@@ -13,6 +13,8 @@ static class Suggestion
     internal static string? Nearest(string word, IEnumerable<string> known)
     {
         string wanted = Key(word);
+        if (wanted.Length < 2)
+            return null;
         string? best = null;
         int least = Math.Max(1, wanted.Length / 3) + 1;
         foreach (string candidate in known)
