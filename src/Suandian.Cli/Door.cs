@@ -15,7 +15,24 @@ sealed record Door(Terminal Terminal, Interruption Interruption)
     internal Dictionary<Symbol, Text> Meanings { get; } = [];
 
     /// <summary>A required argument, described in the user's language.</summary>
-    internal Argument<string> Argument(string name, string key) => Described(new Argument<string>(name), key);
+    internal Argument<string> Argument(string name, string key)
+    {
+        var argument = Described(new Argument<string>(name), key);
+        Refuse(argument, string.IsNullOrWhiteSpace, "cli.usage.empty_argument");
+        return argument;
+    }
+
+    /// <summary>Refuses a value of an argument as wrong usage.</summary>
+    /// <param name="argument">The argument.</param>
+    /// <param name="isWrong">True for a value that is refused.</param>
+    /// <param name="why">Key of the sentence, with the places argument and value.</param>
+    internal static void Refuse(Argument<string> argument, Func<string, bool> isWrong, string why) => argument.Validators.Add(result =>
+    {
+        if (result.Tokens.Count == 1 && isWrong(result.Tokens[0].Value))
+        {
+            result.AddError(why);
+        }
+    });
 
     /// <summary>The argument that names a case folder, completed with the case folders nearby.</summary>
     internal Argument<string> CaseArgument()

@@ -10,13 +10,8 @@ static class NewFolder
         !File.Exists(path) && (!Directory.Exists(path) || !Directory.EnumerateFileSystemEntries(path).Any());
 
     /// <summary>Refuses a path that is taken as wrong usage.</summary>
-    internal static void MustBeFree(Argument<string> argument) => argument.Validators.Add(result =>
-    {
-        if (result.Tokens.Count == 1 && !IsFree(result.Tokens[0].Value))
-        {
-            result.AddError(result.Tokens[0].Value);
-        }
-    });
+    internal static void MustBeFree(Argument<string> argument) =>
+        Door.Refuse(argument, path => path.Length > 0 && !IsFree(path), "cli.usage.taken");
 
     /// <summary>Writes the files; nothing is left behind where one fails.</summary>
     internal static void Write(string path, IEnumerable<(string Path, byte[] Bytes)> files) => Write(path, aside =>

@@ -10,11 +10,18 @@ static class Trouble
     {
         SuandianException known => known.Words,
         UnauthorizedAccessException => Phrases.Of("cli.trouble.permission", ("detail", failure.Message)),
-        DirectoryNotFoundException or FileNotFoundException => Phrases.Of("cli.trouble.missing", ("detail", failure.Message)),
+        DirectoryNotFoundException or FileNotFoundException => Phrases.Of("cli.trouble.missing", ("detail", Place(failure))),
         IOException => Phrases.Of("cli.trouble.disk", ("detail", failure.Message)),
         OutOfMemoryException => Phrases.Of("cli.trouble.memory"),
         _ => Phrases.Of("cli.trouble.defect", ("detail", failure.Message)),
     };
+
+    /// <summary>The path the runtime names between quotes, without its English words around it.</summary>
+    static string Place(Exception failure)
+    {
+        var parts = failure.Message.Split('\'');
+        return parts.Length == 3 ? parts[1] : failure.Message;
+    }
 
     /// <summary>A mistake in the program itself, to be reported with its trace.</summary>
     internal static bool IsDefect(Exception failure) =>

@@ -13,11 +13,17 @@ static class UsageErrors
     {
         var errors = new List<Text>();
         var afterUnknownOption = false;
+        var isGroup = parsed.CommandResult.Command.Subcommands.Count > 0;
         foreach (var token in parsed.UnmatchedTokens)
         {
             if (token.StartsWith('-') || !afterUnknownOption)
             {
                 errors.Add(Unknown(parsed.CommandResult.Command, token));
+            }
+
+            if (isGroup && !token.StartsWith('-'))
+            {
+                break; // what follows a misspelt command belongs to it
             }
 
             afterUnknownOption = token.StartsWith('-');
@@ -31,10 +37,7 @@ static class UsageErrors
             }
             else if (error.SymbolResult is ArgumentResult argument)
             {
-                errors.Add(argument.Tokens.Count == 0
-                    ? Phrases.Of("cli.usage.missing_argument", ("argument", argument.Argument.Name))
-                    : Phrases.Of("cli.usage.bad_argument", ("argument", argument.Argument.Name),
-                        ("value", argument.Tokens[0].Value), ("expected", door.Meanings.GetValueOrDefault(argument.Argument))));
+                errors.Add(OfArgument(door, argument, error.Message));
             }
         }
 
@@ -62,6 +65,18 @@ static class UsageErrors
             ["errors"] = new JsonArray([.. errors.Select(Terminal.Node)]),
         });
         return ExitCode.Usage;
+    }
+
+    static Text OfArgument(Door door, ArgumentResult argument, string message)
+    {
+        if (argument.Tokens.Count == 0)
+        {
+            return Phrases.Of("cli.usage.missing_argument", ("argument", argument.Argument.Name));
+        }
+
+        var key = message.StartsWith("cli.", StringComparison.Ordinal) ? message : "cli.usage.bad_argument";
+        return Phrases.Of(key, ("argument", argument.Argument.Name), ("value", argument.Tokens[0].Value),
+            ("expected", door.Meanings.GetValueOrDefault(argument.Argument)));
     }
 
     static Text OfOption(Door door, OptionResult option) => option.Tokens.Count == 0

@@ -60,6 +60,29 @@ public class CheckTests
         Assert.Contains("no-such-case", result.Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_year_of_wrong_hours_is_told_in_a_few_lines_and_whole_in_the_document()
+    {
+        using var scratch = new Scratch();
+        var folder = scratch.Copy("first-steps");
+        var sites = Path.Combine(folder, "weather_sites.csv");
+        var lines = await File.ReadAllLinesAsync(sites, TestContext.Current.CancellationToken);
+        await File.WriteAllLinesAsync(sites, [lines[0] + ",file", .. lines.Skip(1).Select(l => l + ",park.csv")], TestContext.Current.CancellationToken);
+        Directory.CreateDirectory(Path.Combine(folder, "weather"));
+        const string Header = "ghi_w_m2,dni_w_m2,dhi_w_m2,temperature_c,relative_humidity_pct,wind_speed_m_s,pressure_pa";
+        await File.WriteAllLinesAsync(Path.Combine(folder, "weather", "park.csv"),
+            Enumerable.Repeat("0,0,0,5,40,5,950", 8760).Prepend(Header), TestContext.Current.CancellationToken); // hPa for Pa
+
+        var told = await CliProcess.Run(scratch.Folder, "check", "first-steps", "--lang", "en");
+        var document = await CliProcess.Run(scratch.Folder, "check", "first-steps", "--json", "--quiet");
+
+        Assert.Equal((1, 1), (told.Code, document.Code));
+        Assert.InRange(told.Out.Split('\n').Length, 3, 30);
+        Assert.Contains("pressure_pa: 8740 more of the same kind", told.Out, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(document.Out);
+        Assert.Equal(8760, json.RootElement.GetProperty("errors").GetInt32());
+    }
+
     static async Task Write(Scratch scratch, string table, string text)
     {
         await File.WriteAllTextAsync(scratch["case.yaml"], Settings, TestContext.Current.CancellationToken);

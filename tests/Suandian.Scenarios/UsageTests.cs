@@ -31,6 +31,49 @@ public class UsageTests
         Assert.Contains(named, english.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("study", "")]
+    [InlineData("check", " ")]
+    [InlineData("new", "")]
+    [InlineData("import epw", "", "case", "--site", "park")]
+    [InlineData("import xlsx", "", "folder")]
+    [InlineData("export xlsx", "case", "")]
+    [InlineData("report", "")]
+    public async Task An_empty_argument_is_wrong_usage_and_no_crash(string command, params string[] rest)
+    {
+        var result = await CliProcess.Run("/", [.. command.Split(' '), .. rest, "--lang", "en"]);
+
+        Assert.Equal((2, ""), (result.Code, result.Out));
+        Assert.Contains("is empty", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("import epw none.epw case --site park", "there is no file 'none.epw'")]
+    [InlineData("import xlsx none.xlsx folder", "there is no file 'none.xlsx'")]
+    [InlineData("export xlsx case table.csv", "must end with .xlsx")]
+    [InlineData("report none", "there is no folder 'none'")]
+    [InlineData("new .", "'.' is there already and not empty")]
+    public async Task A_path_that_cannot_serve_is_told_with_its_reason(string line, string told)
+    {
+        using var scratch = new Scratch();
+        await File.WriteAllTextAsync(scratch["note"], "mine", TestContext.Current.CancellationToken);
+
+        var result = await CliProcess.Run(scratch.Folder, [.. line.Split(' '), "--lang", "en"]);
+
+        Assert.Equal((2, ""), (result.Code, result.Out));
+        Assert.Contains(told, result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_the_misspelt_command_is_complained_of()
+    {
+        var result = await CliProcess.Run("/", "stduy", "cases/yiwu", "--hours", "year", "--lang", "en");
+
+        Assert.Equal(2, result.Code);
+        Assert.Equal("suandian: there is no command 'stduy'; did you mean 'study'?\nSee: suandian --help\n", result.Error);
+    }
+
     [Fact]
     public async Task Wrong_usage_is_one_JSON_document_too()
     {

@@ -13,6 +13,7 @@ static class ExportXlsxCommand
         var folder = door.CaseArgument();
         var file = door.Argument("file", "cli.argument.workbook_out");
         NewFolder.MustBeFree(file);
+        Door.Refuse(file, path => path.Length > 0 && !CaseInput.IsWorkbook(path), "cli.usage.not_xlsx");
         var command = new Command("xlsx", door.Terminal.Words("cli.export.xlsx")) { folder, file };
         command.SetAction(parsed => (int)Run(door, parsed.GetRequiredValue(folder), parsed.GetRequiredValue(file)));
         return command;
@@ -27,6 +28,7 @@ static class ExportXlsxCommand
         }
 
         CaseInput.Warn(door.Terminal, reading.Problems);
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
         Workbook.Write(reading.Case, file);
         if (reading.Case.WeatherSites.Any(site => site.File is not null))
         {

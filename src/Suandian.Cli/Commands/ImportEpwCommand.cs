@@ -11,13 +11,7 @@ static class ImportEpwCommand
     internal static Command Create(Door door)
     {
         var file = door.Argument("file", "cli.argument.epw");
-        file.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && !File.Exists(result.Tokens[0].Value))
-            {
-                result.AddError(result.Tokens[0].Value);
-            }
-        });
+        Door.Refuse(file, path => path.Length > 0 && !File.Exists(path), "cli.usage.no_file");
         var folder = door.CaseArgument();
         var site = door.Option<string>("--site", "NAME", "cli.option.site");
         site.Required = true;

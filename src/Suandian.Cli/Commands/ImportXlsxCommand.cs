@@ -11,6 +11,7 @@ static class ImportXlsxCommand
     internal static Command Create(Door door)
     {
         var file = door.Argument("file", "cli.argument.workbook_in");
+        Door.Refuse(file, path => path.Length > 0 && !File.Exists(path), "cli.usage.no_file");
         var folder = door.Argument("folder", "cli.argument.new_folder");
         NewFolder.MustBeFree(folder);
         var command = new Command("xlsx", door.Terminal.Words("cli.import.xlsx")) { file, folder };

@@ -66,6 +66,7 @@ static class PlanCommand
     /// <summary>Writes aside and renames, so that a file under the final name is complete.</summary>
     static void WriteLp(PlanningModel model, string file)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
         var aside = file + ".partial";
         using (var writer = new StreamWriter(aside, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)))
         {

@@ -13,6 +13,7 @@ static class ReportCommand
     internal static Command Create(Door door)
     {
         var folder = door.Argument("results", "cli.argument.results");
+        Door.Refuse(folder, path => path.Length > 0 && !Path.Exists(path), "cli.usage.no_results");
         var output = door.Option<string?>("--out", "DIR", "cli.option.out_again");
         var command = new Command("report", door.Terminal.Words("cli.report")) { folder, output };
         command.SetAction((parsed, cancellation) =>

@@ -6,7 +6,11 @@ namespace Suandian.Reports;
 public sealed class StudyNotReadException : SuandianException
 {
     internal StudyNotReadException(string file, Exception inner)
-        : base(Phrases.Of("report.unreadable", ("file", file), ("detail", inner.Message)), inner)
+        : base(
+            inner is FileNotFoundException or DirectoryNotFoundException
+                ? Phrases.Of("report.no_solution", ("folder", Path.GetDirectoryName(file)))
+                : Phrases.Of("report.unreadable", ("file", file), ("detail", inner.Message)),
+            inner)
     {
     }
 }
