@@ -35,9 +35,9 @@ sealed record Door(Terminal Terminal, Interruption Interruption)
     });
 
     /// <summary>The argument that names a case folder, completed with the case folders nearby.</summary>
-    internal Argument<string> CaseArgument()
+    internal Argument<string> CaseArgument(string key = "cli.argument.case")
     {
-        var argument = Argument("case", "cli.argument.case");
+        var argument = Argument("case", key);
         argument.CompletionSources.Add(context => CaseFolders.Near(context.WordToComplete));
         return argument;
     }

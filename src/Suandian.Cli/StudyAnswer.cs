@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Suandian.Reports;
 using Suandian.Reports.Figures;
@@ -106,7 +107,7 @@ static class StudyAnswer
 
     static JsonNode New(TechnologyCapacity built) => new JsonObject
     {
-        ["technology"] = built.Technology.ToString(),
+        ["technology"] = JsonNamingPolicy.SnakeCaseLower.ConvertName(built.Technology.ToString()),
         ["mw"] = built.Mw,
         ["mwh"] = built.Mwh,
     };

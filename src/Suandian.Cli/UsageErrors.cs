@@ -33,7 +33,7 @@ static class UsageErrors
         {
             if (error.SymbolResult is OptionResult option)
             {
-                errors.Add(OfOption(door, option));
+                errors.Add(OfOption(door, option, error.Message));
             }
             else if (error.SymbolResult is ArgumentResult argument)
             {
@@ -79,10 +79,13 @@ static class UsageErrors
             ("expected", door.Meanings.GetValueOrDefault(argument.Argument)));
     }
 
-    static Text OfOption(Door door, OptionResult option) => option.Tokens.Count == 0
-        ? Phrases.Of("cli.usage.missing_value", ("option", option.Option.Name), ("expected", door.Meanings.GetValueOrDefault(option.Option)))
-        : Phrases.Of("cli.usage.bad_value", ("option", option.Option.Name),
-            ("value", string.Join(' ', option.Tokens.Select(t => t.Value))), ("expected", door.Meanings.GetValueOrDefault(option.Option)));
+    static Text OfOption(Door door, OptionResult option, string message)
+    {
+        var key = message.StartsWith("cli.", StringComparison.Ordinal) ? message
+            : option.Tokens.Count == 0 ? "cli.usage.missing_value" : "cli.usage.bad_value";
+        return Phrases.Of(key, ("option", option.Option.Name), ("value", string.Join(' ', option.Tokens.Select(t => t.Value))),
+            ("expected", door.Meanings.GetValueOrDefault(option.Option)));
+    }
 
     static Text Unknown(Command command, string token)
     {

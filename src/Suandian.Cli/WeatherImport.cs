@@ -63,12 +63,12 @@ sealed record WeatherImport(string Case, string File, string Site)
         System.IO.File.Move(aside, path, overwrite: true);
     }
 
-    /// <summary>The table with the name of the file in the row of the site; null where there is no such row.</summary>
+    /// <summary>The table with the name of the file and no seed in the row of the site; null where there is no such row.</summary>
     string? WithFile(string table)
     {
-        var lines = System.IO.File.ReadAllText(table).ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+        var lines = Decoded(System.IO.File.ReadAllBytes(table)).ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
         var header = Cells(lines[0]);
-        var (name, column) = (header.IndexOf("name"), header.IndexOf("file"));
+        var (name, column, seed) = (header.IndexOf("name"), header.IndexOf("file"), header.IndexOf("seed"));
         var row = name < 0 ? -1 : Array.FindIndex(lines, 1, line => Cells(line).ElementAtOrDefault(name) == Site);
         if (row < 0)
         {
@@ -78,6 +78,11 @@ sealed record WeatherImport(string Case, string File, string Site)
         for (var i = 0; i < lines.Length; i++)
         {
             var cells = Cells(lines[i]);
+            if (i == row && seed >= 0)
+            {
+                cells[seed] = ""; // it made the synthetic year, which the file replaces
+            }
+
             if (column < 0)
             {
                 cells.Add(i == 0 ? "file" : i == row ? Name : "");
@@ -91,6 +96,20 @@ sealed record WeatherImport(string Case, string File, string Site)
         }
 
         return string.Join('\n', lines) + "\n";
+    }
+
+    /// <summary>Text in UTF-8 or UTF-16 with mark, else in GB18030, as spreadsheets in China save it.</summary>
+    static string Decoded(byte[] bytes)
+    {
+        try
+        {
+            using var reader = new StreamReader(new MemoryStream(bytes), new UTF8Encoding(false, throwOnInvalidBytes: true));
+            return reader.ReadToEnd();
+        }
+        catch (DecoderFallbackException)
+        {
+            return CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetString(bytes);
+        }
     }
 
     /// <summary>The cells of a line as they are written, quotes included.</summary>

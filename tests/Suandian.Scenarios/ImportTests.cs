@@ -21,6 +21,23 @@ public class ImportTests
     }
 
     [Fact]
+    public async Task A_table_saved_in_GB18030_keeps_its_names_and_loses_the_seed_that_no_longer_counts()
+    {
+        using var scratch = new Scratch();
+        var folder = scratch.Copy("first-steps");
+        var sites = Path.Combine(folder, "weather_sites.csv");
+        var text = await File.ReadAllTextAsync(sites, TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(sites, CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes(text), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(scratch["station.epw"], Epw(temperatureC: 7), TestContext.Current.CancellationToken);
+
+        var imported = await CliProcess.Run(scratch.Folder, "import", "epw", "station.epw", "first-steps", "--site", "park");
+        var check = await CliProcess.Run(scratch.Folder, "check", "first-steps", "--lang", "en");
+
+        Assert.Equal((0, 0, "no problems\n"), (imported.Code, check.Code, check.Out));
+        Assert.Contains("产业园", await File.ReadAllTextAsync(sites, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_bad_EPW_file_is_told_line_by_line_and_changes_nothing()
     {
         using var scratch = new Scratch();

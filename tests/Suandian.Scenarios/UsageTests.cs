@@ -53,6 +53,8 @@ public class UsageTests
     [InlineData("import xlsx none.xlsx folder", "there is no file 'none.xlsx'")]
     [InlineData("export xlsx case table.csv", "must end with .xlsx")]
     [InlineData("report none", "there is no folder 'none'")]
+    [InlineData("import epw note none --site park", "there is no folder 'none'")]
+    [InlineData("weather case --out .", "--out '.' is there already and not empty")]
     [InlineData("new .", "'.' is there already and not empty")]
     public async Task A_path_that_cannot_serve_is_told_with_its_reason(string line, string told)
     {

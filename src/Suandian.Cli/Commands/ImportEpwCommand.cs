@@ -12,7 +12,8 @@ static class ImportEpwCommand
     {
         var file = door.Argument("file", "cli.argument.epw");
         Door.Refuse(file, path => path.Length > 0 && !File.Exists(path), "cli.usage.no_file");
-        var folder = door.CaseArgument();
+        var folder = door.CaseArgument("cli.argument.case_folder");
+        Door.Refuse(folder, path => path.Length > 0 && !Directory.Exists(path), "cli.usage.no_case_folder");
         var site = door.Option<string>("--site", "NAME", "cli.option.site");
         site.Required = true;
         var command = new Command("epw", door.Terminal.Words("cli.import.epw")) { file, folder, site };

@@ -18,7 +18,7 @@ static class WeatherCommand
         {
             if (result.Tokens.Count == 1 && !NewFolder.IsFree(result.Tokens[0].Value))
             {
-                result.AddError(result.Tokens[0].Value);
+                result.AddError("cli.usage.option_taken");
             }
         });
         var command = new Command("weather", door.Terminal.Words("cli.weather")) { folder, output };
