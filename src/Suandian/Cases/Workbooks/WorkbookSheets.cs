@@ -51,6 +51,8 @@ static class WorkbookSheets
     static Sheet GuideSheet()
     {
         List<IReadOnlyList<string>> rows = [["table 表", "column 列", "unit 单位", "required 必填", "range 范围", "说明", "description"]];
+        foreach (string advice in (ReadOnlySpan<string>)["sheets", "example", "numbers", "check"])
+            rows.Add(["", "", "", "", "", Phrases.Of($"book.guide.{advice}").Zh, Phrases.Of($"book.guide.{advice}").En]);
         foreach (var schema in TableSchema.All.Prepend(TableSchema.Settings))
         {
             rows.Add([schema.Name, "", "", "", "", schema.Title.Zh, schema.Title.En]);
