@@ -129,6 +129,7 @@ static class TwentyBuses
         ExistingCostYuanPerMw = new double[LinkCount],
         Efficiency = Same(LinkCount, 0.99),
         TwoWay = [.. Enumerable.Repeat(true, LinkCount)],
+        Renewable = new bool[LinkCount],
         MarginalCostYuanPerMwh = new double[LinkCount],
     };
 

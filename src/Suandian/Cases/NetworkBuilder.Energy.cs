@@ -100,8 +100,16 @@ public static partial class NetworkBuilder
             ExistingCostYuanPerMw = Map(rows, l => lookup.Upkeep(l.Cost, l.LengthKm)),
             Efficiency = Map(rows, l => l.EfficiencyPu),
             TwoWay = Map(rows, l => l.TwoWay),
+            Renewable = Map(rows, l => Generates(l, lookup)),
             MarginalCostYuanPerMwh = Map(rows, l => l.MarginalCostYuanPerMwh),
         };
+    }
+
+    /// <summary>True where a link makes green electricity of something else, such as the block of a solar thermal plant.</summary>
+    static bool Generates(Link link, CaseLookup lookup)
+    {
+        bool IsElectric(string bus) => lookup.Data.Buses[lookup.Bus(bus)].Kind == BusKind.Electricity;
+        return lookup.Carriers[link.Carrier].Renewable && !link.TwoWay && !IsElectric(link.Bus0) && IsElectric(link.Bus1);
     }
 
     /// <summary>Lines; reactance x·length/V² with the voltage of the first bus, Ω/kV² = pu on 1 MVA.</summary>

@@ -33,6 +33,9 @@ public sealed record Links
     /// <summary>May also run from bus 1 to bus 0 with the same loss.</summary>
     public required bool[] TwoWay { get; init; }
 
+    /// <summary>What the link delivers is green generation: renewable carrier, one way, from a bus of another kind (heat) to an electricity bus.</summary>
+    public required bool[] Renewable { get; init; }
+
     /// <summary>Charge per MWh sent, yuan/MWh.</summary>
     public required double[] MarginalCostYuanPerMwh { get; init; }
 }

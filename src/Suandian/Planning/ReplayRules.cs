@@ -4,7 +4,7 @@ namespace Suandian.Planning;
 
 /// <summary>Replays the annual rules from the yearly sums of the hours.</summary>
 /// <remarks>
-/// Available = Σ weight × availability × capacity of green generators; green = Σ weight × their output;
+/// Available = Σ weight × availability × capacity of green generators; green = Σ weight × their output; both plus what green links deliver;
 /// consumption = loads − load not served + electricity of clusters.
 /// Self-use share = (green − exports) / available; green share = (green − exports + green share of imports) / consumption;
 /// export share = exports / available; curtailment share = (available − green) / available; import share = imports / consumption.
@@ -53,9 +53,10 @@ sealed record YearlySums(
         double Trade(Func<int, double> factor) => Sum(plan.TradeMw, (k, _) => factor(k));
         double Importing(int k) => trades.IsImport[k] ? 1 : 0;
         double Green(int g) => generators.Renewable[g] ? 1 : 0;
+        var delivered = Sum(plan.LinkForwardMw, (l, _) => network.Links.Renewable[l] ? network.Links.Efficiency[l] : 0);
         return new(
-            Sum(generators.AvailabilityPu, (g, _) => Green(g) * plan.GeneratorCapacityMw[g]),
-            Sum(plan.GeneratorMw, (g, _) => Green(g)),
+            Sum(generators.AvailabilityPu, (g, _) => Green(g) * plan.GeneratorCapacityMw[g]) + delivered,
+            Sum(plan.GeneratorMw, (g, _) => Green(g)) + delivered,
             Trade(k => 1 - Importing(k)),
             Trade(Importing),
             Trade(k => Importing(k) * trades.GreenSharePu[k]),

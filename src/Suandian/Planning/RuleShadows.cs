@@ -25,7 +25,7 @@ sealed class RuleShadows(PlanningModel plan, LinearSolution solution)
         _ => PercentagePoint * AvailableMwh(),
     };
 
-    /// <summary>Σ w a z over renewable generators, MWh/a.</summary>
+    /// <summary>Σ w a z over renewable generators + Σ w η forward over renewable links, MWh/a.</summary>
     double AvailableMwh()
     {
         var (generators, weight, capacity) = (_network.Generators, _network.Snapshots.WeightH, solution.Values(plan.Variables.Generators.Capacity));
@@ -34,6 +34,13 @@ sealed class RuleShadows(PlanningModel plan, LinearSolution solution)
         {
             var (g, t) = (i / weight.Length, i % weight.Length);
             sum += generators.Renewable[g] ? weight[t] * generators.AvailabilityPu[i] * capacity[g] : 0;
+        }
+
+        var (links, forward) = (_network.Links, solution.Values(plan.Variables.Links.Forward));
+        for (var i = 0; i < forward.Length; i++)
+        {
+            var (l, t) = (i / weight.Length, i % weight.Length);
+            sum += links.Renewable[l] ? weight[t] * links.Efficiency[l] * forward[i] : 0;
         }
 
         return sum;

@@ -193,6 +193,7 @@ sealed class ReferenceNetwork
         ExistingCostYuanPerMw = new double[_links.Count],
         Efficiency = [.. _links.Select(l => l.Efficiency)],
         TwoWay = [.. _links.Select(l => l.TwoWay)],
+        Renewable = new bool[_links.Count],
         MarginalCostYuanPerMwh = [.. _links.Select(l => l.Marginal)],
     };
 

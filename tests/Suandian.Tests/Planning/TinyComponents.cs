@@ -86,6 +86,8 @@ sealed record TinyLink(string Name, int Bus0, int Bus1)
 
     public bool TwoWay { get; init; }
 
+    public bool Renewable { get; init; }
+
     public double MarginalCost { get; init; }
 }
 

@@ -140,6 +140,7 @@ sealed record TinyNetwork
         ExistingCostYuanPerMw = Each(Links, l => l.Upkeep),
         Efficiency = Each(Links, l => l.Efficiency),
         TwoWay = Each(Links, l => l.TwoWay),
+        Renewable = Each(Links, l => l.Renewable),
         MarginalCostYuanPerMwh = Each(Links, l => l.MarginalCost),
     };
 

@@ -34,6 +34,7 @@ static class RuleChecks
     {
         var green = t.Carriers.Where(k => k.Record.Renewable || !k.Sound("renewable")).Select(k => k.Record.Name).ToHashSet();
         return t.Generators.Any(g => green.Contains(g.Record.Carrier) || g.Record.Carrier.Length == 0)
+            || t.Links.Any(l => green.Contains(l.Record.Carrier) && !l.Record.TwoWay)
             || t.Tariffs.Any(k => k.Record is { Direction: TariffDirection.Import, GreenSharePu: not 0 });
     }
 }

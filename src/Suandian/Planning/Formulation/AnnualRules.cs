@@ -5,10 +5,10 @@ namespace Suandian.Planning.Formulation;
 
 /// <summary>Annual rules: shares and totals over the year, one row each, named by kind and rule.</summary>
 /// <remarks>
-/// Sets        g ∈ renewable generators, k ∈ trades, t ∈ snapshots
+/// Sets        g ∈ renewable generators, l ∈ renewable links (heat to electricity), k ∈ trades, t ∈ snapshots
 /// Parameters  w(t) weight [h/a]; s share [pu] or L limit [MWh/a, t/a] of the rule
-/// Expressions [MWh/a] green = Σ w p(g,t), export = Σ w x(k,t) over exports, import likewise,
-///             available = Σ w a(g,t) z(g), use = Σ w (load + electric power of clusters − shed)
+/// Expressions [MWh/a] green = Σ w p(g,t) + Σ w η(l) forward(l,t), export = Σ w x(k,t) over exports, import likewise,
+///             available = Σ w a(g,t) z(g) + Σ w η(l) forward(l,t), use = Σ w (load + electric power of clusters − shed)
 /// Losses of storage, links and lines are no use. All renewable generation counts as green wherever it is; every exported
 /// MWh is taken as green, so it is subtracted from what is used here. Dual of a ≥ row is ≥ 0, of a ≤ row ≤ 0 [yuan per MWh or t].
 /// Source      kinds and limits: Cases/schema/annual_rules.csv; self-use and green shares as in 发改能源〔2025〕650号.

@@ -9,6 +9,7 @@ sealed class AnnualTotals
     readonly HourlyNetwork _network;
     readonly PlanningVariables _x;
     readonly int[] _renewables;
+    readonly int[] _renewableLinks;
     readonly double[] _weight;
     readonly double[] _load;
 
@@ -16,14 +17,16 @@ sealed class AnnualTotals
     {
         (_network, _x, _weight) = (network, x, network.Snapshots.WeightH);
         _renewables = Index.Where(network.Generators.Count, g => network.Generators.Renewable[g]);
+        _renewableLinks = Index.Where(network.Links.Count, l => network.Links.Renewable[l]);
         _load = network.Loads.PowerMw;
     }
 
-    /// <summary>Σ w p(g,t) over renewable generators.</summary>
-    internal Expression Green() => Energy(_x.Generators.Power, _renewables, _ => 1);
+    /// <summary>Σ w p(g,t) over renewable generators + Σ w η(l) forward(l,t) over renewable links.</summary>
+    internal Expression Green() => Energy(_x.Generators.Power, _renewables, _ => 1) + FromLinks();
 
-    /// <summary>Σ w a(g,t) z(g) over renewable generators.</summary>
-    internal Expression Available() => Expression.Sum(_renewables, g => AvailableHours(g) * _x.Generators.Capacity[g]);
+    /// <summary>Σ w a(g,t) z(g) over renewable generators + what renewable links deliver (heat that is not used is not counted).</summary>
+    internal Expression Available() =>
+        Expression.Sum(_renewables, g => AvailableHours(g) * _x.Generators.Capacity[g]) + FromLinks();
 
     /// <summary>Σ w x(k,t) over exports.</summary>
     internal Expression Export() => Energy(_x.Trades.Power, Trades(isImport: false), _ => 1);
@@ -50,6 +53,9 @@ sealed class AnnualTotals
 
         return use - Energy(_x.Shed, Index.Where(_network.Buses.Length, _ => true), _ => 1);
     }
+
+    /// <summary>Σ w η(l) forward(l,t) over renewable links.</summary>
+    Expression FromLinks() => Energy(_x.Links.Forward, _renewableLinks, l => _network.Links.Efficiency[l]);
 
     /// <summary>Σ w load, MWh/a.</summary>
     double FixedLoadMwh()

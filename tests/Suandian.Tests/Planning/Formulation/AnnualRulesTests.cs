@@ -31,6 +31,26 @@ public class AnnualRulesTests
         Assert.Equal(1.25, plan.GeneratorCapacityMw[0], 1e-6);
     }
 
+    [Theory]
+    [InlineData(true, 0.75, 5)]
+    [InlineData(false, 0.5, 0)]
+    public void Electricity_made_of_renewable_heat_counts_as_green(bool renewable, double limit, double blockMw)
+    {
+        var plan = Plans.Solve(new TinyNetwork
+        {
+            Hours = 1,
+            Buses = ["town", "heat"],
+            Generators = [new("field", 1) { ExistingMw = 50 }],
+            Links = [new("block", 1, 0) { ExistingMw = 50, Efficiency = 0.4, MarginalCost = 20, Renewable = renewable }],
+            Loads = [new("town", 0, [10])],
+            Trades = [Grid with { GreenSharePu = 0.5 }],
+            Rules = [new() { Name = "rule", Kind = AnnualRuleKind.GreenShareMin, Limit = limit }],
+        });
+
+        // a MWh of the block costs 20 / 0.4 = 50 yuan against 10 of import, which is half green: block + 0.5 (10 − block) = limit × 10
+        Assert.Equal(blockMw, 0.4 * plan.LinkForwardMw[0], 1e-6);
+    }
+
     [Fact]
     public void A_self_use_share_limits_what_may_be_built_for_export()
     {
