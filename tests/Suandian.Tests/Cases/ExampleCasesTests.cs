@@ -21,6 +21,15 @@ public partial class ExampleCasesTests
             Assert.Contains(network.Workloads.Pairs, pair => pair.Workload == w);
     }
 
+    [Fact]
+    public void Of_the_links_of_the_county_only_the_block_of_the_solar_tower_generates()
+    {
+        var network = NetworkBuilder.Build(CaseFolder.Read(Repository.File(Path.Combine("cases", "yiwu"))).Case!);
+
+        Assert.Equal(["csp_block"], network.Links.Name.Where((_, l) => network.Links.Renewable[l]));
+        Assert.DoesNotContain("csp_field", network.Generators.Name.Where((_, g) => network.Generators.Renewable[g]));
+    }
+
     [Theory]
     [InlineData("first-steps")]
     [InlineData("yiwu")]
