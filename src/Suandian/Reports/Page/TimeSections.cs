@@ -10,6 +10,7 @@ static class TimeSections
         var green = figures.Green.Data;
         return PageParts.Section(voice, "green", number, figures.Green.Finding, Html.Of($"""
             <p class="p">{voice["green.year"]} {voice.Prose(Quantity.SharePu, green.YearPu.Plan)}{voice["stop"]} {voice["green.full"]} {voice.Prose(Quantity.TimeH, Math.Round(green.FullyGreenH))}{voice["comma"]}{voice["green.poor"]} {voice.Prose(Quantity.TimeH, Math.Round(green.MostlyNotGreenH))}{voice["stop"]}</p>
+            <p class="p">{voice["green.note"]}</p>
             <figure>{PageParts.Title(voice["green.what"], voice["green.unit"])}
             <div class="ramp">0%<i style="background:linear-gradient(90deg,#F3E9D8,#D9DCC0,#A3C9B4,#5FA9A0,#2B7F86,#0B5563)"></i>100%</div>
             {PageParts.Chart(voice, "green", figures.Green.Finding)}{ByHour(voice, green)}{PageParts.Foot(voice, figures, figures.Green.Sha256)}</figure>
