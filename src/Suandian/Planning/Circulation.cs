@@ -5,9 +5,9 @@ namespace Suandian.Planning;
 /// <summary>Takes away what merely circulates in a transport network of lossless lines, so that flows mean something.</summary>
 /// <remarks>
 /// Where lines carry any flow within capacity (<see cref="LineModel.Transport"/>), a flow around a loop costs nothing and changes no
-/// balance, so the optimum leaves it open. Among the equal flows the one with the least Σ|f| is kept: for each independent cycle the
+/// balance, so the optimum leaves it open. Of the equal flows one with little Σ|f| is kept: for each independent cycle the
 /// circulation c that minimises Σ|f(l) ± c| is the weighted median of ∓f(l) (all weights 1), cut to what the capacities allow;
-/// cycles are taken in turn until none moves. Cost, balances and limits stay as they are.
+/// cycles are taken in turn until none moves, at most 20 times; with overlapping cycles that may stop short of the least Σ|f|. Cost, balances and limits stay as they are.
 /// </remarks>
 static class Circulation
 {
