@@ -79,7 +79,7 @@ public class PlanTests
         var result = await CliProcess.Run("/", "plan", FirstSteps, "--write-lp", "/proc/no/such.lp", "--lang", "en");
 
         Assert.Equal(4, result.Code);
-        Assert.Contains("/proc/no/such.lp", result.Error, StringComparison.Ordinal);
+        Assert.Contains("/proc/no", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
