@@ -1,0 +1,159 @@
+namespace Suandian.Optimisation.Hourly;
+
+/// <content>The iteration.</content>
+sealed unsafe partial class InteriorPoint
+{
+    const int MostCorrectors = 4;
+    const int Patience = 40; // iterations without progress
+    const double WorthwhileGain = 0.02; // of the step lengths, by a further corrector
+
+    /// <summary>What has been reached.</summary>
+    internal InteriorState State { get; private set; } = new();
+
+    /// <summary>Iterates until the tolerances hold, no more progress is made, or it is told to stop.</summary>
+    /// <param name="report">Told of each iteration; may be null.</param>
+    /// <param name="mustStop">Asked before each iteration.</param>
+    internal InteriorEnd Run(Action<InteriorState>? report, Func<bool> mustStop)
+    {
+        var (best, since) = (double.PositiveInfinity, 0);
+        for (var iteration = 0; ; iteration++)
+        {
+            if (mustStop())
+            {
+                return InteriorEnd.Stopped;
+            }
+
+            Linearise();
+            var parts = LineariseShared();
+            State = Measure(iteration);
+            report?.Invoke(State);
+            if (State.IsWithin(_options))
+            {
+                return InteriorEnd.Optimal;
+            }
+
+            var merit = State.Merit;
+            if (!double.IsFinite(merit))
+            {
+                return InteriorEnd.Failed;
+            }
+
+            (best, since) = merit < 0.9 * best ? (merit, 0) : (best, since + 1);
+            if (since > Patience || iteration >= _options.MostIterations)
+            {
+                return InteriorEnd.Stalled;
+            }
+
+            _border.Factor(g => (nint)_factor.Products(g), parts);
+            Step(State.Mu);
+        }
+    }
+
+    /// <summary>One step: predictor, corrector, centrality correctors while they pay.</summary>
+    void Step(double mu)
+    {
+        (_overrunPrimal, _overrunDual) = (OverrunPrimal * Math.Sqrt(mu), OverrunDual * Math.Sqrt(mu));
+        SolveAffine();
+        var step = Steps();
+        var sigma = Math.Clamp(Math.Pow(MuAt(step) / mu, 3), 1e-6, 1);
+        var floor = 0.1 * _options.Tolerance * (1 + Math.Abs(State.Primal)) / _pairs;
+        var isAtFloor = sigma * mu < floor;
+        var target = isAtFloor ? floor : sigma * mu;
+        var eta = isAtFloor ? 1 : 1 - sigma;
+        SetWeights(Math.Max(0.1, step.Primal * step.Dual), isFirst: true);
+        SolveToward(new Aim(Goal.Corrector, target, eta));
+        step = Blend(BestWeights());
+        for (var k = 0; k < MostCorrectors && Math.Min(step.Primal, step.Dual) < 0.95; k++)
+        {
+            SetWeights(0.1, isFirst: false);
+            SolveToward(new Aim(Goal.Centrality, target, eta, Math.Min(1, 1.08 * step.Primal + 0.3), Math.Min(1, 1.08 * step.Dual + 0.3)));
+            var before = step;
+            step = Blend(BestWeights());
+            if (step.Primal + step.Dual < before.Primal + before.Dual + WorthwhileGain)
+            {
+                break;
+            }
+        }
+
+        Move((Math.Min(1, 0.99 * step.Primal), Math.Min(1, 0.99 * step.Dual)));
+        State = State with { Step = step, Sigma = sigma };
+    }
+
+    InteriorState Measure(int iteration)
+    {
+        double primal = _sums.Sum(s => s.Primal), dual = _sums.Sum(s => s.Dual), products = _sums.Sum(s => s.Products);
+        double size = Math.Max(_sums.Max(s => s.RowSize), _sums.Max(s => s.PairSize)), dualSize = _sums.Max(s => s.DualSize);
+        for (var k = 0; k < _shared; k++)
+        {
+            primal += _problem.SharedCost[k] * _s.Z[k];
+            dual += _s.HasLower[k] ? _problem.SharedLower[k] * _s.MultiplierLower[k] : 0;
+            dual -= _s.HasUpper[k] ? _problem.SharedUpper[k] * _s.MultiplierUpper[k] : 0;
+            products += _s.HasLower[k] ? _s.SlackLower[k] * _s.MultiplierLower[k] : 0;
+            products += _s.HasUpper[k] ? _s.SlackUpper[k] * _s.MultiplierUpper[k] : 0;
+            size = Math.Max(size, Math.Max(Math.Abs(_s.ResidualLower[k]), Math.Abs(_s.ResidualUpper[k])));
+            dualSize = Math.Max(dualSize, Math.Abs(_s.Residual[k]) / Math.Max(1, Math.Abs(_problem.SharedCost[k])));
+        }
+
+        var year = 0.0;
+        for (var g = 0; g < _years; g++)
+        {
+            dual += _problem.YearLimit[g] * _s.Y[g];
+            products += _problem.YearIsEquation[g] ? 0 : _s.YearSlack[g] * _s.Y[g];
+            size = Math.Max(size, Math.Abs(_s.YearResidual[g]));
+            year = Math.Max(year, Math.Abs(_s.YearResidual[g]) * _yearUnit[g]);
+        }
+
+        if (Environment.GetEnvironmentVariable("DBG") is not null) { int bv = -1, bi = 0, bt = 0; double bm = 0; for (var tile = 0; tile < _problem.Layout.Tiles; tile++) for (var v = 0; v < _columns; v++) for (var i = 0; i < _length; i++) { var q = Math.Abs(ColumnsAt(_rd, tile)[v * _length + i]); if (q > bm) { bm = q; bv = v; bt = tile; bi = i; } } System.Console.WriteLine($"   dual {_sums.Max(s => s.DualSize):E2} at {_problem.Shape.Columns[Math.Max(bv,0)].Name} tile {bt}/{_problem.Layout.Tiles} place {bi} sl {ColumnsAt(_sl,bt)[bv*_length+bi]:E2} zl {ColumnsAt(_zl,bt)[bv*_length+bi]:E2} su {ColumnsAt(_su,bt)[bv*_length+bi]:E2} zu {ColumnsAt(_zu,bt)[bv*_length+bi]:E2} shared {_s.Residual.Select(Math.Abs).Max():E2} pairs {_sums.Max(s => s.PairSize):E2} rows {_sums.Max(s => s.RowSize):E2}"); }
+        return new InteriorState
+        {
+            Iteration = iteration,
+            Primal = primal,
+            Dual = dual,
+            Mu = products / _pairs,
+            PrimalInfeasibility = size / _rightSize,
+            DualInfeasibility = dualSize / 2,
+            Violation = Math.Max(year, Math.Max(_sums.Max(s => s.RowViolation), _sums.Max(s => s.BoundViolation))),
+            Step = State.Step,
+            Sigma = State.Sigma,
+        };
+    }
+}
+
+/// <summary>How an iteration ended.</summary>
+enum InteriorEnd
+{
+    Optimal,
+    Stalled,
+    Failed,
+    Stopped,
+}
+
+/// <summary>Where an iteration stands, in scaled units but for <see cref="Violation"/>.</summary>
+readonly record struct InteriorState()
+{
+    internal int Iteration { get; init; }
+
+    internal double Primal { get; init; }
+
+    internal double Dual { get; init; }
+
+    internal double Mu { get; init; }
+
+    internal double PrimalInfeasibility { get; init; } = double.PositiveInfinity;
+
+    internal double DualInfeasibility { get; init; }
+
+    /// <summary>Largest violation of a row or side in its own unit.</summary>
+    internal double Violation { get; init; }
+
+    internal (double Primal, double Dual) Step { get; init; }
+
+    internal double Sigma { get; init; }
+
+    internal double Gap => (Primal - Dual) / (1 + Math.Abs(Primal));
+
+    internal double Merit => Math.Max(Math.Max(PrimalInfeasibility, DualInfeasibility), Math.Abs(Gap));
+
+    internal bool IsWithin(InteriorOptions options) =>
+        PrimalInfeasibility < options.Tolerance && DualInfeasibility < options.Tolerance && Math.Abs(Gap) < options.Tolerance && Violation < options.RowTolerance;
+}
