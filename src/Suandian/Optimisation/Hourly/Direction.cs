@@ -7,14 +7,14 @@ namespace Suandian.Optimisation.Hourly;
 /// </remarks>
 sealed unsafe class Direction
 {
-    internal Direction(HourlyProblem problem, int border, bool isKept)
+    internal Direction(HourlyProblem problem, int border, double* rows, bool isKept)
     {
         int columns = problem.Slots.Length, shared = problem.SharedCost.Length, years = problem.YearLimit.Length;
         Dual = problem.Take(columns);
         Primal = isKept ? problem.Take(columns) : Dual;
         TargetLower = problem.Take(columns);
         TargetUpper = problem.Take(columns);
-        Rows = isKept ? problem.Take(problem.Pattern.Rows) : null;
+        Rows = rows;
         Border = new double[border];
         (SharedPrimal, SharedDual) = (new double[shared], new double[shared]);
         (SlackLower, SlackUpper, MultiplierLower, MultiplierUpper) = (new double[shared], new double[shared], new double[shared], new double[shared]);

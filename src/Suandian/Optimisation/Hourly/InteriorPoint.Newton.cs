@@ -6,6 +6,12 @@ namespace Suandian.Optimisation.Hourly;
 /// <content>Solving the Newton system: right-hand sides, sweeps, border.</content>
 sealed unsafe partial class InteriorPoint
 {
+    const int MostRefinements = 2;
+    const double LateInfeasibility = 1e-3; // above it the residuals of the solves do not matter
+
+    readonly double* _left; // residual of the rows of a direction
+    readonly double* _correctedRows; // dy of a correction
+    readonly double[] _correction;
     Aim _aim;
 
     /// <summary>What the next direction aims at.</summary>
@@ -40,8 +46,9 @@ sealed unsafe partial class InteriorPoint
         (_old.EtaPrimal, _old.EtaDual) = (1, 1);
         _isSplit = false;
         SharedDirections(_old);
-        _team.Run(_groups, g => ForwardGroup(g, _old, hasBorder: true));
-        _team.Run(_groups, g => BackwardGroup(g, _old, isFinal: true));
+        var solve = new Solve((nint)_scratch, (nint)_old.Dual, (nint)_rp, 1, IsCorrection: false);
+        _team.Run(_groups, g => ForwardGroup(g, solve, _old.Border));
+        _team.Run(_groups, g => BackwardGroup(g, solve, _old));
     }
 
     /// <summary>The direction of an aim, into <see cref="_new"/>.</summary>
@@ -49,15 +56,73 @@ sealed unsafe partial class InteriorPoint
     {
         _aim = aim;
         SharedTargets(_new);
-        _team.Run(_groups, g => ForwardGroup(g, _new, hasBorder: false));
-        _team.Run(_groups, g => BackwardGroup(g, _new, isFinal: false));
-        BorderRightHandSide(_new, CollectProducts());
+        var solve = new Solve((nint)_scratch, (nint)_new.Dual, (nint)_rp, aim.Eta, IsCorrection: false);
+        _team.Run(_groups, g => ForwardGroup(g, solve, null));
+        _team.Run(_groups, g => BackwardGroup(g, solve, null));
+        BorderRightHandSide(_new, CollectProducts(_scratch));
         _border.Solve();
         _border.RightHandSide.CopyTo(_new.Border, 0);
         (_new.EtaPrimal, _new.EtaDual) = (aim.Eta, aim.Eta);
-        _team.Run(_groups, g => ForwardGroup(g, _new, hasBorder: true));
         SharedDirections(_new);
-        _team.Run(_groups, g => BackwardGroup(g, _new, isFinal: true));
+        _team.Run(_groups, g => ForwardGroup(g, solve, _new.Border));
+        _team.Run(_groups, g => BackwardGroup(g, solve, _new));
+        for (var round = 0; round < MostRefinements && State.PrimalInfeasibility < LateInfeasibility && MustRefine(); round++)
+        {
+            Refine();
+        }
+    }
+
+    /// <summary>True when the rows of the direction just solved leave more than a tenth of the present infeasibility.</summary>
+    bool MustRefine()
+    {
+        _team.Run(_groups, ResidualGroup);
+        return _sums.Max(s => s.RowSize) > Math.Max(1e-15, 0.1 * State.PrimalInfeasibility * _rightSize);
+    }
+
+    /// <summary>What the rows of the new direction leave: η rp − A dx − P dx(t−1) − F dz.</summary>
+    void ResidualGroup(int group)
+    {
+        var carry = (double*)_carry[group];
+        Clear(carry, (long)_rows * Width);
+        var size = Vector512<double>.Zero;
+        for (var tile = FirstTile(group); tile < EndTile(group); tile++)
+        {
+            double* rows = RowsAt(_left, tile), residual = RowsAt(_rp, tile);
+            for (long i = 0; i < (long)_rows * _length; i += Width)
+            {
+                Store(rows + i, All(_aim.Eta) * Load(residual + i));
+            }
+
+            SubtractShared(tile, rows, _new.Border, _border.SharedStart);
+            SubtractColumns(tile, rows, ColumnsAt(_new.Dual, tile), carry);
+            EnterBorder(group, tile, rows, _new.Border);
+            for (long i = 0; i < (long)_rows * _length; i += Width)
+            {
+                size = Vector512.Max(size, Vector512.Abs(Load(rows + i)));
+            }
+        }
+
+        _sums[group].RowSize = Max(size);
+    }
+
+    /// <summary>Solves once more for what the rows leave, and adds it to the new direction.</summary>
+    void Refine()
+    {
+        var solve = new Solve((nint)_correctedRows, (nint)_r1, (nint)_left, 1, IsCorrection: true);
+        _team.Run(_groups, g => ForwardGroup(g, solve, null));
+        _team.Run(_groups, g => BackwardGroup(g, solve, null));
+        var (products, r) = (CollectProducts(_correctedRows), _border.RightHandSide);
+        for (var i = 0; i < r.Length; i++)
+        {
+            r[i] = i < _border.YearStart ? products[i] : -products[i];
+        }
+
+        _border.Solve();
+        r.CopyTo(_correction, 0);
+        DenseCholesky.AddScaled(_new.Border, r, 1);
+        SharedDirections(_new);
+        _team.Run(_groups, g => ForwardGroup(g, solve, _correction));
+        _team.Run(_groups, g => BackwardGroup(g, solve, _new));
     }
 
     /// <summary>Right-hand side of the bordering system.</summary>
@@ -88,7 +153,7 @@ sealed unsafe partial class InteriorPoint
     }
 
     /// <summary>V'M⁻¹r of the sweep back over all groups; what carried columns at segment ends have in the next segment is added here.</summary>
-    double[] CollectProducts()
+    double[] CollectProducts(double* rows)
     {
         var products = _sums[0].Border;
         for (var g = 1; g < _groups; g++)
@@ -106,7 +171,7 @@ sealed unsafe partial class InteriorPoint
                 var (tile, i, sum) = ((int)(place / _length), (int)(place % _length), 0.0);
                 foreach (var (row, p) in slot.NextRows)
                 {
-                    sum += p.At(tile)[i] * AtNextSegment(segment / Width, segment % Width, row, _scratch);
+                    sum += p.At(tile)[i] * AtNextSegment(segment / Width, segment % Width, row, rows);
                 }
 
                 products[segment * _links + q] += sum;
@@ -121,11 +186,14 @@ sealed unsafe partial class InteriorPoint
     }
 
     /// <summary>Sweep forward: right-hand sides, then L⁻¹ of them.</summary>
-    void ForwardGroup(int group, Direction direction, bool hasBorder)
+    /// <param name="group">Group.</param>
+    /// <param name="solve">What is solved for.</param>
+    /// <param name="border">de, dz, dg; null in the first half, which finds the right-hand side of the border.</param>
+    void ForwardGroup(int group, in Solve solve, double[]? border)
     {
         var (first, end, sums) = (FirstTile(group), EndTile(group), _sums[group]);
-        var isNew = !hasBorder;
-        if (isNew)
+        var isNew = border is null && !solve.IsCorrection;
+        if (border is null)
         {
             Array.Clear(sums.Right);
             Array.Clear(sums.YearRight);
@@ -142,34 +210,42 @@ sealed unsafe partial class InteriorPoint
                     RightHandSide(tile, v, sums);
                 }
 
-                PartOfBorder(group, tile, v, direction, (hasBorder, tile == end - 1));
+                PartOfBorder((group, tile, v, tile == end - 1), solve, border);
             }
 
-            var rows = RowsAt(_scratch, tile);
-            var residual = RowsAt(_rp, tile);
-            var eta = All(_aim.Eta);
+            var rows = RowsAt((double*)solve.Rows, tile);
+            var residual = RowsAt((double*)solve.Residual, tile);
+            var eta = All(solve.Eta);
             for (long i = 0; i < (long)_rows * _length; i += Width)
             {
                 Store(rows + i, eta * Load(residual + i));
             }
 
-            if (hasBorder)
+            if (border is not null)
             {
-                SubtractShared(tile, rows, direction.Border, _border.SharedStart);
+                SubtractShared(tile, rows, border, _border.SharedStart);
             }
 
-            SubtractColumns(tile, rows, ColumnsAt(direction.Dual, tile), carry);
-            if (hasBorder)
+            SubtractColumns(tile, rows, ColumnsAt((double*)solve.Part, tile), carry);
+            if (border is not null)
             {
-                EnterBorder(group, tile, rows, direction);
+                EnterBorder(group, tile, rows, border);
             }
 
             _factor.Forward(group, tile, rows, ColumnsAt(_inverse, tile), tile == first ? null : ColumnsAt(_inverse, tile - 1));
         }
     }
 
+    /// <summary>Arrays of one solve.</summary>
+    /// <param name="Rows">Where dy comes [tile][row][step][lane].</param>
+    /// <param name="Part">Where dx less D⁻¹ A'dy comes [tile][column][step][lane].</param>
+    /// <param name="Residual">Residual of rows.</param>
+    /// <param name="Eta">Share of it that is removed.</param>
+    /// <param name="IsCorrection">True when a direction is refined: r1 is then zero.</param>
+    readonly record struct Solve(nint Rows, nint Part, nint Residual, double Eta, bool IsCorrection);
+
     /// <summary>rows −= P (e + φ dz) of the segment before, where segments start.</summary>
-    void EnterBorder(int group, int tile, double* rows, Direction direction)
+    void EnterBorder(int group, int tile, double* rows, double[] border)
     {
         var from = (tile - FirstTile(group)) * _problem.Layout.TileSteps;
         for (var step = 0; step < _problem.Layout.TileSteps; step++)
@@ -179,8 +255,8 @@ sealed unsafe partial class InteriorPoint
                 for (var q = 0; q < _links; q++)
                 {
                     var slot = _problem.Slots[_problem.Pattern.LinkColumns[q]];
-                    var dz = slot.Shared >= 0 ? direction.Border[_border.SharedStart + slot.Shared] : 0;
-                    var x = direction.Border[start.Before * _links + q] + start.Phi[q] * dz;
+                    var dz = slot.Shared >= 0 ? border[_border.SharedStart + slot.Shared] : 0;
+                    var x = border[start.Before * _links + q] + start.Phi[q] * dz;
                     foreach (ref readonly var entry in slot.NextRows.AsSpan())
                     {
                         rows[(long)entry.Row * _length + step * Width + start.Lane] -= entry.P.At(start.TileBefore)[start.PlaceBefore] * x;
@@ -191,37 +267,38 @@ sealed unsafe partial class InteriorPoint
     }
 
     /// <summary>t = D⁻¹ (r1 + C dg) + φ dz, which is dx less D⁻¹ A'dy; at the end of a segment a carried column is e + φ dz.</summary>
-    void PartOfBorder(int group, int tile, int v, Direction direction, (bool HasBorder, bool IsEnd) where)
+    void PartOfBorder((int Group, int Tile, int Column, bool IsEnd) where, in Solve solve, double[]? border)
     {
-        var (slot, at) = (_problem.Slots[v], (long)v * _length);
-        double* t = ColumnsAt(direction.Dual, tile) + at, r1 = ColumnsAt(_r1, tile) + at, inverse = ColumnsAt(_inverse, tile) + at;
-        Copy(r1, t);
-        if (where.HasBorder)
+        var (slot, at) = (_problem.Slots[where.Column], (long)where.Column * _length);
+        double* t = ColumnsAt((double*)solve.Part, where.Tile) + at, inverse = ColumnsAt(_inverse, where.Tile) + at, phi = ColumnsAt(_phi, where.Tile) + at;
+        if (solve.IsCorrection)
         {
-            foreach (ref readonly var entry in slot.YearRows.AsSpan())
+            Clear(t, _length);
+        }
+        else
+        {
+            Copy(ColumnsAt(_r1, where.Tile) + at, t);
+        }
+
+        for (var e = 0; border is not null && e < slot.YearRows.Length; e++)
+        {
+            var (row, coefficient) = slot.YearRows[e];
+            var (c, dg) = ((nint)coefficient.At(where.Tile), All(border[_border.YearStart + row]));
+            for (var i = 0; i < _length; i += Width)
             {
-                var c = entry.C.At(tile);
-                var dg = All(direction.Border[_border.YearStart + entry.Row]);
-                for (var i = 0; i < _length; i += Width)
-                {
-                    Store(t + i, Fma(dg, Load(c + i), Load(t + i)));
-                }
+                Store(t + i, Fma(dg, Load((double*)c + i), Load(t + i)));
             }
         }
 
-        var phi = ColumnsAt(_phi, tile) + at;
-        var dz = All(where.HasBorder && slot.Shared >= 0 ? direction.Border[_border.SharedStart + slot.Shared] : 0);
+        var dz = All(border is not null && slot.Shared >= 0 ? border[_border.SharedStart + slot.Shared] : 0);
         for (var i = 0; i < _length; i += Width)
         {
             Store(t + i, Fma(dz, Load(phi + i), Load(inverse + i) * Load(t + i)));
         }
 
-        if (slot.Link >= 0 && where is { IsEnd: true, HasBorder: true })
+        for (var lane = 0; border is not null && slot.Link >= 0 && where.IsEnd && lane < Width && where.Group * Width + lane < _border.After.Length; lane++)
         {
-            for (var lane = 0; lane < Width && group * Width + lane < _border.After.Length; lane++)
-            {
-                t[_length - Width + lane] += direction.Border[(group * Width + lane) * _links + slot.Link];
-            }
+            t[_length - Width + lane] += border[(where.Group * Width + lane) * _links + slot.Link];
         }
     }
 
@@ -331,20 +408,21 @@ sealed unsafe partial class InteriorPoint
         return group;
     }
 
-    /// <summary>Sweep back: dy, then either dx and its steps, or the products for the border.</summary>
-    void BackwardGroup(int group, Direction direction, bool isFinal)
+    /// <summary>Sweep back: dy, then either dx and what it says about steps, or the products for the border.</summary>
+    void BackwardGroup(int group, in Solve solve, Direction? direction)
     {
         var (first, end, sums) = (FirstTile(group), EndTile(group), _sums[group]);
         Array.Clear(sums.Border);
         BeginTally(group);
         var next = (double*)_carry[group] + 2L * _rows * Width;
         var reduced = next + 2L * _rows * _length;
+        var all = (double*)solve.Rows;
         for (var tile = end - 1; tile >= first; tile--)
         {
-            var rows = RowsAt(_scratch, tile);
-            _factor.Backward(group, tile, rows, ColumnsAt(_inverse, tile), tile == end - 1 ? null : RowsAt(_scratch, tile + 1));
-            NextOf(rows, tile == end - 1 ? null : RowsAt(_scratch, tile + 1), next);
-            if (!isFinal)
+            double* rows = RowsAt(all, tile), after = tile == end - 1 ? null : RowsAt(all, tile + 1);
+            _factor.Backward(group, tile, rows, ColumnsAt(_inverse, tile), after);
+            NextOf(rows, after, next);
+            if (direction is null)
             {
                 AddSharedProducts(tile, rows, sums.Border.AsSpan(_border.SharedStart), 1);
             }
@@ -353,24 +431,28 @@ sealed unsafe partial class InteriorPoint
             {
                 Clear(reduced, _length);
                 SubtractTransposed(tile, _problem.Slots[v], ((nint)rows, (nint)next), reduced);
-                if (isFinal)
-                {
-                    FinishColumn(tile, v, direction, reduced);
-                    Tally(group, tile, v, direction);
-                }
-                else
+                if (direction is null)
                 {
                     SumProducts(group, tile, v, (nint)reduced, tile == end - 1);
+                    continue;
                 }
+
+                FinishColumn(tile, v, (solve.Part, (nint)direction.Dual), (nint)reduced);
+                Tally(group, tile, v, direction);
             }
 
-            if (isFinal && direction.Rows is not null)
+            if (direction is not null && (nint)direction.Rows != solve.Rows)
             {
-                for (long i = 0; i < (long)_rows * _length; i += Width)
-                {
-                    Store(RowsAt(direction.Rows, tile) + i, Load(rows + i));
-                }
+                AddRows(RowsAt(direction.Rows, tile), rows, solve.IsCorrection);
             }
+        }
+    }
+
+    void AddRows(double* target, double* rows, bool isCorrection)
+    {
+        for (long i = 0; i < (long)_rows * _length; i += Width)
+        {
+            Store(target + i, isCorrection ? Load(target + i) + Load(rows + i) : Load(rows + i));
         }
     }
 
@@ -389,14 +471,15 @@ sealed unsafe partial class InteriorPoint
         }
     }
 
-    /// <summary>dx = t + D⁻¹ A'dy.</summary>
-    void FinishColumn(int tile, int v, Direction direction, double* minusProducts)
+    /// <summary>dx = t + D⁻¹ A'dy, added to what is there where the part lies elsewhere.</summary>
+    void FinishColumn(int tile, int v, (nint Part, nint Target) arrays, nint minusProducts)
     {
         var at = (long)v * _length;
-        double* dx = ColumnsAt(direction.Dual, tile) + at, inverse = ColumnsAt(_inverse, tile) + at;
+        double* part = ColumnsAt((double*)arrays.Part, tile) + at, dx = ColumnsAt((double*)arrays.Target, tile) + at, inverse = ColumnsAt(_inverse, tile) + at;
         for (var i = 0; i < _length; i += Width)
         {
-            Store(dx + i, Vector512.FusedMultiplyAdd(-Load(inverse + i), Load(minusProducts + i), Load(dx + i)));
+            var value = Vector512.FusedMultiplyAdd(-Load(inverse + i), Load((double*)minusProducts + i), Load(part + i));
+            Store(dx + i, part == dx ? value : value + Load(dx + i));
         }
     }
 

@@ -58,7 +58,10 @@ sealed unsafe partial class InteriorPoint
         _y = problem.Take(_rows);
         _rp = problem.Take(_rows);
         _scratch = problem.Take(_rows);
-        (_old, _new) = (new Direction(problem, _border.Length, isKept: true), new Direction(problem, _border.Length, isKept: false));
+        (_old, _new) = (new Direction(problem, _border.Length, problem.Take(_rows), isKept: true), new Direction(problem, _border.Length, _scratch, isKept: false));
+        _left = problem.Take(_rows);
+        _correctedRows = problem.Take(_rows);
+        _correction = new double[_border.Length];
         _s = new SharedState(problem);
         _team = new LaneTeam(Math.Min(options.Threads, _groups));
         _sums = new GroupSums[_groups];
