@@ -45,6 +45,9 @@ public sealed record LinearSolution
     /// <summary>Solver and version, such as <c>HiGHS 1.12.0</c>.</summary>
     public required string Solver { get; init; }
 
+    /// <summary>Why another method than the one asked for solved the problem; null where it did not.</summary>
+    public Text? Remark { get; init; }
+
     /// <summary>True when the solution is a vertex.</summary>
     public bool HasBasis => Basis is not null;
 

@@ -91,6 +91,12 @@ public enum SolverMethod
     /// <summary>Interior point (IPX).</summary>
     InteriorPoint,
 
+    /// <summary>
+    /// Interior point for problems that repeat by the hour, in C#; a problem that does not, or that stalls, goes to the interior
+    /// point of HiGHS, and <see cref="LinearSolution.Remark"/> says why. With crossover HiGHS moves the point to a vertex.
+    /// </summary>
+    Hourly,
+
     /// <summary>First-order primal-dual method (PDLP); low accuracy, and no progress while it runs.</summary>
     FirstOrder,
 }

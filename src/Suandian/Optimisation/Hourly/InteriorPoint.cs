@@ -90,6 +90,15 @@ sealed unsafe partial class InteriorPoint
         _pairs = Start();
     }
 
+    /// <summary>The present point and duals in the units of the model.</summary>
+    internal HourlyPoint Read(LinearModel model)
+    {
+        var point = new HourlyPoint(model, _problem);
+        point.TakeHourly(_x, _zl, _zu, _y);
+        point.TakeShared(_s.Z, _s.Y);
+        return point;
+    }
+
     double LargestRightHandSide()
     {
         var most = 0.0;
