@@ -8,6 +8,9 @@ static class HourlySolver
     /// <summary>Numbers from which the work is worth two groups of segments, and so two threads.</summary>
     const long ManyNumbers = 60_000;
 
+    /// <summary>Tolerance below which the round-off of the iteration allows no more.</summary>
+    const double LeastTolerance = 1e-11;
+
     /// <summary>Largest row violation aimed at: what a certificate demands, less a margin.</summary>
     const double RowTolerance = 4e-7;
 
@@ -31,17 +34,16 @@ static class HourlySolver
         using var problem = HourlyProblem.Of(shape, Groups(shape));
         var point = new InteriorPoint(problem, new InteriorOptions
         {
-            Tolerance = options.OptimalityTolerance,
             RowTolerance = Math.Max(RowTolerance, options.PrimalTolerance),
             Threads = options.Threads,
         });
         var unit = problem.Scale.Cost * problem.Scale.Power;
         bool IsOutOfTime() => options.TimeLimit is { } limit && options.Clock.GetElapsedTime(begin) > limit;
-        var end = point.Run(
+        var watch = new InteriorWatch(
             state => progress?.Report(new SolverProgress(
                 options.Clock.GetElapsedTime(begin).TotalSeconds, state.Iteration, state.Primal * unit + model.CostConstant, state.Dual * unit + model.CostConstant, Math.Abs(state.Gap))),
             () => cancellation.IsCancellationRequested || IsOutOfTime());
-        var found = point.Read(model);
+        var (end, found) = RunToCertificate(model, point, options, watch);
         if (end is InteriorEnd.Stalled or InteriorEnd.Failed)
         {
             return Farkas.Proves(model, found.RowDuals)
@@ -49,15 +51,29 @@ static class HourlySolver
                 : (null, Phrases.Of("hourly.stalled", ("iterations", point.State.Iteration)));
         }
 
-        var certificate = end == InteriorEnd.Optimal ? Certificate.Of(model, found.Columns, found.RowDuals, new CertificateDemand { RelativeGap = options.OptimalityTolerance }) : null;
-        if (certificate is { IsOptimal: false })
-        {
-            return (null, Phrases.Of("hourly.uncertified"));
-        }
-
         var status = end == InteriorEnd.Optimal ? SolverStatus.Optimal
             : cancellation.IsCancellationRequested ? SolverStatus.Cancelled : SolverStatus.TimeLimit;
         return (Solution(model, found, (status, point.State.Iteration, options.Clock.GetElapsedTime(begin))), null);
+    }
+
+    /// <summary>Iterates until the certificate holds: what is left of the dual equations counts there by the size of the bounds.</summary>
+    static (InteriorEnd End, HourlyPoint Found) RunToCertificate(LinearModel model, InteriorPoint point, SolverOptions options, InteriorWatch watch)
+    {
+        var demand = new CertificateDemand { RelativeGap = options.OptimalityTolerance };
+        for (var tolerance = options.OptimalityTolerance; ; tolerance /= 10)
+        {
+            var end = point.Run(tolerance, watch);
+            var found = point.Read(model);
+            if (end != InteriorEnd.Optimal || Certificate.Of(model, found.Columns, found.RowDuals, demand).IsOptimal)
+            {
+                return (end, found);
+            }
+
+            if (tolerance < LeastTolerance)
+            {
+                return (InteriorEnd.Stalled, found);
+            }
+        }
     }
 
     static int Groups(HourlyShape shape) => (long)shape.Snapshots * shape.Columns.Count > ManyNumbers ? 2 : 1;

@@ -7,18 +7,21 @@ sealed unsafe partial class InteriorPoint
     const int Patience = 40; // iterations without progress
     const double WorthwhileGain = 0.02; // of the step lengths, by a further corrector
 
+    double _tolerance;
+
     /// <summary>What has been reached.</summary>
     internal InteriorState State { get; private set; } = new();
 
     /// <summary>Iterates until the tolerances hold, no more progress is made, or it is told to stop.</summary>
-    /// <param name="report">Told of each iteration; may be null.</param>
-    /// <param name="mustStop">Asked before each iteration.</param>
-    internal InteriorEnd Run(Action<InteriorState>? report, Func<bool> mustStop)
+    /// <param name="tolerance">Relative gap and infeasibility to reach.</param>
+    /// <param name="watch">Told of each iteration, and asked whether to go on.</param>
+    internal InteriorEnd Run(double tolerance, InteriorWatch watch)
     {
+        _tolerance = tolerance;
         var (best, since) = (double.PositiveInfinity, 0);
-        for (var iteration = 0; ; iteration++)
+        for (var iteration = State.Iteration; ; iteration++)
         {
-            if (mustStop())
+            if (watch.MustStop())
             {
                 return InteriorEnd.Stopped;
             }
@@ -26,8 +29,8 @@ sealed unsafe partial class InteriorPoint
             Linearise();
             var parts = LineariseShared();
             State = Measure(iteration);
-            report?.Invoke(State);
-            if (State.IsWithin(_options))
+            watch.Report(State);
+            if (State.IsWithin(tolerance, _options.RowTolerance))
             {
                 return InteriorEnd.Optimal;
             }
@@ -56,7 +59,7 @@ sealed unsafe partial class InteriorPoint
         SolveAffine();
         var step = Steps();
         var sigma = Math.Clamp(Math.Pow(MuAt(step) / mu, 3), 1e-6, 1);
-        var floor = 0.1 * _options.Tolerance * (1 + Math.Abs(State.Primal)) / _pairs;
+        var floor = 0.1 * _tolerance * (1 + Math.Abs(State.Primal)) / _pairs;
         var isAtFloor = sigma * mu < floor;
         var target = isAtFloor ? floor : sigma * mu;
         var eta = isAtFloor ? 1 : 1 - sigma;
@@ -103,7 +106,7 @@ sealed unsafe partial class InteriorPoint
             year = Math.Max(year, Math.Abs(_s.YearResidual[g]) * _yearUnit[g]);
         }
 
-        if (Environment.GetEnvironmentVariable("DBG") is not null) { int bv = -1, bi = 0, bt = 0; double bm = 0; for (var tile = 0; tile < _problem.Layout.Tiles; tile++) for (var v = 0; v < _columns; v++) for (var i = 0; i < _length; i++) { var q = Math.Abs(ColumnsAt(_rd, tile)[v * _length + i]); if (q > bm) { bm = q; bv = v; bt = tile; bi = i; } } System.Console.WriteLine($"   dual {_sums.Max(s => s.DualSize):E2} at {_problem.Shape.Columns[Math.Max(bv,0)].Name} tile {bt}/{_problem.Layout.Tiles} place {bi} sl {ColumnsAt(_sl,bt)[bv*_length+bi]:E2} zl {ColumnsAt(_zl,bt)[bv*_length+bi]:E2} su {ColumnsAt(_su,bt)[bv*_length+bi]:E2} zu {ColumnsAt(_zu,bt)[bv*_length+bi]:E2} shared {_s.Residual.Select(Math.Abs).Max():E2} pairs {_sums.Max(s => s.PairSize):E2} rows {_sums.Max(s => s.RowSize):E2}"); }
+
         return new InteriorState
         {
             Iteration = iteration,
@@ -118,6 +121,11 @@ sealed unsafe partial class InteriorPoint
         };
     }
 }
+
+/// <summary>Who follows an iteration.</summary>
+/// <param name="Report">Told of each state.</param>
+/// <param name="MustStop">Asked before each iteration.</param>
+sealed record InteriorWatch(Action<InteriorState> Report, Func<bool> MustStop);
 
 /// <summary>How an iteration ended.</summary>
 enum InteriorEnd
@@ -154,6 +162,5 @@ readonly record struct InteriorState()
 
     internal double Merit => Math.Max(Math.Max(PrimalInfeasibility, DualInfeasibility), Math.Abs(Gap));
 
-    internal bool IsWithin(InteriorOptions options) =>
-        PrimalInfeasibility < options.Tolerance && DualInfeasibility < options.Tolerance && Math.Abs(Gap) < options.Tolerance && Violation < options.RowTolerance;
+    internal bool IsWithin(double tolerance, double rowTolerance) => Merit < tolerance && Violation < rowTolerance;
 }

@@ -133,9 +133,6 @@ sealed unsafe partial class InteriorPoint
 /// <summary>How the interior point iterates.</summary>
 sealed record InteriorOptions
 {
-    /// <summary>Relative gap and infeasibility to reach.</summary>
-    internal double Tolerance { get; init; } = 1e-8;
-
     /// <summary>Largest violation of rows, in their own unit.</summary>
     internal double RowTolerance { get; init; } = 1e-7;
 
