@@ -12,6 +12,9 @@ sealed class HourColumn(string name, int snapshots)
     /// <summary>Number of snapshots at which it exists.</summary>
     internal int Existing { get; set; }
 
+    /// <summary>Number of snapshots at which it may move.</summary>
+    internal int Moves { get; set; }
+
     /// <summary>True where it may move: it exists and its bounds differ.</summary>
     internal bool[] IsActive { get; } = new bool[snapshots];
 

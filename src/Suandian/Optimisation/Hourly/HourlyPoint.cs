@@ -81,8 +81,10 @@ sealed unsafe class HourlyPoint(LinearModel model, HourlyProblem problem)
     {
         foreach (var variables in model.VariableBlocks.Where(b => b.Block.Members.IsAnnual))
         {
-            var block = variables.Block;
-            model.ColumnLower.Slice(block.First, block.Length).CopyTo(Columns.AsSpan(block.First));
+            for (var j = variables.Block.First; j < variables.Block.First + variables.Block.Length; j++)
+            {
+                Columns[j] = _shape.Forced.Bounds(j).Lower;
+            }
         }
 
         for (var k = 0; k < z.Length; k++)

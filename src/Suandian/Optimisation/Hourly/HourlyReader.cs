@@ -18,6 +18,7 @@ sealed class HourlyReader
     readonly List<HourRow> _rows = [];
     readonly List<YearRow> _yearRows = [];
     readonly List<int> _annual = [];
+    readonly ForcedColumns _forced;
 
     HourlyReader(LinearModel model, int snapshots)
     {
@@ -25,6 +26,7 @@ sealed class HourlyReader
         _hourColumn = new int[model.ColumnCount];
         _when = new int[model.ColumnCount];
         _shared = new int[model.ColumnCount];
+        _forced = ForcedColumns.Of(model);
         _previous = new int[snapshots];
         Array.Fill(_previous, -1);
     }
@@ -48,6 +50,7 @@ sealed class HourlyReader
             Rows = reader._rows,
             Shared = reader._sharedColumns,
             YearRows = reader._yearRows,
+            Forced = reader._forced,
         }, null);
     }
 
@@ -89,7 +92,7 @@ sealed class HourlyReader
             return;
         }
 
-        var (lower, upper) = (_model.ColumnLower[column], _model.ColumnUpper[column]);
+        var (lower, upper) = _forced.Bounds(column);
         _hourColumn[column] = -1;
         _shared[column] = lower == upper ? -1 : _sharedColumns.Count;
         if (lower != upper)
@@ -113,8 +116,9 @@ sealed class HourlyReader
 
             (_hourColumn[j], _when[j]) = (place, t);
             column.Existing++;
-            var (lower, upper) = (_model.ColumnLower[j], _model.ColumnUpper[j]);
+            var (lower, upper) = _forced.Bounds(j);
             column.IsActive[t] = upper - lower > 0;
+            column.Moves += column.IsActive[t] ? 1 : 0;
             column.Cost.Set(t, _model.ColumnCost[j]);
             if (!column.IsActive[t])
             {
@@ -175,7 +179,7 @@ sealed class HourlyReader
         var held = 0.0;
         for (var k = start[row]; k < start[row + 1]; k++)
         {
-            held += _hourColumn[column[k]] < 0 && _shared[column[k]] < 0 ? value[k] * _model.ColumnLower[column[k]] : 0;
+            held += _hourColumn[column[k]] < 0 && _shared[column[k]] < 0 ? value[k] * _forced.Bounds(column[k]).Lower : 0;
         }
 
         template.Begin(t, row, _model.RowLower[row] - held, _model.RowUpper[row] - held);
@@ -211,7 +215,7 @@ sealed class HourlyReader
     /// <summary>Makes bounds and equations of the templates, and the rows over the year.</summary>
     Misfit? Sort()
     {
-        var sorter = new RowSorter(_model, _previous, (_columns, _rows, _sharedColumns));
+        var sorter = new RowSorter(_model, _previous, _forced.Bounds, (_columns, _rows, _sharedColumns));
         foreach (var template in _templates)
         {
             if (sorter.Take(template) is { } misfit)
@@ -234,7 +238,7 @@ sealed class HourlyReader
     Misfit? ReadYearRow(int row)
     {
         var (lower, upper) = (_model.RowLower[row], _model.RowUpper[row]);
-        if (double.IsInfinity(lower) && double.IsInfinity(upper))
+        if ((double.IsInfinity(lower) && double.IsInfinity(upper)) || _forced.Rows.Any(f => f.Row == row))
         {
             return null;
         }
@@ -257,7 +261,7 @@ sealed class HourlyReader
             }
             else
             {
-                held += a * _model.ColumnLower[j];
+                held += a * _forced.Bounds(j).Lower;
             }
         }
 

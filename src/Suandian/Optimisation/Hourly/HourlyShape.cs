@@ -27,6 +27,9 @@ sealed class HourlyShape
 
     /// <summary>Rows over the year.</summary>
     internal required List<YearRow> YearRows { get; init; }
+
+    /// <summary>Columns held at a bound because a row over the year leaves nothing else.</summary>
+    internal required ForcedColumns Forced { get; init; }
 }
 
 /// <summary>The model does not repeat by the hour.</summary>

@@ -107,6 +107,7 @@ sealed unsafe partial class InteriorPoint
         }
 
 
+        if (Environment.GetEnvironmentVariable("DBG") is not null) { int bv = -1, bi = 0, bt = 0; double bq = 0; for (var tile = 0; tile < _problem.Layout.Tiles; tile++) for (var v = 0; v < _columns; v++) for (var i = 0; i < _length; i++) { var q = Math.Abs(ColumnsAt(_rd, tile)[v * _length + i]); if (q > bq) { bq = q; bv = v; bt = tile; bi = i; } } System.Console.WriteLine($"   dual {_sums.Max(s => s.DualSize):E2} at {_problem.Shape.Columns[Math.Max(bv,0)].Name} tile {bt}/{_problem.Layout.Tiles} place {bi} x {ColumnsAt(_x,bt)[bv*_length+bi]:E3} sl {ColumnsAt(_sl,bt)[bv*_length+bi]:E2} zl {ColumnsAt(_zl,bt)[bv*_length+bi]:E2} su {ColumnsAt(_su,bt)[bv*_length+bi]:E2} zu {ColumnsAt(_zu,bt)[bv*_length+bi]:E2} maskU {_problem.Slots[bv].UpperMask.At(bt)[bi]} link {_problem.Slots[bv].Link} inv {ColumnsAt(_inverse,bt)[bv*_length+bi]:E2} cost {_problem.Slots[bv].Cost.At(bt)[bi]:E2}"); var br = 0; double bm = 0; for (var r = 0; r < _rows; r++) { double m = 0; for (var tile = 0; tile < _problem.Layout.Tiles; tile++) for (var i = 0; i < _length; i++) m = Math.Max(m, Math.Abs(RowsAt(_rp, tile)[r * _length + i])); if (m * _rowUnit[r] > bm) { bm = m * _rowUnit[r]; br = r; } } var name = _problem.Shape.Rows[Array.IndexOf(_problem.Pattern.Place, br)].Template; System.Console.WriteLine($"{iteration} row {name.Block.Block.Name} {name.Component} {bm:E2} year {year:E2} rows {_sums.Max(s => s.RowViolation):E2} bound {_sums.Max(s => s.BoundViolation):E2} pinf {size/_rightSize:E2} dual {_sums.Max(s => s.DualSize):E2} shared {_s.Residual.Select(Math.Abs).Max():E2}"); }
         return new InteriorState
         {
             Iteration = iteration,
@@ -114,6 +115,7 @@ sealed unsafe partial class InteriorPoint
             Dual = dual,
             Mu = products / _pairs,
             PrimalInfeasibility = size / _rightSize,
+            RowResidual = _sums.Max(s => s.RowSize),
             DualInfeasibility = dualSize / 2,
             Violation = Math.Max(year, Math.Max(_sums.Max(s => s.RowViolation), _sums.Max(s => s.BoundViolation))),
             Step = State.Step,
@@ -150,6 +152,9 @@ readonly record struct InteriorState()
     internal double PrimalInfeasibility { get; init; } = double.PositiveInfinity;
 
     internal double DualInfeasibility { get; init; }
+
+    /// <summary>Largest residual of an hourly row.</summary>
+    internal double RowResidual { get; init; }
 
     /// <summary>Largest violation of a row or side in its own unit.</summary>
     internal double Violation { get; init; }

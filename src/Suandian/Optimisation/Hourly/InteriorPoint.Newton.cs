@@ -76,7 +76,7 @@ sealed unsafe partial class InteriorPoint
     bool MustRefine()
     {
         _team.Run(_groups, ResidualGroup);
-        return _sums.Max(s => s.RowSize) > Math.Max(1e-15, 0.1 * State.PrimalInfeasibility * _rightSize);
+        return _sums.Max(s => s.RowSize) > 0.1 * Math.Max(State.RowResidual, 0.02 * _tolerance * _rightSize);
     }
 
     /// <summary>What the rows of the new direction leave: η rp − A dx − P dx(t−1) − F dz.</summary>

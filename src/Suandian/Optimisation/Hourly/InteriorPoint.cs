@@ -96,6 +96,7 @@ sealed unsafe partial class InteriorPoint
         var point = new HourlyPoint(model, _problem);
         point.TakeHourly(_x, _zl, _zu, _y);
         point.TakeShared(_s.Z, _s.Y);
+        _problem.Shape.Forced.SetDuals(point.RowDuals);
         return point;
     }
 

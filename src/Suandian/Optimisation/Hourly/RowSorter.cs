@@ -1,13 +1,14 @@
 namespace Suandian.Optimisation.Hourly;
 
 /// <summary>Decides of each repeating row whether it is a bound of a column or an equation.</summary>
-sealed class RowSorter(LinearModel model, int[] previous, (List<HourColumn> Columns, List<HourRow> Rows, List<SharedColumn> Shared) found)
+sealed class RowSorter(LinearModel model, int[] previous, Func<int, (double Lower, double Upper)> bounds, (List<HourColumn> Columns, List<HourRow> Rows, List<SharedColumn> Shared) found)
 {
     readonly int _snapshots = previous.Length;
 
     /// <summary>Takes the rows of a template; the reason where they do not fit.</summary>
     internal Misfit? Take(RowTemplate row)
     {
+        LeaveOutHeld(row);
         if (IsFree(row))
         {
             return null;
@@ -21,8 +22,45 @@ sealed class RowSorter(LinearModel model, int[] previous, (List<HourColumn> Colu
         return null;
     }
 
+    /// <summary>Leaves out the rows of snapshots at which all hourly columns are held and any value of the shared ones obeys the limits.</summary>
+    void LeaveOutHeld(RowTemplate row)
+    {
+        if (row.Entries.All(e => found.Columns[e.Column].Moves == found.Columns[e.Column].Existing))
+        {
+            return;
+        }
+
+        for (var t = 0; t < _snapshots; t++)
+        {
+            if (row.Row[t] < 0 || row.Entries.Any(e => IsActive(e, t)))
+            {
+                continue;
+            }
+
+            var (least, most) = (0.0, 0.0);
+            for (var k = model.RowStart[row.Row[t]]; k < model.RowStart[row.Row[t] + 1]; k++)
+            {
+                var (a, (low, high)) = (model.EntryValue[k], bounds(model.EntryColumn[k]));
+                (least, most) = (least + a * (a > 0 ? low : high), most + a * (a > 0 ? high : low));
+            }
+
+            if (least >= model.RowLower[row.Row[t]] && most <= model.RowUpper[row.Row[t]])
+            {
+                row.Row[t] = -1;
+            }
+        }
+    }
+
+    bool IsActive((int Column, bool IsBefore, Series Coefficient) entry, int t)
+    {
+        var when = entry.IsBefore ? previous[t] : t;
+        return when >= 0 && found.Columns[entry.Column].IsActive[when];
+    }
+
     /// <summary>True when the rows limit nothing.</summary>
-    bool IsFree(RowTemplate row) => row.Lower.IsConstant && row.Upper.IsConstant && double.IsInfinity(row.Lower[0]) && double.IsInfinity(row.Upper[0]);
+    bool IsFree(RowTemplate row) => Array.TrueForAll(row.Row, r => r < 0) || IsUnlimited(row);
+
+    static bool IsUnlimited(RowTemplate row) => row.Lower.IsConstant && row.Upper.IsConstant && double.IsInfinity(row.Lower[0]) && double.IsInfinity(row.Upper[0]);
 
     bool TryBound(RowTemplate row)
     {
