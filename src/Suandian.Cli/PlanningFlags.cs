@@ -13,8 +13,8 @@ sealed class PlanningFlags
     {
         Hours = door.Option<string?>("--hours", "year|weeks|1,14,…", "cli.option.hours");
         Accept(Hours, text => Weeks(text) is not null);
-        Solver = door.Option<string?>("--solver", "ipm|ipm-crossover|simplex|pdlp", "cli.option.solver");
-        Solver.AcceptOnlyFromAmong("ipm", "ipm-crossover", "simplex", "pdlp");
+        Solver = door.Option<string?>("--solver", "hourly|hourly-vertex|ipm|ipm-crossover|simplex|pdlp", "cli.option.solver");
+        Solver.AcceptOnlyFromAmong("hourly", "hourly-vertex", "ipm", "ipm-crossover", "simplex", "pdlp");
         TimeLimit = door.Option<double?>("--time-limit", "S", "cli.option.time_limit");
         Accept(TimeLimit, text => double.TryParse(text, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= 1e9);
         Threads = door.Option<int?>("--threads", "N", "cli.option.threads");
@@ -44,6 +44,8 @@ sealed class PlanningFlags
         var defaults = new PlanningOptions();
         var (method, crossover) = parsed.GetValue(Solver) switch
         {
+            "hourly" => (SolverMethod.Hourly, Switch.Off),
+            "hourly-vertex" => (SolverMethod.Hourly, Switch.On),
             "ipm" => (SolverMethod.InteriorPoint, Switch.Off),
             "ipm-crossover" => (SolverMethod.InteriorPoint, Switch.On),
             "simplex" => (SolverMethod.Simplex, Switch.On),

@@ -6,6 +6,9 @@ namespace Suandian.Optimisation;
 /// <summary>Solves linear and mixed-integer models: with HiGHS, or by the structure of hours where they have one.</summary>
 public static class Solver
 {
+    /// <summary>Rows up to which a vertex costs little beside the interior point; above it the choice is the interior point.</summary>
+    const int MostRowsForVertex = 20_000;
+
     /// <summary>Solves a model.</summary>
     /// <param name="model">The model; it is not changed.</param>
     /// <param name="options">Options without <see cref="SolverOptions.Problems"/>.</param>
@@ -41,7 +44,8 @@ public static class Solver
             return HighsRun.Solve(model, options with { Method = SolverMethod.InteriorPoint }, run.Progress, run.Cancellation) with { Remark = refusal };
         }
 
-        return options.Crossover == Switch.On && solution.Status == SolverStatus.Optimal ? ToVertex(model, options, solution, run) : solution;
+        var wantsVertex = options.Crossover == Switch.On || (options.Crossover == Switch.Choose && model.RowCount <= MostRowsForVertex);
+        return wantsVertex && solution.Status == SolverStatus.Optimal ? ToVertex(model, options, solution, run) : solution;
     }
 
     /// <summary>The vertex that the simplex method reaches from a point; the point itself where it reaches none in time.</summary>

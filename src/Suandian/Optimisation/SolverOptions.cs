@@ -9,7 +9,10 @@ public sealed record SolverOptions
     /// <summary>Method; default <see cref="SolverMethod.Choose"/>.</summary>
     public SolverMethod Method { get; init; } = SolverMethod.Choose;
 
-    /// <summary>Whether an interior-point or first-order solution is moved to a vertex; default <see cref="Switch.On"/>. Needed for a basis.</summary>
+    /// <summary>
+    /// Whether an interior-point or first-order solution is moved to a vertex; default <see cref="Switch.On"/>. Needed for a basis.
+    /// <see cref="Switch.Choose"/> with <see cref="SolverMethod.Hourly"/>: for problems of up to 20 000 rows.
+    /// </summary>
     public Switch Crossover { get; init; } = Switch.On;
 
     /// <summary>Whether the problem is simplified first; default <see cref="Switch.Choose"/>.</summary>
@@ -93,7 +96,7 @@ public enum SolverMethod
 
     /// <summary>
     /// Interior point for problems that repeat by the hour, in C#; a problem that does not, or that stalls, goes to the interior
-    /// point of HiGHS, and <see cref="LinearSolution.Remark"/> says why. With crossover HiGHS moves the point to a vertex.
+    /// point of HiGHS, and <see cref="LinearSolution.Remark"/> says why. With crossover the simplex method goes on from it to a vertex.
     /// </summary>
     Hourly,
 

@@ -23,7 +23,7 @@ public sealed partial class PlanningModel
         ArgumentNullException.ThrowIfNull(solution);
         var demand = new CertificateDemand { RelativeGap = solution.HasBasis ? 1e-12 : 1e-8 };
         var certificate = solution.HasPoint ? Certificate.Of(Linear, solution, demand) : null;
-        return new SolutionReader(this, solution).Read(StatusOf(solution, certificate), Method()) with { Certificate = certificate };
+        return new SolutionReader(this, solution).Read(StatusOf(solution, certificate), Method(solution)) with { Certificate = certificate };
     }
 
     static PlanningStatus StatusOf(LinearSolution solution, Certificate? certificate) => solution.Status switch
@@ -36,8 +36,10 @@ public sealed partial class PlanningModel
         _ => solution.HasPoint ? PlanningStatus.Incumbent : PlanningStatus.Stopped,
     };
 
-    string Method() => Options.Solver switch
+    string Method(LinearSolution solution) => Options.Solver switch
     {
+        { Method: SolverMethod.Hourly } when solution.Remark is not null => "interior point, after the hourly one refused",
+        { Method: SolverMethod.Hourly } => solution.HasBasis ? "hourly interior point and simplex" : "hourly interior point",
         { Method: SolverMethod.InteriorPoint, Crossover: Switch.Off } => "interior point without crossover",
         { Method: SolverMethod.InteriorPoint } => "interior point with crossover",
         { Method: SolverMethod.FirstOrder, Crossover: Switch.Off } => "first-order method without crossover",

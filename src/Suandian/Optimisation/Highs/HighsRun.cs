@@ -104,7 +104,7 @@ sealed unsafe class HighsRun
         void Real(string option, double value) => Must(Highs_setDoubleOptionValue(highs, option, value), option);
         void Whole(string option, int value) => Must(Highs_setIntOptionValue(highs, option, value), option);
 
-        Must(Highs_setBoolOptionValue(highs, "log_to_console", Environment.GetEnvironmentVariable("HLOG") is null ? 0 : 1), "log_to_console");
+        Must(Highs_setBoolOptionValue(highs, "log_to_console", 0), "log_to_console");
         if (options.Method == SolverMethod.FirstOrder)
         {
             Must(Highs_setBoolOptionValue(highs, "output_flag", 0), "output_flag"); // PDLP writes past the listener

@@ -165,7 +165,7 @@ sealed unsafe partial class HourFactor
         }
     }
 
-    (int Pair, int Slot, Coefficient A, Coefficient B)[] Pairs(LinkEntry[] entries)
+    static (int Pair, int Slot, Coefficient A, Coefficient B)[] Pairs(LinkEntry[] entries)
     {
         var pairs = new List<(int, int, Coefficient, Coefficient)>();
         foreach (var a in entries)

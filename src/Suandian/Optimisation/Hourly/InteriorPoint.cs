@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using static Suandian.Optimisation.Hourly.Lane;
 
 namespace Suandian.Optimisation.Hourly;

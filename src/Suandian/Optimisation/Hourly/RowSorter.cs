@@ -58,7 +58,7 @@ sealed class RowSorter(LinearModel model, int[] previous, Func<int, (double Lowe
     }
 
     /// <summary>True when the rows limit nothing.</summary>
-    bool IsFree(RowTemplate row) => Array.TrueForAll(row.Row, r => r < 0) || IsUnlimited(row);
+    static bool IsFree(RowTemplate row) => Array.TrueForAll(row.Row, r => r < 0) || IsUnlimited(row);
 
     static bool IsUnlimited(RowTemplate row) => row.Lower.IsConstant && row.Upper.IsConstant && double.IsInfinity(row.Lower[0]) && double.IsInfinity(row.Upper[0]);
 
