@@ -33,7 +33,7 @@ sealed unsafe partial class InteriorPoint
                 var (tile, t) = (start.TileBefore, start.TileBefore);
                 var lower = slot.LowerMask.At(t)[i] * ColumnsAt(_zl, tile)[at] / ColumnsAt(_sl, tile)[at];
                 var upper = slot.UpperMask.At(t)[i] * ColumnsAt(_zu, tile)[at] / ColumnsAt(_su, tile)[at];
-                start.Phi[q] = slot.Active.At(t)[i] * (lower * slot.LowerFactor.At(t)[i] + upper * slot.UpperFactor.At(t)[i]) / (lower + upper + _options.Rho);
+                start.Phi[q] = slot.Active.At(t)[i] * (lower * slot.LowerFactor.At(t)[i] + upper * slot.UpperFactor.At(t)[i]) / (lower + upper + _rho);
             }
         }
     }
@@ -274,7 +274,7 @@ sealed unsafe partial class InteriorPoint
         double* x = ColumnsAt(_x, tile) + at, slp = ColumnsAt(_sl, tile) + at, sup = ColumnsAt(_su, tile) + at, zlp = ColumnsAt(_zl, tile) + at, zup = ColumnsAt(_zu, tile) + at;
         double* active = slot.Active.At(tile), mlp = slot.LowerMask.At(tile), mup = slot.UpperMask.At(tile);
         double* lp = slot.Lower.At(tile), up = slot.Upper.At(tile), alp = slot.LowerFactor.At(tile), aup = slot.UpperFactor.At(tile), cost = slot.Cost.At(tile);
-        var rho = All(_options.Rho);
+        var rho = All(_rho);
         Vector512<double> curvature = default, gradient = default, right = default, primal = default, dual = default, dualSize = default, pairSize = default, products = default;
         for (var i = 0; i < n; i += Width)
         {

@@ -5,9 +5,13 @@ sealed unsafe partial class InteriorPoint
 {
     const int MostCorrectors = 4;
     const int Patience = 40; // iterations without progress
+    const double LateResidual = 1e-5;
+    const double LeastRho = 1e-9;
+    const double MostRho = 1e-6;
     const double WorthwhileGain = 0.02; // of the step lengths, by a further corrector
 
     double _tolerance;
+    (double Rows, double Columns) _before; // residuals of the iteration before
 
     /// <summary>What has been reached.</summary>
     internal InteriorState State { get; private set; } = new();
@@ -26,6 +30,7 @@ sealed unsafe partial class InteriorPoint
                 return InteriorEnd.Stopped;
             }
 
+            ShiftProximal();
             Linearise();
             var parts = LineariseShared();
             State = Measure(iteration);
@@ -50,6 +55,22 @@ sealed unsafe partial class InteriorPoint
             _border.Factor(g => (nint)_factor.Products(g), parts);
             Step(State.Mu);
         }
+    }
+
+    /// <summary>Moves weight between the two proximal terms, their product kept, when full steps no longer lessen a residual.</summary>
+    /// <remarks>
+    /// What rows leave moves their duals by residual / δ in a step, what columns leave moves them by residual / ρ; where either has
+    /// far to go its term is in the way.
+    /// </remarks>
+    void ShiftProximal()
+    {
+        var isLate = State.Step is { Primal: > 0.9, Dual: > 0.9 } && State.PrimalInfeasibility < LateResidual;
+        var (rows, columns) = (State.RowResidual > 0.5 * _before.Rows, State.DualInfeasibility > 0.5 * _before.Columns);
+        _before = (State.RowResidual, State.DualInfeasibility);
+        var shift = !isLate ? 1 : rows && State.Violation > _options.RowTolerance ? 10 : columns && State.Merit > _tolerance ? 0.1 : 1;
+        var rho = Math.Clamp(_rho * shift, LeastRho, MostRho);
+        _factor.Delta *= _rho / rho;
+        _rho = rho;
     }
 
     /// <summary>One step: predictor, corrector, centrality correctors while they pay.</summary>

@@ -12,7 +12,7 @@ sealed unsafe partial class InteriorPoint
             _s.ResidualLower[k] = _s.HasLower[k] ? _s.Z[k] - _problem.SharedLower[k] - _s.SlackLower[k] : 0;
             _s.ResidualUpper[k] = _s.HasUpper[k] ? _problem.SharedUpper[k] - _s.Z[k] - _s.SlackUpper[k] : 0;
             var reduced = _problem.SharedCost[k] + _sums.Sum(s => s.Gradient[k]) - _s.MultiplierLower[k] + _s.MultiplierUpper[k];
-            curvature[k] = _options.Rho + _sums.Sum(s => s.Curvature[k]);
+            curvature[k] = _rho + _sums.Sum(s => s.Curvature[k]);
             curvature[k] += _s.HasLower[k] ? _s.MultiplierLower[k] / _s.SlackLower[k] : 0;
             curvature[k] += _s.HasUpper[k] ? _s.MultiplierUpper[k] / _s.SlackUpper[k] : 0;
             for (var g = 0; g < _years; g++)

@@ -35,6 +35,7 @@ sealed unsafe partial class InteriorPoint
     readonly double[] _rowUnit; // one scaled unit of each row in its own unit
     readonly double[] _columnUnit;
     readonly double[] _yearUnit;
+    double _rho; // proximal term of the columns
     readonly double _rightSize; // 1 + largest right-hand side
     readonly long _pairs; // number of pairs of slack and multiplier
 
@@ -86,6 +87,7 @@ sealed unsafe partial class InteriorPoint
         _yearUnit = [.. scale.YearRow.Select(g => scale.Power / g)];
         _rightSize = 1 + LargestRightHandSide();
         _columnUnit = [.. scale.Column.Select(c => c * scale.Power)];
+        _rho = options.Rho;
         _pairs = Start();
     }
 
