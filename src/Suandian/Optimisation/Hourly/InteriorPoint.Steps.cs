@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.Intrinsics;
 using static Suandian.Optimisation.Hourly.Lane;
 
@@ -84,13 +85,22 @@ sealed unsafe partial class InteriorPoint
 
             Vector512<double> rl = LowerResidual(ml, x, l, al * z, sl), ru = UpperResidual(mu, x, u, au * z, su);
             Vector512<double> dsl = LowerStep(ml, dxP, al * dzP, etaP, rl), dsu = UpperStep(mu, dxP, au * dzP, etaP, ru);
-            Vector512<double> dzl = (cl - zl * LowerStep(ml, dxD, al * dzD, etaD, rl)) / sl, dzu = (cu - zu * UpperStep(mu, dxD, au * dzD, etaD, ru)) / su;
-            var ratioP = Vector512.Max(-dsl / sl, -dsu / su);
-            var ratioD = Vector512.Max(-dzl / zl, -dzu / zu);
+            Vector512<double> il = one / sl, iu = one / su, jl = one / zl, ju = one / zu;
+            Vector512<double> dzl = (cl - zl * LowerStep(ml, dxD, al * dzD, etaD, rl)) * il, dzu = (cu - zu * UpperStep(mu, dxD, au * dzD, etaD, ru)) * iu;
+            var ratioP = Vector512.Max(-dsl * il, -dsu * iu);
+            var ratioD = Vector512.Max(-dzl * jl, -dzu * ju);
             strictP = Vector512.Max(strictP, ratioP);
             strictD = Vector512.Max(strictD, ratioD);
-            relaxedP = Vector512.Max(relaxedP, Vector512.Max(-dsl / (sl + tp), -dsu / (su + tp)));
-            relaxedD = Vector512.Max(relaxedD, Vector512.Max(-dzl / (zl + td), -dzu / (zu + td)));
+            if (Vector512.GreaterThanAny(ratioP, relaxedP)) // a relaxed ratio is below the strict one
+            {
+                relaxedP = Vector512.Max(relaxedP, Vector512.Max(-dsl / (sl + tp), -dsu / (su + tp)));
+            }
+
+            if (Vector512.GreaterThanAny(ratioD, relaxedD))
+            {
+                relaxedD = Vector512.Max(relaxedD, Vector512.Max(-dzl / (zl + td), -dzu / (zu + td)));
+            }
+
             if (Vector512.GreaterThanAny(ratioP, one))
             {
                 Count(ratioP, sums.AsSpan(CountPrimal, Levels));
@@ -117,16 +127,18 @@ sealed unsafe partial class InteriorPoint
         sums[DsDz] += Vector512.Sum(dsdz);
     }
 
-    /// <summary>Counts the ratios above 1 / level.</summary>
+    /// <summary>Counts the ratios above 1 / level; levels fall, so the first that none exceeds ends it.</summary>
     static void Count(Vector512<double> ratio, Span<double> counts)
     {
-        for (var lane = 0; lane < Width; lane++)
+        for (var k = 0; k < Levels; k++)
         {
-            var value = ratio.GetElement(lane);
-            for (var k = 0; k < Levels && value * Level[k] > 1; k++)
+            var above = Vector512.GreaterThan(ratio * All(Level[k]), Vector512<double>.One).ExtractMostSignificantBits();
+            if (above == 0)
             {
-                counts[k]++;
+                break;
             }
+
+            counts[k] += BitOperations.PopCount(above);
         }
     }
 
