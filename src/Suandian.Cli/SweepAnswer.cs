@@ -48,14 +48,14 @@ static class SweepAnswer
         string[] headings =
         [
             Phrases.Of("page.sweep.variant").In(language),
-            .. results.Axes.Select(a => a.Unit.Length > 0 ? $"{a.Name} {a.Unit}" : a.Name),
+            .. results.Axes.Select(a => a.Unit.Length > 0 ? $"{a.Name} {a.UnitIn(language)}" : a.Name),
             Phrases.Of("page.sweep.status").In(language),
             .. Shown.Select(s => terminal.Words("cli.sweep.heading." + s.Column) + " " + Numbers.ColumnUnit(s.Quantity, language)),
         ];
         Grid.Print(terminal, headings, Enumerable.Range(0, Math.Min(MostRows, results.Values.Length)).Select(i => (string[])
         [
             (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture),
-            .. results.Values[i],
+            .. results.Values[i].Select((v, a) => results.Axes[a].IsFactor ? "×" + v : v),
             Phrases.Of("sweep.status." + Status(results.Results[i])).In(language),
             .. Shown.Select(s => Numbers.Column(s.Quantity, results.Results[i]?[s.Column], language)),
         ]));

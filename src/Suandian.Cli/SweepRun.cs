@@ -139,8 +139,8 @@ sealed class SweepRun(Door door, SweepRequest request, CancellationToken cancell
         return ExitCode.Usage;
     }
 
-    static string Values(CaseVariations sweep, int number) =>
-        string.Join(", ", sweep.Variations.Zip(sweep.Values(number), (v, value) => $"{v.Name}={value.Text}{(v.Unit.Length > 0 ? " " + v.Unit : "")}"));
+    string Values(CaseVariations sweep, int number) => string.Join(", ", SweepResults.AxesOf(sweep).Zip(sweep.Values(number),
+        (axis, value) => $"{axis.Name} = {axis.Say(value.Text, door.Terminal.Language)}"));
 
     static string Version() => typeof(SweepRun).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 

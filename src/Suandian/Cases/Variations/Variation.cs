@@ -23,6 +23,9 @@ public sealed record Variation
     /// <summary>True where the values are words, such as the name of a chip.</summary>
     public bool IsWords => Values.Any(v => double.IsNaN(v.Number));
 
+    /// <summary>True where the values multiply what the case holds.</summary>
+    public required bool IsFactor { get; init; }
+
     /// <summary>Cells it writes.</summary>
     internal ImmutableArray<VariedCell> Cells { get; init; } = [];
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Suandian.Cases.Tables;
+using Suandian.Texts;
 
 namespace Suandian.Cases.Variations;
 
@@ -60,7 +61,8 @@ sealed class VariationReader(RawCase raw, Findings findings)
             Name = name,
             Column = list.IsFactor ? name + "_factor" : found.Column,
             Unit = unit,
-            Meaning = found.Schema.Description,
+            IsFactor = list.IsFactor,
+            Meaning = found.Total is null ? found.Schema.Description : Phrases.Of("sweep.meaning." + NameFinder.Demand),
             Values = values,
             Cells = found.Cells,
             Rule = !found.IsNumeric ? VariationRule.Words : multiplies ? VariationRule.Multiply : VariationRule.Set,

@@ -47,6 +47,14 @@ static class SweepPage
     static bool IsSomewhere(SweepResults results, string column) =>
         Enumerable.Range(0, results.Values.Length).Any(i => results.ValueOf(i, column) > 1e-4);
 
+    /// <summary>Figures that differ between variants, beyond what rounding leaves.</summary>
+    static VariantFigure[] Varying(SweepResults results, VariantFigure[] shown)
+    {
+        return [.. shown.Where(f => IsVarying([.. Enumerable.Range(0, results.Values.Length).Select(i => results.ValueOf(i, f.Column)).Where(double.IsFinite)]))];
+
+        static bool IsVarying(double[] values) => values.Length > 0 && values.Max() - values.Min() > 1e-6 * Math.Max(1e-3, values.Max(Math.Abs));
+    }
+
     static Html View(Voice voice, SweepResults results, VariantFigure[] shown) => Html.Of($"""
         <div class="view{(voice.IsChinese ? "" : " en")}" id="{voice.Id}" lang="{(voice.IsChinese ? "zh-CN" : "en")}" data-title="{voice.Of("sweep.title", ("name", results.Name))}">
         <a class="skip" href="#{voice.Id}-charts">{voice["skip"]}</a>
@@ -55,7 +63,7 @@ static class SweepPage
         <div class="page"><nav aria-label="{voice["contents"]}"><ol>{Contents(voice)}</ol></nav>
         <main>
         {Answer(voice, results)}
-        {Charts(voice, shown)}
+        {Charts(voice, Varying(results, shown))}
         {Table(voice, results, shown)}
         <footer><dl><dt>{voice["origin.product"]}</dt><dd>{results.Product}</dd><dt>{voice["sweep.definition"]}</dt><dd><code>sweep.json sha256:{results.Sha256[..12]}</code></dd><dt>{voice["origin.more"]}</dt><dd>results.csv, results.parquet, sweep.json, variants/, case/</dd></dl></footer>
         </main></div></div>
@@ -71,13 +79,13 @@ static class SweepPage
     static Html Answer(Voice voice, SweepResults results)
     {
         var axes = results.Axes.Select((axis, a) => Html.Of($"""
-            <li><code>{axis.Name}</code> {voice.Say(axis.Meaning)}{(axis.Unit.Length > 0 ? Html.Of($", {axis.Unit}") : Html.None)}<small>{string.Join(", ", results.Values.Select(v => v[a]).Distinct())}</small></li>
+            <li><code>{axis.Name}</code> {voice.Say(axis.Meaning)}{(axis.Unit.Length > 0 ? Html.Of($"{voice["comma"]}{axis.UnitIn(voice.Language)}") : Html.None)}<small>{string.Join(voice["comma"], results.Values.Select(v => v[a]).Distinct().Select(v => axis.IsFactor ? "×" + v : v))}</small></li>
 
             """));
         return Html.Of($"""
             <section id="{voice.Id}-answer" style="margin-top:0"><h1>{voice.Of("sweep.title", ("name", results.Name))}</h1>
             <p class="answer">{voice.Start(SweepFindings.Price(results))}</p>
-            <p class="p">{voice.Say(SweepFindings.Counts(results))}</p>
+            <p class="p">{voice.Say(SweepFindings.Where(results))}</p>
             <h3>{voice["sweep.varied"]}</h3><ul class="axes">{axes}</ul>
             </section>
 
@@ -94,7 +102,7 @@ static class SweepPage
 
     static Html Table(Voice voice, SweepResults results, VariantFigure[] shown)
     {
-        var axes = results.Axes.Select(a => Html.Of($"""<th class="n"><code>{a.Name}</code><br>{a.Unit}</th>"""));
+        var axes = results.Axes.Select(a => Html.Of($"""<th class="n"><code>{a.Name}</code><br>{a.UnitIn(voice.Language)}</th>"""));
         var figures = shown.Select(f => Html.Of($"""<th class="n">{voice.Start(f.Title)}<br>{Unit(voice, f)}</th>"""));
         var rows = Enumerable.Range(0, results.Values.Length).Select(i => Html.Of($"""
             <tr><td class="n">{i + 1}</td>{results.Values[i].Select(v => Html.Of($"""<td class="n">{v}</td>"""))}<td class="nb">{voice.Say(Phrases.Of("sweep.status." + results.StatusOf(i)))}</td>{shown.Select(f => Html.Of($"""<td class="n">{Cell(voice, f, results.ValueOf(i, f.Column))}</td>"""))}</tr>

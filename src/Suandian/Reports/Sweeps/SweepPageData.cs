@@ -24,7 +24,8 @@ static class SweepPageData
     static JsonObject Axis(SweepResults results, SweepAxis axis, int index) => new()
     {
         ["name"] = axis.Name,
-        ["unit"] = axis.Unit,
+        ["unit"] = new JsonArray(axis.UnitIn(Language.Zh), axis.UnitIn(Language.En)),
+        ["factor"] = axis.IsFactor,
         ["words"] = axis.IsWords,
         ["values"] = new JsonArray([.. results.Values.Select(v => v[index]).Distinct().Select(v => JsonValue.Create(v))]),
     };

@@ -41,7 +41,7 @@ public sealed record SweepResults
     public static ImmutableArray<SweepAxis> AxesOf(CaseVariations sweep)
     {
         ArgumentNullException.ThrowIfNull(sweep);
-        return [.. sweep.Variations.Select(v => new SweepAxis(v.Name, v.Column, v.Unit, v.Meaning, v.IsWords))];
+        return [.. sweep.Variations.Select(v => new SweepAxis(v.Name, v.Column, v.Unit, v.Meaning, v.IsWords, v.IsFactor))];
     }
 }
 
@@ -51,4 +51,12 @@ public sealed record SweepResults
 /// <param name="Unit">Unit; empty for words and factors.</param>
 /// <param name="Meaning">What it means.</param>
 /// <param name="IsWords">True where the values are words.</param>
-public sealed record SweepAxis(string Name, string Column, string Unit, Text Meaning, bool IsWords);
+/// <param name="IsFactor">True where the values multiply what the case holds.</param>
+public sealed record SweepAxis(string Name, string Column, string Unit, Text Meaning, bool IsWords, bool IsFactor)
+{
+    /// <summary>The unit for people.</summary>
+    public string UnitIn(Language language) => language == Language.Zh ? Unit.Replace("yuan", "元", StringComparison.Ordinal) : Unit;
+
+    /// <summary>A value with its unit, or ×0.8 for a factor.</summary>
+    public string Say(string value, Language language) => IsFactor ? "×" + value : Unit.Length > 0 ? $"{value} {UnitIn(language)}" : value;
+}

@@ -7,7 +7,8 @@
   const chosen = axes.map(a => a.values[0]);
   let view = 'zh', printing = false, charts = [];
   const root = () => document.getElementById(view);
-  const label = (axis, value) => value + (axis.unit ? ' ' + axis.unit : '');
+  const unit = axis => axis.unit[view === 'en' ? 1 : 0];
+  const label = (axis, value) => axis.factor ? '×' + value : value + (unit(axis) ? ' ' + unit(axis) : '');
   const mix = t => { const a = [134, 197, 220], b = [8, 72, 94]; return 'rgb(' + a.map((x, i) => Math.round(x + (b[i] - x) * t)).join(',') + ')'; };
   const three = x => { const a = Math.abs(x); if (a === 0) return '0'; const d = a >= 100 ? 0 : a >= 10 ? 1 : a >= 1 ? 2 : a >= .01 ? 3 : 5; return String(+x.toFixed(d)).replace('-', '−'); };
   const ink = { axisLine: { lineStyle: { color: '#AEB8C0' } }, axisTick: { lineStyle: { color: '#AEB8C0' } }, axisLabel: { color: '#4E5B67', fontSize: 12, hideOverlap: true }, splitLine: { lineStyle: { color: '#ECEFF2' } } };
@@ -42,8 +43,8 @@
         tooltip: { trigger: 'axis', confine: true, backgroundColor: 'rgba(255,255,255,.97)', borderColor: '#AEB8C0', padding: [8, 12], textStyle: { color: '#14202B', fontSize: 14 }, transitionDuration: 0,
           valueFormatter: v => v === null || v === undefined ? '–' : three(v) },
         xAxis: { type: shape.words ? 'category' : 'value', data: shape.words ? shape.x : undefined, scale: true, min: shape.words ? undefined : Math.min(...shape.x), max: shape.words ? undefined : Math.max(...shape.x),
-          name: whole ? axes[0].name + (axes[0].unit ? ' (' + axes[0].unit + ')' : '') : '', nameLocation: 'middle', nameGap: 26, nameTextStyle: { color: '#4E5B67', fontSize: 12 }, ...ink, splitLine: { show: false } },
-        yAxis: { type: 'value', scale: true, ...ink, axisLine: { show: false }, axisTick: { show: false }, axisLabel: { ...ink.axisLabel, formatter: three }, splitNumber: 4 },
+          name: whole ? axes[0].name + (axes[0].factor ? ' (×)' : unit(axes[0]) ? ' (' + unit(axes[0]) + ')' : '') : '', nameLocation: 'middle', nameGap: 26, nameTextStyle: { color: '#4E5B67', fontSize: 12 }, ...ink, splitLine: { show: false } },
+        yAxis: { type: 'value', scale: true, ...ink, axisLine: { show: false }, axisTick: { show: false }, splitNumber: 4 },
         series: shape.lines.map((l, i) => ({ name: l.name, type: 'line', symbol: 'circle', symbolSize: 6, data: l.at.map((v, j) => shape.words ? value(v) : [+shape.x[j], value(v)]), lineStyle: { width: 2, color: colour(i) }, itemStyle: { color: colour(i) } }))
       });
       charts.push(c);
