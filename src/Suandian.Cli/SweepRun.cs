@@ -49,9 +49,7 @@ sealed class SweepRun(Door door, SweepRequest request, CancellationToken cancell
         int[] open = [.. Enumerable.Range(1, sweep.Count).Where(n => isNew || _folder.Result(n, sha256) is null)];
         if (request is { DryRun: true, Slurm: { } slurm })
         {
-            door.Terminal.Say(new SlurmArray(_folder, slurm, door.Clock).Script(Self(), request.Worker, open).TrimEnd());
-            door.Terminal.Document(new JsonObject { ["command"] = Name, ["status"] = "done", ["exit_code"] = 0, ["variants_open"] = open.Length });
-            return ExitCode.Done;
+            return Show(new SlurmArray(_folder, slurm, door.Clock).Script(Self(), request.Worker, open));
         }
 
         if (isNew)
@@ -92,6 +90,13 @@ sealed class SweepRun(Door door, SweepRequest request, CancellationToken cancell
         await array.Gather(job, (open, sha256), board,
             states => board.Say(states is null ? door.Terminal.Words("cli.sweep.silent") : door.Terminal.Words("cli.sweep.queue", ("job", job), ("states", states))),
             cancellation);
+    }
+
+    ExitCode Show(string script)
+    {
+        door.Terminal.Say(script.TrimEnd());
+        door.Terminal.Document(new JsonObject { ["command"] = Name, ["status"] = "done", ["exit_code"] = 0, ["script"] = script });
+        return ExitCode.Done;
     }
 
     /// <summary>What is wrong with any variant, each problem once.</summary>
