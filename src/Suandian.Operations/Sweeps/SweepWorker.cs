@@ -16,6 +16,7 @@ public sealed class SweepWorker
     readonly CaseVariations _variations;
     readonly Func<Case, (Case Data, PlanningOptions Options)> _choose;
     readonly string _sha256;
+    readonly VariantNetworks _networks = new();
 
     SweepWorker(SweepFolder folder, SweepDefinition definition, CaseVariations variations, Func<Case, (Case, PlanningOptions)> choose) =>
         (_folder, _definition, _variations, _choose, _sha256) = (folder, definition, variations, choose, definition.Sha256);
@@ -48,7 +49,7 @@ public sealed class SweepWorker
     {
         var reading = _variations.Case(number);
         var (data, options) = _choose(reading.Case ?? throw SweepFolderException.Unreadable(_folder.Path, inner: null));
-        var network = NetworkBuilder.Build(data);
+        var network = _networks.Build(data);
         var solved = PlanningModel.Build(network, options).Solve(cancellation: cancellation);
         cancellation.ThrowIfCancellationRequested();
         var plan = solved with { Run = solved.Run with { Seconds = 0 } };
