@@ -14,6 +14,9 @@ sealed class SweepRun(Door door, SweepRequest request, CancellationToken cancell
 {
     internal const string Name = "suandian sweep";
 
+    /// <summary>Most variants that are all checked beforehand, some ten milliseconds each.</summary>
+    const int MostChecked = 1000;
+
     readonly SweepFolder _folder = new(request.Output);
 
     /// <summary>Reads, checks every variant, computes what has no result yet, gathers.</summary>
@@ -99,9 +102,12 @@ sealed class SweepRun(Door door, SweepRequest request, CancellationToken cancell
         return ExitCode.Done;
     }
 
-    /// <summary>What is wrong with any variant, each problem once.</summary>
-    static ImmutableArray<Problem> ProblemsOf(CaseVariations sweep) =>
-        [.. Enumerable.Range(1, sweep.Count).SelectMany(n => sweep.Case(n).Problems).Where(p => p.Severity == Severity.Error).Distinct()];
+    /// <summary>What is wrong with any variant, each problem once. Of a great many only every value by itself; the others are checked when their turn comes.</summary>
+    static ImmutableArray<Problem> ProblemsOf(CaseVariations sweep)
+    {
+        var numbers = sweep.Count <= MostChecked ? Enumerable.Range(1, sweep.Count) : sweep.OneByOne();
+        return [.. numbers.SelectMany(n => sweep.Case(n).Problems).Where(p => p.Severity == Severity.Error).Distinct()];
+    }
 
     SweepDefinition Define(Case data) => new()
     {
@@ -154,7 +160,7 @@ sealed class SweepRun(Door door, SweepRequest request, CancellationToken cancell
     {
         var executable = Environment.ProcessPath!;
         return Path.GetFileNameWithoutExtension(executable) == "dotnet"
-            ? new ProgramCall(executable, [Environment.GetCommandLineArgs()[0]])
+            ? new ProgramCall(executable, [typeof(SweepRun).Assembly.Location])
             : new ProgramCall(executable, []);
     }
 }

@@ -1,3 +1,4 @@
+using Suandian.Cases;
 using Suandian.Texts;
 
 namespace Suandian.Operations.Sweeps;
@@ -12,6 +13,9 @@ public sealed class SweepFolderException : SuandianException
 
     internal static SweepFolderException Foreign(string folder, IEnumerable<string> entries) =>
         new(Phrases.Of("sweep.foreign", ("folder", folder), ("entries", string.Join(", ", entries))), inner: null);
+
+    internal static SweepFolderException Wrong(Problem problem) => new(
+        Phrases.Of("sweep.wrong", ("file", problem.File), ("column", problem.Column), ("value", problem.Value), ("expected", problem.Expected)), inner: null);
 
     internal static SweepFolderException Unreadable(string file, Exception? inner) =>
         new(Phrases.Of("sweep.unreadable", ("file", file)), inner);

@@ -48,7 +48,7 @@ public sealed class SweepWorker
     VariantResult Solve(int number, CancellationToken cancellation)
     {
         var reading = _variations.Case(number);
-        var (data, options) = _choose(reading.Case ?? throw SweepFolderException.Unreadable(_folder.Path, inner: null));
+        var (data, options) = _choose(reading.Case ?? throw SweepFolderException.Wrong(reading.Problems.First(p => p.Severity == Severity.Error)));
         var network = _networks.Build(data);
         var solved = PlanningModel.Build(network, options).Solve(cancellation: cancellation);
         cancellation.ThrowIfCancellationRequested();

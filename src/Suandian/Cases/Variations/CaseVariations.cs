@@ -48,6 +48,10 @@ public sealed class CaseVariations
             : (new CaseVariations(raw, variations, zip ? Pairs(variations) : Product(variations)), []);
     }
 
+    /// <summary>Variants that differ from the first in one variation at most: every value once.</summary>
+    public IEnumerable<int> OneByOne() =>
+        Enumerable.Range(1, Count).Where(number => _choices[number - 1].Count(choice => choice > 0) <= 1);
+
     /// <summary>Values of a variant, one per variation.</summary>
     /// <param name="number">Number of the variant, from 1.</param>
     public ImmutableArray<VariedValue> Values(int number) =>

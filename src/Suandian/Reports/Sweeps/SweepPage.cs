@@ -14,6 +14,9 @@ static class SweepPage
         "curtailed_share_pu", "work_done_share_pu", "co2_t",
     ];
 
+    /// <summary>Most rows of the table; the page stays small enough for a browser.</summary>
+    const int MostRows = 500;
+
     /// <summary>The whole document, UTF-8, LF.</summary>
     internal static string Write(SweepResults results)
     {
@@ -104,14 +107,14 @@ static class SweepPage
     {
         var axes = results.Axes.Select(a => Html.Of($"""<th class="n"><code>{a.Name}</code><br>{a.UnitIn(voice.Language)}</th>"""));
         var figures = shown.Select(f => Html.Of($"""<th class="n">{voice.Start(f.Title)}<br>{Unit(voice, f)}</th>"""));
-        var rows = Enumerable.Range(0, results.Values.Length).Select(i => Html.Of($"""
+        var rows = Enumerable.Range(0, Math.Min(MostRows, results.Values.Length)).Select(i => Html.Of($"""
             <tr><td class="n">{i + 1}</td>{results.Values[i].Select(v => Html.Of($"""<td class="n">{v}</td>"""))}<td class="nb">{voice.Say(Phrases.Of("sweep.status." + results.StatusOf(i)))}</td>{shown.Select(f => Html.Of($"""<td class="n">{Cell(voice, f, results.ValueOf(i, f.Column))}</td>"""))}</tr>
 
             """));
         return Html.Of($"""
             <section id="{voice.Id}-table"><p class="no">02</p><h2>{voice["sweep.all"]}</h2>
             <div class="scroll"><table class="sweep"><thead><tr><th class="n">{voice["sweep.variant"]}</th>{axes}<th>{voice["sweep.status"]}</th>{figures}</tr></thead><tbody>{rows}</tbody></table></div>
-            <p class="p">{voice["sweep.more"]}</p></section>
+            <p class="p">{Html.If(results.Values.Length > MostRows, () => Html.Of($"{voice.Of("sweep.rows", ("more", results.Values.Length - MostRows))} "))}{voice["sweep.more"]}</p></section>
             """);
     }
 

@@ -29,6 +29,10 @@ public class VariationsTests
     }
 
     [Fact]
+    public void One_by_one_every_value_stands_in_a_variant_once() =>
+        Assert.Equal([1, 2, 3, 4], Read(FirstSteps, "discount_rate=0.05,0.06", "loads.town.power_mw=10,11,12").OneByOne());
+
+    [Fact]
     public void Values_side_by_side_give_pairs()
     {
         var (sweep, _) = CaseVariations.Read(FirstSteps, ["discount_rate=0.05,0.06", "loads.town.power_mw=10,12"], zip: true);
