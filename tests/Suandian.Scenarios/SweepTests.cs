@@ -44,7 +44,7 @@ public class SweepTests
     public async Task A_stopped_sweep_goes_on_without_computing_anything_twice()
     {
         using var scratch = new Scratch();
-        string[] sweep = ["sweep", FirstSteps, .. Six, "--out", "sweep", "--processes", "1", "--lang", "en"];
+        string[] sweep = ["sweep", FirstSteps, .. Six, "--hours", "1,14,27,40", "--out", "sweep", "--processes", "1", "--lang", "en"];
 
         using var running = CliProcess.Start(scratch.Folder, sweep);
         await running.ErrorShows("2/6");

@@ -58,7 +58,6 @@ CONF
         echo "NodeName=$node NodeHostname=$host NodeAddr=127.0.0.1 Port=$port CPUs=2 State=UNKNOWN" >>"$dir/slurm.conf"
     done
     echo "PartitionName=batch Nodes=one,two Default=YES MaxTime=INFINITE State=UP" >>"$dir/slurm.conf"
-    printf 'CgroupMountpoint=/sys/fs/cgroup\nCgroupAutomount=no\n' >"$dir/cgroup.conf"
 }
 
 # Daemons turn to the background and keep open what they inherit; a caller that reads our output would wait for them.
