@@ -118,9 +118,9 @@ sealed class NameFinder(RawCase raw)
     bool Means(RawTable table, RawRow row, string meaning)
     {
         string name = table.Cell(row, Key(table));
-        return name == meaning || IsCarried(table, row, meaning)
+        return Fits(meaning, name) || IsCarried(table, row, meaning)
             || table.Schema.Name == "costs" && raw.Tables.Values.Any(t => t.Rows.Any(r =>
-                CostColumns.Any(c => t.Cell(r, c) == name) && (t.Cell(r, Key(t)) == meaning || IsCarried(t, r, meaning))));
+                CostColumns.Any(c => t.Cell(r, c) == name) && (Fits(meaning, t.Cell(r, Key(t))) || IsCarried(t, r, meaning))));
     }
 
     bool IsCarried(RawTable table, RawRow row, string meaning)

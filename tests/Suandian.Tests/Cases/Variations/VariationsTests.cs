@@ -83,6 +83,17 @@ public class VariationsTests
     }
 
     [Fact]
+    public void A_star_in_a_name_means_all_rows_that_fit()
+    {
+        var sweep = Read(County, "fibre_*.capital_cost=9000", "csp*.lifetime_years=40");
+
+        var costs = sweep.Case(1).Case!.Costs;
+
+        Assert.Equal(["fibre_long", "fibre_middle", "fibre_short"], costs.Where(c => c.OvernightCostYuanPerUnit == 9000).Select(c => c.Name));
+        Assert.Equal(["csp_field", "csp_store", "csp_block"], costs.Where(c => c.LifetimeYears == 40 && c.Name.StartsWith("csp", StringComparison.Ordinal)).Select(c => c.Name));
+    }
+
+    [Fact]
     public void Words_units_and_columns_that_the_file_lacks_are_understood()
     {
         var sweep = Read(FirstSteps, "grid.energy_price=0.2元/千瓦时..0.3元/千瓦时:3", "clusters.hall.pue_model=constant", "clusters.hall.pue=1.2", "co2_price=50");

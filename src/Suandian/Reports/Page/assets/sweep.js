@@ -45,7 +45,7 @@
         xAxis: { type: shape.words ? 'category' : 'value', data: shape.words ? shape.x : undefined, scale: true, min: shape.words ? undefined : Math.min(...shape.x), max: shape.words ? undefined : Math.max(...shape.x),
           name: whole ? axes[0].name + (axes[0].factor ? ' (×)' : unit(axes[0]) ? ' (' + unit(axes[0]) + ')' : '') : '', nameLocation: 'middle', nameGap: 26, nameTextStyle: { color: '#4E5B67', fontSize: 12 }, ...ink, splitLine: { show: false } },
         yAxis: { type: 'value', scale: true, ...ink, axisLine: { show: false }, axisTick: { show: false }, splitNumber: 4 },
-        series: shape.lines.map((l, i) => ({ name: l.name, type: 'line', symbol: 'circle', symbolSize: 6, data: l.at.map((v, j) => shape.words ? value(v) : [+shape.x[j], value(v)]), lineStyle: { width: 2, color: colour(i) }, itemStyle: { color: colour(i) } }))
+        series: shape.lines.map((l, i) => ({ name: l.name, type: 'line', symbol: 'circle', symbolSize: shape.words ? 9 : 6, data: l.at.map((v, j) => shape.words ? value(v) : [+shape.x[j], value(v)]), lineStyle: { width: shape.words ? 1 : 2, type: shape.words ? 'dotted' : 'solid', color: colour(i) }, itemStyle: { color: colour(i) } }))
       });
       charts.push(c);
     }
