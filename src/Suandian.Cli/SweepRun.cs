@@ -127,7 +127,15 @@ sealed class SweepRun(Door door, SweepRequest request, CancellationToken cancell
         Axes = SweepResults.AxesOf(sweep),
         Values = [.. Enumerable.Range(1, sweep.Count).Select(n => sweep.Values(n).Select(v => v.Text).ToImmutableArray())],
         Results = _folder.Results(sweep.Count, definition.Sha256),
+        Weeks = WeeksOf(CaseInput.On(data, request.Options.GetValueOrDefault("hours")).Settings),
         SyntheticWeather = [.. data.WeatherSites.Where(s => s.File is null).Select(s => new Text(s.NameZh ?? s.Name, s.NameEn ?? s.Name))],
+    };
+
+    static int? WeeksOf(CaseSettings settings) => settings.Hours switch
+    {
+        HourSelection.Year => null,
+        HourSelection.Week => 1,
+        _ => settings.Weeks.Length,
     };
 
     ExitCode RefuseChanged(SweepDefinition definition)

@@ -76,8 +76,22 @@ static class SweepPage
     static IEnumerable<Html> Contents(Voice voice) => ((string[])["answer", "charts", "table"])
         .Select(id => Html.Of($"""<li><a href="#{voice.Id}-{id}">{voice["sweep.section." + id]}</a></li>"""));
 
-    static Html Band(Voice voice, SweepResults results) => Html.If(!results.SyntheticWeather.IsEmpty, () => Html.Of(
-        $"""<div class="band">{voice.Of("band.synthetic", ("sites", string.Join(voice["and"], results.SyntheticWeather.Select(s => voice.Say(s)))))}</div>"""));
+    /// <summary>What the reader must know: weather that was not measured, hours that are not the year.</summary>
+    static Html Band(Voice voice, SweepResults results)
+    {
+        var notes = new List<string>();
+        if (!results.SyntheticWeather.IsEmpty)
+        {
+            notes.Add(voice.Of("band.synthetic", ("sites", string.Join(voice["and"], results.SyntheticWeather.Select(s => voice.Say(s))))));
+        }
+
+        if (results.Weeks is { } weeks)
+        {
+            notes.Add(voice.Of("band.part", ("weeks", weeks)));
+        }
+
+        return Html.If(notes.Count > 0, () => Html.Of($"""<div class="band">{string.Join(" ", notes)}</div>"""));
+    }
 
     static Html Answer(Voice voice, SweepResults results)
     {

@@ -27,6 +27,9 @@ public sealed record SweepResults
     /// <summary>Weather sites whose year is synthetic.</summary>
     public ImmutableArray<Text> SyntheticWeather { get; init; } = [];
 
+    /// <summary>Weeks the plans were computed on; null for the whole year.</summary>
+    public int? Weeks { get; init; }
+
     /// <summary>Figures any variant has, in the order in which they first appear; the values are those of that variant.</summary>
     internal IEnumerable<VariantFigure> Columns => Results.Where(r => r is not null).SelectMany(r => r!.Figures).DistinctBy(f => f.Column);
 

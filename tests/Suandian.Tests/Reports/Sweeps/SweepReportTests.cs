@@ -25,6 +25,16 @@ public class SweepReportTests
     }
 
     [Fact]
+    public void Weather_that_was_not_measured_and_hours_that_are_not_the_year_stand_at_the_top()
+    {
+        var page = SweepPage.Write(Results() with { Weeks = 4, SyntheticWeather = [new Text("园区", "Park")] });
+
+        Assert.Contains("Synthetic weather: the hours of Park", page, StringComparison.Ordinal);
+        Assert.Contains("Computed on 4 weeks weighted to a year", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("class=\"band\"", SweepPage.Write(Results()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Curves_are_drawn_of_what_varies_only()
     {
         var page = Encoding.UTF8.GetString(SweepReport.Files(Results()).Last().Bytes);
