@@ -65,6 +65,30 @@ sealed class PlanningFlags
         };
     }
 
+    /// <summary>The same options as words, for another process of this program.</summary>
+    internal IEnumerable<string> Words(ParseResult parsed)
+    {
+        foreach (var (option, value) in Given(parsed).Append((Threads, parsed.GetValue(Threads)?.ToString(CultureInfo.InvariantCulture))))
+        {
+            if (value is not null)
+            {
+                yield return option.Name;
+                yield return value;
+            }
+        }
+    }
+
+    /// <summary>The options that change results, name and value, where they are given.</summary>
+    internal IEnumerable<KeyValuePair<string, string>> Named(ParseResult parsed) =>
+        Given(parsed).Where(o => o.Value is not null).Select(o => KeyValuePair.Create(o.Option.Name.TrimStart('-').Replace('-', '_'), o.Value!));
+
+    IEnumerable<(Option Option, string? Value)> Given(ParseResult parsed) =>
+    [
+        (Hours, parsed.GetValue(Hours)),
+        (Solver, parsed.GetValue(Solver)),
+        (TimeLimit, parsed.GetValue(TimeLimit)?.ToString("R", CultureInfo.InvariantCulture)),
+    ];
+
     /// <summary>The weeks a text names: none for year and weeks (the case's own), the numbers 1 … 52 in order; null where it is not understood.</summary>
     internal static int[]? Weeks(string text)
     {

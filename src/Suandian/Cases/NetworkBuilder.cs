@@ -18,8 +18,13 @@ public static partial class NetworkBuilder
     public static HourlyNetwork Build(Case data)
     {
         ArgumentNullException.ThrowIfNull(data);
+        return Build(data, new Yields(data));
+    }
+
+    /// <summary>The network of a case with yields that may have been computed before, on the same weather.</summary>
+    internal static HourlyNetwork Build(Case data, Yields yields)
+    {
         var lookup = new CaseLookup(data, Calendar.Snapshots(data.Settings));
-        var yields = new Yields(data);
         Clusters clusters = ClustersOf(lookup, yields);
         Fibres fibres = FibresOf(lookup);
         return new HourlyNetwork

@@ -22,7 +22,7 @@ static class CaseAssembly
             Outline = raw.Outline,
             FilesRead = [.. raw.FilesRead.OrderBy(f => f.Path, StringComparer.Ordinal)],
         };
-        return new CaseReading(result, problems, [.. readAs]);
+        return new CaseReading(result, problems, [.. readAs]) { Raw = raw };
     }
 
     static ImmutableDictionary<string, WeatherYear> Weather(CaseTables tables, RawCase raw) =>
