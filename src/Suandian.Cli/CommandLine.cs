@@ -52,6 +52,7 @@ static class CommandLine
             CheckCommand.Create(door),
             WeatherCommand.Create(door),
             PlanCommand.Create(door),
+            AlternativesCommand.Create(door),
             ReportCommand.Create(door),
             NewCommand.Create(door),
             new Command("import", terminal.Words("cli.import"))

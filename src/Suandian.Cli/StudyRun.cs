@@ -34,6 +34,15 @@ sealed class StudyRun(IProgress<StudyProgress> progress, CancellationToken cance
     /// <summary>The plan.</summary>
     internal PlanningSolution Solve(PlanningModel model) => Solve(model, StudyStage.Solve);
 
+    /// <summary>The solution of the linear problem behind a plan; <see cref="PlanningModel.ReadSolution"/> turns it into the plan.</summary>
+    internal LinearSolution Vertex(PlanningModel model)
+    {
+        Begin(StudyStage.Solve);
+        var solution = model.Run(new SolverWatch(progress, StudyStage.Solve), cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        return solution;
+    }
+
     /// <summary>The base case "today, nothing built"; null where it has no solution.</summary>
     internal PlanningSolution? Base(HourlyNetwork baseNetwork, PlanningOptions options)
     {

@@ -11,6 +11,7 @@ enum StudyStage
     Solve,
     Explain,
     Base,
+    Alternatives,
     Replay,
     Figures,
     Write,
