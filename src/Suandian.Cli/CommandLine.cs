@@ -53,6 +53,7 @@ static class CommandLine
             WeatherCommand.Create(door),
             PlanCommand.Create(door),
             AlternativesCommand.Create(door),
+            SensitivitiesCommand.Create(door),
             ReportCommand.Create(door),
             NewCommand.Create(door),
             new Command("import", terminal.Words("cli.import"))

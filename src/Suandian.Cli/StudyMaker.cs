@@ -12,7 +12,8 @@ namespace Suandian.Cli;
 /// <param name="Hours">Value of --hours; null for the hours of the case.</param>
 /// <param name="Options">Options of the plan, given the case.</param>
 /// <param name="WithBase">Whether the base case is solved.</param>
-sealed record StudyRequest(string Path, string? Hours, Func<Case, PlanningOptions> Options, bool WithBase);
+/// <param name="WithRanges">Whether the range of each shadow price is computed.</param>
+sealed record StudyRequest(string Path, string? Hours, Func<Case, PlanningOptions> Options, bool WithBase, bool WithRanges = false);
 
 /// <summary>What a study came to: problems, or no plan with the reason, or a study with its figures.</summary>
 /// <param name="Reading">What reading gave.</param>
@@ -37,7 +38,9 @@ static class StudyMaker
         var data = CaseInput.On(reading.Case, request.Hours);
         var options = request.Options(data);
         var network = run.Network(data);
-        var plan = Timeless(run.Solve(run.Build(network, options)), out var seconds);
+        var model = run.Build(network, options);
+        var solution = run.Vertex(model);
+        var plan = Timeless(model.ReadSolution(solution), out var seconds);
         if (!StudyRun.HasPlan(plan))
         {
             var why = plan.Status == PlanningStatus.Infeasible ? run.Explain(network, options, (data.Settings.Year, seconds)) : null;
@@ -54,6 +57,7 @@ static class StudyMaker
             Base = request.WithBase && run.Base(baseNetwork, options) is { } solved ? Timeless(solved, out _) : null,
             Problems = reading.Problems,
             Replay = run.Replay(network, plan, options),
+            Ranges = request.WithRanges && solution.HasBasis ? run.Ranges(model, solution) : null,
             Provenance = Origin(request, data, (plan, options)),
         };
         run.Begin(StudyStage.Figures);

@@ -2,6 +2,7 @@ using Suandian.Cases;
 using Suandian.Network;
 using Suandian.Optimisation;
 using Suandian.Planning;
+using Suandian.Planning.Sensitivities;
 
 namespace Suandian.Cli;
 
@@ -41,6 +42,21 @@ sealed class StudyRun(IProgress<StudyProgress> progress, CancellationToken cance
         var solution = model.Run(new SolverWatch(progress, StudyStage.Solve), cancellation);
         cancellation.ThrowIfCancellationRequested();
         return solution;
+    }
+
+    /// <summary>How far the shadow prices and sizes of a plan hold.</summary>
+    internal SensitivityAnswer Sensitivities(PlanningModel model, LinearSolution vertex)
+    {
+        Begin(StudyStage.Sensitivities);
+        var sensitivity = new Sensitivity(model, vertex);
+        return new SensitivityAnswer(sensitivity.Shadows(cancellation), sensitivity.Costs(cancellation));
+    }
+
+    /// <summary>How far the shadow prices of a plan hold.</summary>
+    internal SensitivityAnswer Ranges(PlanningModel model, LinearSolution vertex)
+    {
+        Begin(StudyStage.Sensitivities);
+        return new SensitivityAnswer(new Sensitivity(model, vertex).Shadows(cancellation), []);
     }
 
     /// <summary>The base case "today, nothing built"; null where it has no solution.</summary>

@@ -12,6 +12,7 @@ enum StudyStage
     Explain,
     Base,
     Alternatives,
+    Sensitivities,
     Replay,
     Figures,
     Write,

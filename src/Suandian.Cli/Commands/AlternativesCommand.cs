@@ -31,14 +31,7 @@ static class AlternativesCommand
             }
         });
         var of = door.Option<string?>("--of", "wind,import,…", "cli.option.of");
-        var output = door.Option<string?>("--out", "DIR", "cli.option.out_answer");
-        output.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && !NewFolder.IsFree(result.Tokens[0].Value))
-            {
-                result.AddError("cli.usage.option_taken");
-            }
-        });
+        var output = door.NewFolderOption();
         var flags = new PlanningFlags(door);
         var command = new Command("alternatives", door.Terminal.Words("cli.alternatives")) { folder, within, of, output };
         flags.AddTo(command);

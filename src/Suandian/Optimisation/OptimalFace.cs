@@ -21,6 +21,7 @@ sealed class OptimalFace
 
     readonly LinearModel _model;
     readonly SolverOptions _options;
+    readonly double[] _reduced;
     readonly double[] _columnLower;
     readonly double[] _columnUpper;
     readonly double[] _rowLower;
@@ -32,7 +33,7 @@ sealed class OptimalFace
     /// <param name="options">Options of the solver.</param>
     internal OptimalFace(LinearModel model, LinearSolution optimum, SolverOptions options)
     {
-        (_model, _options) = (model, options with { Start = null });
+        (_model, _options, _reduced) = (model, options with { Start = null }, optimum.ReducedCosts);
         (_columnLower, _columnUpper) = Held(optimum.ReducedCosts, model.ColumnLower, model.ColumnUpper);
         (_rowLower, _rowUpper) = Held(optimum.RowDuals, model.RowLower, model.RowUpper);
     }
@@ -59,13 +60,56 @@ sealed class OptimalFace
         return Solve(sum, most, new ModelChange { ColumnLower = _columnLower, ColumnUpper = _columnUpper, RowLower = lower, RowUpper = upper }, cancellation);
     }
 
-    /// <summary>How far the bound of a column may be moved with the same reduced cost; infinite where nothing stops it.</summary>
-    internal FaceEnd ColumnEnd(int column, bool most, CancellationToken cancellation)
+    /// <summary>How far a limit that bounds several columns may be moved with the same reduced costs; infinite where nothing stops it.</summary>
+    /// <param name="links">The columns, each with the factor by which the limit bounds it.</param>
+    /// <param name="most">True for the upper end.</param>
+    /// <param name="cancellation">Stops the solver.</param>
+    /// <remarks>The limit becomes a column: held bounds are rows x = factor × limit, the others x ≤ factor × limit (or ≥).</remarks>
+    internal FaceEnd LimitEnd(IReadOnlyList<LimitLink> links, bool most, CancellationToken cancellation)
+    {
+        var (lower, upper) = Freed(links);
+        var model = new LinearModel("limit", _model.RowCount + links.Count, _model.ColumnCount + 1, _model.NonzeroCount + 2 * links.Count);
+        var x = model.Variables("column", Members.Annual(_model.ColumnCount), lower, upper);
+        var limit = model.Variables("limit", Members.Annual(1), double.NegativeInfinity, double.PositiveInfinity);
+        model.Subject("row", _model.RowCount, i => Expression.Between(_rowLower[i], Row(model, i), _rowUpper[i]));
+        model.Subject("link", links.Count, k => Linked(links[k], x[links[k].Column] - links[k].Factor * limit[0]));
+        model.Minimise("limit", () => (most ? -1 : 1) * limit[0]);
+        return Solve(model, most, _options, cancellation);
+    }
+
+    /// <summary>Bounds without those that the limit stands for. A column held at another bound stays held.</summary>
+    (double[] Lower, double[] Upper) Freed(IReadOnlyList<LimitLink> links)
     {
         var (lower, upper) = ((double[])_columnLower.Clone(), (double[])_columnUpper.Clone());
-        (lower[column], upper[column]) = (double.NegativeInfinity, double.PositiveInfinity);
-        return Solve([(column, 1)], most,
-            new ModelChange { ColumnLower = lower, ColumnUpper = upper, RowLower = _rowLower, RowUpper = _rowUpper }, cancellation);
+        var held = links.Where(IsHeld).Select(link => link.Column).ToHashSet();
+        foreach (var j in held)
+        {
+            (lower[j], upper[j]) = (_model.ColumnLower[j], _model.ColumnUpper[j]);
+        }
+
+        foreach (var link in links.Where(link => held.Contains(link.Column) || Math.Abs(_reduced[link.Column]) <= Nothing))
+        {
+            lower[link.Column] = link.Side == LimitSide.Upper ? lower[link.Column] : double.NegativeInfinity;
+            upper[link.Column] = link.Side == LimitSide.Lower ? upper[link.Column] : double.PositiveInfinity;
+        }
+
+        return (lower, upper);
+    }
+
+    bool IsHeld(LimitLink link) => link.Side switch
+    {
+        LimitSide.Upper => _reduced[link.Column] < -Nothing,
+        LimitSide.Lower => _reduced[link.Column] > Nothing,
+        _ => true,
+    };
+
+    Constraint Linked(LimitLink link, Expression slack) =>
+        IsHeld(link) ? slack == 0 : link.Side == LimitSide.Upper ? slack <= 0 : slack >= 0;
+
+    Expression Row(LinearModel model, int row)
+    {
+        var entries = _model.RowStart[row].._model.RowStart[row + 1];
+        return model.Append(_model.EntryColumn[entries], _model.EntryValue[entries]);
     }
 
     FaceEnd Solve(ReadOnlySpan<(int Column, double Coefficient)> sum, bool most, ModelChange held, CancellationToken cancellation)
@@ -77,11 +121,42 @@ sealed class OptimalFace
         }
 
         var model = _model.Variant(held with { ColumnCost = cost });
-        var solution = Solver.Solve(model, _options, null, cancellation);
-        var isOpen = solution.Status is SolverStatus.Unbounded or SolverStatus.InfeasibleOrUnbounded;
-        var value = isOpen ? double.PositiveInfinity : solution.Status == SolverStatus.Optimal ? solution.Objective : double.NaN;
-        var sign = most ? -1 : 1;
-        return new(isOpen ? -sign * value : sign * value, solution, solution.HasPoint && !isOpen ? Certificate.Of(model, solution) : null);
+        return Solve(model, most, _options, cancellation);
+    }
+
+    /// <summary>Solves for an end; where the method fails, with the simplex method, and at last on the problem as it stands.</summary>
+    internal static FaceEnd Solve(LinearModel model, bool most, SolverOptions options, CancellationToken cancellation)
+    {
+        var simplex = options with { Method = SolverMethod.Simplex };
+        LinearSolution? solution = null;
+        foreach (var attempt in (SolverOptions[])[options, simplex, simplex with { Presolve = Switch.Off }])
+        {
+            solution = Try(model, attempt, cancellation) ?? solution;
+            if (solution is { Status: SolverStatus.Optimal or SolverStatus.Unbounded or SolverStatus.TimeLimit or SolverStatus.Cancelled })
+            {
+                break;
+            }
+        }
+
+        var value = solution?.Status switch
+        {
+            SolverStatus.Optimal => solution.Objective,
+            SolverStatus.Unbounded or SolverStatus.InfeasibleOrUnbounded => double.NegativeInfinity,
+            _ => double.NaN,
+        };
+        return new(most ? -value : value, solution, double.IsFinite(value) ? Certificate.Of(model, solution!) : null);
+    }
+
+    static LinearSolution? Try(LinearModel model, SolverOptions options, CancellationToken cancellation)
+    {
+        try
+        {
+            return Solver.Solve(model, options, null, cancellation);
+        }
+        catch (SolverFailedException)
+        {
+            return null; // the end is then told as not found
+        }
     }
 
     static (double[] Lower, double[] Upper) Held(double[] dual, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper)
@@ -103,11 +178,30 @@ sealed class OptimalFace
     }
 }
 
+/// <summary>A column that a limit bounds.</summary>
+/// <param name="Column">The column.</param>
+/// <param name="Factor">Its bound over the limit; negative for a bound below 0.</param>
+/// <param name="Side">Which bound of the column it is.</param>
+readonly record struct LimitLink(int Column, double Factor, LimitSide Side = LimitSide.Upper);
+
+/// <summary>How a limit bounds a column.</summary>
+enum LimitSide
+{
+    /// <summary>From above.</summary>
+    Upper,
+
+    /// <summary>From below.</summary>
+    Lower,
+
+    /// <summary>The column is the limit.</summary>
+    Equal,
+}
+
 /// <summary>An end of a range over the optima.</summary>
 /// <param name="Value">Value there; infinite where nothing stops it; NaN where the solver gave none.</param>
-/// <param name="Solution">The point.</param>
+/// <param name="Solution">The point; null where the solver failed.</param>
 /// <param name="Proof">Its certificate, with the value as the objective (the negative one at the upper end); null where there is no point.</param>
-sealed record FaceEnd(double Value, LinearSolution Solution, Certificate? Proof)
+sealed record FaceEnd(double Value, LinearSolution? Solution, Certificate? Proof)
 {
     /// <summary>True where the end is proved, or nothing stops the value.</summary>
     internal bool IsProved => double.IsInfinity(Value) || Proof is { IsOptimal: true };

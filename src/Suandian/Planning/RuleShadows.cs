@@ -18,11 +18,16 @@ sealed class RuleShadows(PlanningModel plan, LinearSolution solution)
     internal double[] Read() => [.. plan.RuleRows.Select((row, r) =>
         Math.Abs(solution.Duals(row.Rows)[row.Index]) * Multiplicand(_network.Rules[r].Kind))];
 
-    double Multiplicand(AnnualRuleKind kind) => kind switch
+    double Multiplicand(AnnualRuleKind kind) => kind is AnnualRuleKind.ExportEnergyMax or AnnualRuleKind.Co2Max
+        ? 1
+        : PercentagePoint * ShareOf(kind);
+
+    /// <summary>What a share is taken of, MWh/a; 1 for a total.</summary>
+    internal double ShareOf(AnnualRuleKind kind) => kind switch
     {
         AnnualRuleKind.ExportEnergyMax or AnnualRuleKind.Co2Max => 1,
-        AnnualRuleKind.GreenShareMin or AnnualRuleKind.ImportShareMax => PercentagePoint * UseMwh(),
-        _ => PercentagePoint * AvailableMwh(),
+        AnnualRuleKind.GreenShareMin or AnnualRuleKind.ImportShareMax => UseMwh(),
+        _ => AvailableMwh(),
     };
 
     /// <summary>Σ w a z over renewable generators + Σ w η forward over renewable links, MWh/a.</summary>

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Suandian.Cases;
 using Suandian.Network;
 using Suandian.Planning;
+using Suandian.Planning.Sensitivities;
 using Suandian.Reports.Figures;
 
 namespace Suandian.Reports;
@@ -29,6 +31,10 @@ public sealed partial record Study
 
     /// <summary>Replay of the plan; made while the figures are computed where it is null.</summary>
     public ReplayReport? Replay { get; init; }
+
+    /// <summary>How far the shadow prices hold; null where it was not asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SensitivityAnswer? Ranges { get; init; }
 
     /// <summary>Versions, options, command, inputs.</summary>
     public required Provenance Provenance { get; init; }

@@ -101,7 +101,7 @@ public sealed class NearOptimal
         if (_within == 0)
         {
             var end = _face.End(terms, most, cancellation);
-            return Read(end.Solution, terms, end.Proof);
+            return Read(end.Solution ?? _optimum, terms, end.Proof);
         }
 
         var cost = new double[_cost.Length];
