@@ -37,14 +37,22 @@ static class StudyMaker
 
         var data = CaseInput.On(reading.Case, request.Hours);
         var options = request.Options(data);
-        var network = run.Network(data);
-        var model = run.Build(network, options);
-        var solution = run.Vertex(model);
-        var plan = Timeless(model.ReadSolution(solution), out var seconds);
+        var scenarios = data.Scenarios.IsEmpty ? null : ScenarioRun.Make(run, run.Scenarios(data, options), options);
+        var model = scenarios?.Planning.Joint ?? run.Build(run.Network(data), options);
+        var solution = scenarios?.Solution ?? run.Vertex(model);
+        var plan = Timeless(scenarios?.Plan ?? model.ReadSolution(solution), out var seconds);
+        var network = model.Network;
         if (!StudyRun.HasPlan(plan))
         {
             var why = plan.Status == PlanningStatus.Infeasible ? run.Explain(network, options, (data.Settings.Year, seconds)) : null;
             return new StudyOutcome(reading, plan, why, null, null);
+        }
+
+        if (scenarios is not null)
+        {
+            // the page shows the common plan in one scenario; the proof is that of the joint problem
+            network = scenarios.Planning.Scenarios[scenarios.Shown].Network;
+            plan = Timeless(scenarios.Planning.In(solution, scenarios.Shown), out _) with { Certificate = plan.Certificate };
         }
 
         var baseNetwork = NetworkBuilder.BaseCase(network, plan);
@@ -57,7 +65,8 @@ static class StudyMaker
             Base = request.WithBase && run.Base(baseNetwork, options) is { } solved ? Timeless(solved, out _) : null,
             Problems = reading.Problems,
             Replay = run.Replay(network, plan, options),
-            Ranges = request.WithRanges && solution.HasBasis ? run.Ranges(model, solution) : null,
+            Scenarios = scenarios?.Answer,
+            Ranges = request.WithRanges && solution.HasBasis && scenarios is null ? run.Ranges(model, solution) : null,
             Provenance = Origin(request, data, (plan, options)),
         };
         run.Begin(StudyStage.Figures);

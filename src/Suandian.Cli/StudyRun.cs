@@ -2,6 +2,7 @@ using Suandian.Cases;
 using Suandian.Network;
 using Suandian.Optimisation;
 using Suandian.Planning;
+using Suandian.Planning.Scenarios;
 using Suandian.Planning.Sensitivities;
 
 namespace Suandian.Cli;
@@ -22,7 +23,23 @@ sealed class StudyRun(IProgress<StudyProgress> progress, CancellationToken cance
     internal HourlyNetwork Network(Case data)
     {
         Begin(StudyStage.Network);
-        return NetworkBuilder.Build(data);
+        return data.Scenarios.IsEmpty ? NetworkBuilder.Build(data) : ScenarioPlanning.Join(ScenarioCases.Of(data));
+    }
+
+    /// <summary>The joint problem of the scenarios of a case.</summary>
+    internal ScenarioPlanning Scenarios(Case data, PlanningOptions options)
+    {
+        Begin(StudyStage.Network);
+        var scenarios = ScenarioCases.Of(data);
+        Begin(StudyStage.Build);
+        return ScenarioPlanning.Build(scenarios, options);
+    }
+
+    /// <summary>The best plan of one scenario alone; null where it has none.</summary>
+    internal PlanningSolution? Own(PlanningModel model)
+    {
+        var solution = Solve(model, StudyStage.Scenarios);
+        return HasPlan(solution) ? solution : null;
     }
 
     /// <summary>The planning problem.</summary>

@@ -10,6 +10,7 @@ enum StudyStage
     Build,
     Solve,
     Explain,
+    Scenarios,
     Base,
     Alternatives,
     Sensitivities,

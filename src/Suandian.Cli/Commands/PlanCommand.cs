@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Suandian.Cases;
 using Suandian.Planning;
+using Suandian.Planning.Scenarios;
 using Suandian.Texts;
 
 namespace Suandian.Cli.Commands;
@@ -31,36 +32,56 @@ static class PlanCommand
         Door door, string path, Func<Case, (Case Data, PlanningOptions Options)> choose, string? lpFile, CancellationToken cancellation)
     {
         var board = new StageBoard(door);
-        var (reading, plan, why) = await board.Watch<(CaseReading, PlanningSolution?, InfeasibilityReport?)>(progress =>
+        var end = await board.Watch<Planned>(progress =>
         {
             var run = new StudyRun(progress, cancellation);
             var read = run.Read(path);
             if (read.Case is null)
             {
-                return (read, null, null);
+                return new Planned(read);
             }
 
             var (data, options) = choose(read.Case);
-            var network = run.Network(data);
-            var model = run.Build(network, options);
+            var scenarios = data.Scenarios.IsEmpty ? null : run.Scenarios(data, options);
+            var model = scenarios?.Joint ?? run.Build(run.Network(data), options);
             if (lpFile is not null)
             {
                 WriteLp(model, lpFile);
                 door.Interruption.Keep(Phrases.Of("cli.kept.lp", ("file", lpFile)));
             }
 
-            var solved = run.Solve(model);
-            return (read, solved, solved.Status == PlanningStatus.Infeasible
-                ? run.Explain(network, options, (data.Settings.Year, solved.Run.Seconds))
-                : null);
+            var joint = scenarios is null ? null : ScenarioRun.Make(run, scenarios, options);
+            var solved = joint?.Plan ?? run.Solve(model);
+            return new Planned(read)
+            {
+                Data = data,
+                Plan = solved,
+                Scenarios = joint?.Answer,
+                Why = solved.Status == PlanningStatus.Infeasible
+                    ? run.Explain(model.Network, options, (data.Settings.Year, solved.Run.Seconds))
+                    : null,
+            };
         });
-        return (int)(plan is null ? CaseInput.Refuse(door, Name, reading.Problems) : Answer(door, reading, (plan, why)));
+        return (int)(end.Plan is null ? CaseInput.Refuse(door, Name, end.Reading.Problems) : Answer(door, end, end.Plan));
     }
 
-    static ExitCode Answer(Door door, CaseReading reading, (PlanningSolution Plan, InfeasibilityReport? Why) end)
+    static ExitCode Answer(Door door, Planned end, PlanningSolution plan)
     {
-        CaseInput.Warn(door.Terminal, reading.Problems);
-        return StudyRun.HasPlan(end.Plan) ? PlanAnswer.Give(door, Name, end.Plan) : NoPlanAnswer.Give(door, Name, end.Plan, end.Why);
+        CaseInput.Warn(door.Terminal, end.Reading.Problems);
+        return StudyRun.HasPlan(plan)
+            ? PlanAnswer.Give(door, Name, plan, end.Scenarios is { } scenarios ? (end.Data!, scenarios) : null)
+            : NoPlanAnswer.Give(door, Name, plan, end.Why);
+    }
+
+    sealed record Planned(CaseReading Reading)
+    {
+        public Case? Data { get; init; }
+
+        public PlanningSolution? Plan { get; init; }
+
+        public ScenarioAnswer? Scenarios { get; init; }
+
+        public InfeasibilityReport? Why { get; init; }
     }
 
     /// <summary>Writes aside and renames, so that a file under the final name is complete.</summary>

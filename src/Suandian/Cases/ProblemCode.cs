@@ -113,6 +113,8 @@ public static class ProblemCode
     public const string FigureNowhere = "SD0951";
     public const string StatusMissing = "SD0952";
     public const string OutlineRing = "SD0961";
+    public const string ProbabilitySum = "SD0971";
+    public const string ScenarioWeather = "SD0972";
 #pragma warning restore CS1591
 
     static readonly FrozenSet<string> Warnings = FrozenSet.ToFrozenSet(

@@ -34,6 +34,7 @@ public sealed partial class PlanningModel
 
     internal Constraints BusBalance { get; private set; } = null!;
 
+    /// <summary>Rows of the annual rules [rule × scenario].</summary>
     internal RuleRow[] RuleRows { get; private set; } = [];
 
     /// <summary>Writes the planning problem of a network.</summary>
@@ -63,6 +64,7 @@ public sealed partial class PlanningModel
         Backlogs.Balance(model, network, x.Work, x.Computing.Run);
         DataTransport.Limit(model, network, x.FibreCapacity, x.Computing.Run);
         plan.RuleRows = AnnualRules.Add(model, network, x);
+        Risk.Add(model, network, plan.Periods, options.Risk);
         return plan;
     }
 

@@ -9,6 +9,9 @@ public sealed record PlanningOptions
     /// <summary>How AC lines carry power; default <see cref="LineModel.Transport"/>.</summary>
     public LineModel LineModel { get; init; } = LineModel.Transport;
 
+    /// <summary>Weight of costly scenarios; default none. Used where the network has scenarios.</summary>
+    public RiskOptions Risk { get; init; } = new();
+
     /// <summary>Options of the solver; default interior point with crossover to a vertex (reasons and figures: docs/explanation/solver-options.md).</summary>
     public SolverOptions Solver { get; init; } = new() { Method = SolverMethod.InteriorPoint, Crossover = Switch.On };
 

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Suandian.Cases;
 using Suandian.Network;
 using Suandian.Planning;
+using Suandian.Planning.Scenarios;
 using Suandian.Planning.Sensitivities;
 using Suandian.Reports.Figures;
 
@@ -31,6 +32,10 @@ public sealed partial record Study
 
     /// <summary>Replay of the plan; made while the figures are computed where it is null.</summary>
     public ReplayReport? Replay { get; init; }
+
+    /// <summary>What the plan costs in each scenario; null where the case has none. Network and plan are then those of the most probable one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ScenarioAnswer? Scenarios { get; init; }
 
     /// <summary>How far the shadow prices hold; null where it was not asked for.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -16,6 +16,7 @@ static class AllChecks
         ComputingChecks.Run(checkedCase);
         RuleChecks.Run(checkedCase);
         WeatherChecks.Run(checkedCase);
+        ScenarioChecks.Run(checkedCase);
         CurveChecks.Run(checkedCase);
         SourceChecks.Run(checkedCase);
         PlausibilityChecks.Run(checkedCase);

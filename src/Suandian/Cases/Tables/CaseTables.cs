@@ -28,6 +28,7 @@ sealed record CaseTables
         [typeof(PowerCurvePoint)] = "power_curves",
         [typeof(ProfileFactor)] = "profiles",
         [typeof(AnnualRule)] = "annual_rules",
+        [typeof(Scenario)] = "scenarios",
         [typeof(Figure)] = "figures",
     }.ToFrozenDictionary();
 
@@ -51,6 +52,7 @@ sealed record CaseTables
     public ImmutableArray<Row<PowerCurvePoint>> PowerCurves { get; init; } = [];
     public ImmutableArray<Row<ProfileFactor>> Profiles { get; init; } = [];
     public ImmutableArray<Row<AnnualRule>> AnnualRules { get; init; } = [];
+    public ImmutableArray<Row<Scenario>> Scenarios { get; init; } = [];
     public ImmutableArray<Row<Figure>> Figures { get; init; } = [];
 
     /// <summary>The table whose rows are of a type.</summary>
@@ -83,6 +85,7 @@ sealed record CaseTables
             PowerCurves = Of<PowerCurvePoint>(),
             Profiles = Of<ProfileFactor>(),
             AnnualRules = Of<AnnualRule>(),
+            Scenarios = Of<Scenario>(),
             Figures = Of<Figure>(),
         };
     }
@@ -113,6 +116,7 @@ sealed record CaseTables
             PowerCurves = Plain(PowerCurves),
             Profiles = Plain(Profiles),
             AnnualRules = Plain(AnnualRules),
+            Scenarios = Plain(Scenarios),
             Figures = Plain(Figures),
         };
     }

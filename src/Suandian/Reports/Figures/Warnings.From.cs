@@ -84,6 +84,12 @@ public sealed partial record Warnings
 
     static IEnumerable<WarningRow> OfModel(StudyView view)
     {
+        if (view.Study.Scenarios is { } scenarios)
+        {
+            yield return Row(WarningLevel.Note, "scenarios", ("count", scenarios.Outcomes.Length),
+                ("name", Questions.ScenariosFiles.NameOf(view.Study.Case, scenarios.Outcomes.MaxBy(o => o.ProbabilityPu)!)));
+        }
+
         var refused = view.Plan.Network.Workloads.Refused;
         if (!refused.IsEmpty)
         {
