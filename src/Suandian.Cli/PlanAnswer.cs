@@ -108,7 +108,7 @@ static class PlanAnswer
         ["nonzeros"] = plan.Run.Nonzeros,
     };
 
-    static string Proof(Terminal terminal, PlanningSolution plan) => plan.Certificate is not { } proof
+    internal static string Proof(Terminal terminal, PlanningSolution plan) => plan.Certificate is not { } proof
         ? terminal.Words("cli.answer.unchecked")
         : terminal.Words(proof.IsOptimal ? "cli.plan.proved" : proof.IsFeasible ? "cli.plan.feasible" : "cli.plan.not_proved",
             ("gap", Small(proof.RelativeGap)), ("gap_bar", Small(proof.Demand.RelativeGap)),

@@ -37,6 +37,11 @@ static class StudyMaker
 
         var data = CaseInput.On(reading.Case, request.Hours);
         var options = request.Options(data);
+        if (!data.Stages.IsEmpty)
+        {
+            return Staged(run, request, reading, (data, options));
+        }
+
         var scenarios = data.Scenarios.IsEmpty ? null : ScenarioRun.Make(run, run.Scenarios(data, options), options);
         var model = scenarios?.Planning.Joint ?? run.Build(run.Network(data), options);
         var solution = scenarios?.Solution ?? run.Vertex(model);
@@ -68,6 +73,35 @@ static class StudyMaker
             Scenarios = scenarios?.Answer,
             Ranges = request.WithRanges && solution.HasBasis && scenarios is null ? run.Ranges(model, solution) : null,
             Provenance = Origin(request, data, (plan, options)),
+        };
+        run.Begin(StudyStage.Figures);
+        return new StudyOutcome(reading, plan, null, study, StudyFigures.From(study));
+    }
+
+    /// <summary>A study of a case with stages: the report shows the last one, the proof is that of all.</summary>
+    static StudyOutcome Staged(StudyRun run, StudyRequest request, CaseReading reading, (Case Data, PlanningOptions Options) chosen)
+    {
+        var planning = run.Stages(chosen.Data, chosen.Options);
+        var solution = run.Solve(planning);
+        var (network, staged) = planning.In(solution, chosen.Data.Stages.Length - 1);
+        var plan = Timeless(staged, out _);
+        if (!StudyRun.HasPlan(plan))
+        {
+            return new StudyOutcome(reading, plan, null, null, null);
+        }
+
+        var baseNetwork = NetworkBuilder.BaseCase(network, plan);
+        var study = new Study
+        {
+            Case = chosen.Data,
+            Network = network,
+            Plan = plan,
+            BaseNetwork = baseNetwork,
+            Base = request.WithBase && run.Base(baseNetwork, chosen.Options) is { } solved ? Timeless(solved, out _) : null,
+            Problems = reading.Problems,
+            Replay = run.Replay(network, plan, chosen.Options),
+            Stages = planning.Answer(solution),
+            Provenance = Origin(request, chosen.Data, (plan, chosen.Options)),
         };
         run.Begin(StudyStage.Figures);
         return new StudyOutcome(reading, plan, null, study, StudyFigures.From(study));

@@ -4,6 +4,7 @@ using Suandian.Optimisation;
 using Suandian.Planning;
 using Suandian.Planning.Scenarios;
 using Suandian.Planning.Sensitivities;
+using Suandian.Planning.Stages;
 
 namespace Suandian.Cli;
 
@@ -33,6 +34,24 @@ sealed class StudyRun(IProgress<StudyProgress> progress, CancellationToken cance
         var scenarios = ScenarioCases.Of(data);
         Begin(StudyStage.Build);
         return ScenarioPlanning.Build(scenarios, options);
+    }
+
+    /// <summary>The problem of the stages of a case.</summary>
+    internal StagePlanning Stages(Case data, PlanningOptions options)
+    {
+        Begin(StudyStage.Network);
+        var stages = StageCases.Of(data);
+        Begin(StudyStage.Build);
+        return StagePlanning.Build(stages, StageCases.Capacities(data, stages[0].Network), data.Settings.DiscountRate, options);
+    }
+
+    /// <summary>The solution of the stages.</summary>
+    internal LinearSolution Solve(StagePlanning planning)
+    {
+        Begin(StudyStage.Solve);
+        var solution = planning.Run(new SolverWatch(progress, StudyStage.Solve), cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        return solution;
     }
 
     /// <summary>The best plan of one scenario alone; null where it has none.</summary>

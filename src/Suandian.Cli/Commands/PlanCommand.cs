@@ -3,6 +3,7 @@ using System.Text;
 using Suandian.Cases;
 using Suandian.Planning;
 using Suandian.Planning.Scenarios;
+using Suandian.Planning.Stages;
 using Suandian.Texts;
 
 namespace Suandian.Cli.Commands;
@@ -42,6 +43,11 @@ static class PlanCommand
             }
 
             var (data, options) = choose(read.Case);
+            if (!data.Stages.IsEmpty)
+            {
+                return Staged(run, read, (data, options));
+            }
+
             var scenarios = data.Scenarios.IsEmpty ? null : run.Scenarios(data, options);
             var model = scenarios?.Joint ?? run.Build(run.Network(data), options);
             if (lpFile is not null)
@@ -65,9 +71,22 @@ static class PlanCommand
         return (int)(end.Plan is null ? CaseInput.Refuse(door, Name, end.Reading.Problems) : Answer(door, end, end.Plan));
     }
 
+    static Planned Staged(StudyRun run, CaseReading read, (Case Data, PlanningOptions Options) chosen)
+    {
+        var planning = run.Stages(chosen.Data, chosen.Options);
+        var solution = run.Solve(planning);
+        var last = planning.In(solution, chosen.Data.Stages.Length - 1).Plan;
+        return new Planned(read) { Data = chosen.Data, Plan = last, Stages = StudyRun.HasPlan(last) ? planning.Answer(solution) : null };
+    }
+
     static ExitCode Answer(Door door, Planned end, PlanningSolution plan)
     {
         CaseInput.Warn(door.Terminal, end.Reading.Problems);
+        if (end.Stages is { } stages)
+        {
+            return StageTable.Give(door, Name, plan, (end.Data!, stages));
+        }
+
         return StudyRun.HasPlan(plan)
             ? PlanAnswer.Give(door, Name, plan, end.Scenarios is { } scenarios ? (end.Data!, scenarios) : null)
             : NoPlanAnswer.Give(door, Name, plan, end.Why);
@@ -80,6 +99,8 @@ static class PlanCommand
         public PlanningSolution? Plan { get; init; }
 
         public ScenarioAnswer? Scenarios { get; init; }
+
+        public StageAnswer? Stages { get; init; }
 
         public InfeasibilityReport? Why { get; init; }
     }

@@ -73,6 +73,9 @@ public sealed record Case
     /// <summary>scenarios.csv; empty where the plan is made for one year as it is.</summary>
     public ImmutableArray<Scenario> Scenarios { get; init; } = [];
 
+    /// <summary>stages.csv; empty where all is built at once.</summary>
+    public ImmutableArray<Stage> Stages { get; init; } = [];
+
     /// <summary>figures.csv: standing and source of single figures.</summary>
     public ImmutableArray<Figure> Figures { get; init; } = [];
 

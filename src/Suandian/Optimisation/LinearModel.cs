@@ -43,6 +43,9 @@ public sealed partial class LinearModel
     /// <summary>Name of the model.</summary>
     public string Name { get; }
 
+    /// <summary>End of the names of all blocks that are added from now on; empty by default. Lets one model hold the same equations several times.</summary>
+    internal string BlockSuffix { get; set; } = "";
+
     /// <summary>Number of columns.</summary>
     public int ColumnCount => _columns;
 

@@ -16,7 +16,7 @@ static class ReportFiles
 {
     /// <summary>What lies at the top of a report folder.</summary>
     internal static readonly ImmutableHashSet<string> TopEntries =
-        ["index.html", ScenariosFiles.Page, "results.xlsx", StudyStore.FileName, "certificate.json", "run.lock", "tables"];
+        ["index.html", ScenariosFiles.Page, StagesFiles.Page, "results.xlsx", StudyStore.FileName, "certificate.json", "run.lock", "tables"];
 
     internal static ImmutableArray<ReportFile> Of(Study study, StudyFigures figures)
     {
@@ -27,7 +27,7 @@ static class ReportFiles
             new("results.xlsx", s => Workbook.Write(ResultsWorkbook.Sheets(figures, tables), s)),
             new(StudyStore.FileName, s => StudyStore.Write(study, s)),
             new("certificate.json", s => Json(s, figures.Certificate)),
-            .. Scenarios(study),
+            .. Questions(study),
             new("tables/README.md", s => s.Write(Encoding.UTF8.GetBytes(TablesReadme(tables)))),
             .. tables.Select(t => new ReportFile($"tables/{t.Name}.csv", s => TableFiles.WriteCsv(t, s))),
             .. tables.Where(t => t.IsHourly).Select(t =>
@@ -41,11 +41,16 @@ static class ReportFiles
         ];
     }
 
-    /// <summary>The page of the scenarios and its table; none where the case has no scenarios.</summary>
-    static IEnumerable<ReportFile> Scenarios(Study study) => study.Scenarios is null
-        ? []
-        : ScenariosFiles.Of(study.Case, study.Scenarios).Select(f =>
-            new ReportFile(f.Path.EndsWith(".csv", StringComparison.Ordinal) ? "tables/" + f.Path : f.Path, s => s.Write(f.Bytes)));
+    /// <summary>Pages and tables of scenarios and stages, where the case has them.</summary>
+    static IEnumerable<ReportFile> Questions(Study study)
+    {
+        QuestionFile[] files =
+        [
+            .. study.Scenarios is { } scenarios ? ScenariosFiles.Of(study.Case, scenarios) : [],
+            .. study.Stages is { } stages ? StagesFiles.Of(study.Case, stages) : [],
+        ];
+        return files.Select(f => new ReportFile(f.Path.EndsWith(".csv", StringComparison.Ordinal) ? "tables/" + f.Path : f.Path, s => s.Write(f.Bytes)));
+    }
 
     static void Json<T>(Stream stream, T value)
     {

@@ -5,6 +5,7 @@ using Suandian.Network;
 using Suandian.Planning;
 using Suandian.Planning.Scenarios;
 using Suandian.Planning.Sensitivities;
+using Suandian.Planning.Stages;
 using Suandian.Reports.Figures;
 
 namespace Suandian.Reports;
@@ -36,6 +37,10 @@ public sealed partial record Study
     /// <summary>What the plan costs in each scenario; null where the case has none. Network and plan are then those of the most probable one.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ScenarioAnswer? Scenarios { get; init; }
+
+    /// <summary>What is built in which stage; null where the case has no stages. Network and plan are then those of the last one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public StageAnswer? Stages { get; init; }
 
     /// <summary>How far the shadow prices hold; null where it was not asked for.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -154,6 +154,10 @@ static class CaseFaults
     static Fault[] Scenarios =>
     [
         At(ProblemCode.ProbabilitySum, "scenarios", 3, "probability_pu", "0.5"),
+        new("stages beside scenarios", ProblemCode.StagesAndScenarios, "stages.csv", 2, null,
+            c => c.Write("stages.csv", "name,year,years,status,source\nnow,2024,3,E,test case\n")),
+        new("a gap between stages", ProblemCode.StageYears, "stages.csv", 3, "year",
+            c => c.Write("stages.csv", "name,year,years,status,source\nnow,2024,3,E,test case\nsoon,2028,3,E,test case\n")),
         At(ProblemCode.ScenarioWeather, "scenarios", 3, "weather_prefix", "2019-"),
     ];
 

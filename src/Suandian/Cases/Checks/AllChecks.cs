@@ -17,6 +17,7 @@ static class AllChecks
         RuleChecks.Run(checkedCase);
         WeatherChecks.Run(checkedCase);
         ScenarioChecks.Run(checkedCase);
+        StageChecks.Run(checkedCase);
         CurveChecks.Run(checkedCase);
         SourceChecks.Run(checkedCase);
         PlausibilityChecks.Run(checkedCase);

@@ -29,6 +29,7 @@ sealed record CaseTables
         [typeof(ProfileFactor)] = "profiles",
         [typeof(AnnualRule)] = "annual_rules",
         [typeof(Scenario)] = "scenarios",
+        [typeof(Stage)] = "stages",
         [typeof(Figure)] = "figures",
     }.ToFrozenDictionary();
 
@@ -53,6 +54,7 @@ sealed record CaseTables
     public ImmutableArray<Row<ProfileFactor>> Profiles { get; init; } = [];
     public ImmutableArray<Row<AnnualRule>> AnnualRules { get; init; } = [];
     public ImmutableArray<Row<Scenario>> Scenarios { get; init; } = [];
+    public ImmutableArray<Row<Stage>> Stages { get; init; } = [];
     public ImmutableArray<Row<Figure>> Figures { get; init; } = [];
 
     /// <summary>The table whose rows are of a type.</summary>
@@ -86,6 +88,7 @@ sealed record CaseTables
             Profiles = Of<ProfileFactor>(),
             AnnualRules = Of<AnnualRule>(),
             Scenarios = Of<Scenario>(),
+            Stages = Of<Stage>(),
             Figures = Of<Figure>(),
         };
     }
@@ -117,6 +120,7 @@ sealed record CaseTables
             Profiles = Plain(Profiles),
             AnnualRules = Plain(AnnualRules),
             Scenarios = Plain(Scenarios),
+            Stages = Plain(Stages),
             Figures = Plain(Figures),
         };
     }

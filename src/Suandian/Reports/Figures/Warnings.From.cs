@@ -84,6 +84,12 @@ public sealed partial record Warnings
 
     static IEnumerable<WarningRow> OfModel(StudyView view)
     {
+        if (view.Study.Stages is { } stages)
+        {
+            yield return Row(WarningLevel.Note, "stages", ("count", stages.Stages.Length),
+                ("name", Questions.StagesFiles.NameOf(view.Study.Case, stages.Stages[^1].Name)));
+        }
+
         if (view.Study.Scenarios is { } scenarios)
         {
             yield return Row(WarningLevel.Note, "scenarios", ("count", scenarios.Outcomes.Length),
