@@ -71,7 +71,7 @@ static class StudyMaker
             Problems = reading.Problems,
             Replay = run.Replay(network, plan, options),
             Scenarios = scenarios?.Answer,
-            Ranges = request.WithRanges && solution.HasBasis && scenarios is null ? run.Ranges(model, solution) : null,
+            Ranges = request.WithRanges && solution.HasBasis && scenarios is null && !model.Linear.HasIntegers ? run.Ranges(model, solution) : null,
             Provenance = Origin(request, data, (plan, options)),
         };
         run.Begin(StudyStage.Figures);

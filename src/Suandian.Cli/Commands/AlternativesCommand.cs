@@ -81,6 +81,7 @@ static class AlternativesCommand
             return found with { Unknown = unknown };
         }
 
+        options = options with { WholeModules = false }; // both questions are asked of the linear problem
         var exact = request.Within > 0 ? options : options with { Solver = options.Solver with { Crossover = Switch.On } };
         var model = run.Build(network, exact);
         var optimum = run.Vertex(model);

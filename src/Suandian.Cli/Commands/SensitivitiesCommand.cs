@@ -44,7 +44,7 @@ static class SensitivitiesCommand
             }
 
             var (chosen, options) = choose(read.Case);
-            var model = run.Build(run.Network(chosen), options with { Solver = options.Solver with { Crossover = Switch.On } });
+            var model = run.Build(run.Network(chosen), options with { WholeModules = false, Solver = options.Solver with { Crossover = Switch.On } });
             var vertex = run.Vertex(model);
             var solved = model.ReadSolution(vertex);
             return (read, chosen, solved, StudyRun.HasPlan(solved) ? run.Sensitivities(model, vertex) : null);

@@ -13,6 +13,7 @@ public sealed partial class LinearModel
         copy._columnUpper = Changed(change.ColumnUpper, _columnUpper, _columns);
         copy._rowLower = Changed(change.RowLower, _rowLower, _rows);
         copy._rowUpper = Changed(change.RowUpper, _rowUpper, _rows);
+        copy._isRelaxed = change.IsRelaxed;
         copy.CostConstant = change.ColumnCost is null ? CostConstant : 0;
         return copy;
     }
@@ -38,6 +39,9 @@ public sealed partial class LinearModel
 /// <summary>What a variant of a model has that the model has not.</summary>
 sealed record ModelChange
 {
+    /// <summary>True where all variables may take any number.</summary>
+    internal bool IsRelaxed { get; init; }
+
     /// <summary>Costs of the columns; the constant is then 0.</summary>
     internal double[]? ColumnCost { get; init; }
 

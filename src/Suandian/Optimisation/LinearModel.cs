@@ -20,6 +20,7 @@ public sealed partial class LinearModel
     double[] _rowLower;
     double[] _rowUpper;
     int[] _rowStart;
+    bool _isRelaxed;
     int _columns;
     int _rows;
 
@@ -62,7 +63,7 @@ public sealed partial class LinearModel
     public IReadOnlyList<Constraints> ConstraintBlocks => _constraints;
 
     /// <summary>True when some variables take whole numbers only.</summary>
-    public bool HasIntegers => _variables.Exists(v => v.IsInteger);
+    public bool HasIntegers => !_isRelaxed && _variables.Exists(v => v.IsInteger);
 
     /// <summary>Lower bounds of the columns [columns].</summary>
     public ReadOnlySpan<double> ColumnLower => _columnLower.AsSpan(0, _columns);

@@ -78,6 +78,7 @@ public sealed partial class PlanningModel
         DataTransport.Limit(model, network, x.FibreCapacity, x.Computing.Run);
         plan.RuleRows = AnnualRules.Add(model, network, x);
         Risk.Add(model, network, plan.Periods, options.Risk);
+        Modules.Add(model, network, x, options.WholeModules);
         return plan;
     }
 

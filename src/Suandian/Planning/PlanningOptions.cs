@@ -12,6 +12,9 @@ public sealed record PlanningOptions
     /// <summary>Weight of costly scenarios; default none. Used where the network has scenarios.</summary>
     public RiskOptions Risk { get; init; } = new();
 
+    /// <summary>Whether capacities that come in modules are built in whole ones; default true. False leaves the problem linear.</summary>
+    public bool WholeModules { get; init; } = true;
+
     /// <summary>Options of the solver; default interior point with crossover to a vertex (reasons and figures: docs/explanation/solver-options.md).</summary>
     public SolverOptions Solver { get; init; } = new() { Method = SolverMethod.InteriorPoint, Crossover = Switch.On };
 

@@ -36,7 +36,7 @@ public sealed class StagePlanning
         {
             var (first, constant) = (Linear.ColumnCount, Linear.CostConstant);
             var free = CapacityCosts.With(stages[s].Network, _ => 0);
-            _plans[s] = PlanningModel.BuildInto(Linear, "_" + stages[s].Name, free, options with { Risk = new() });
+            _plans[s] = PlanningModel.BuildInto(Linear, "_" + stages[s].Name, free, options with { Risk = new(), WholeModules = false });
             Linear.ScaleCosts(first, constant, Worth(s));
             _columns[s] = (first, Linear.ColumnCount, Linear.CostConstant - constant);
         }
