@@ -13,7 +13,9 @@ namespace Suandian.Cli;
 /// <param name="Options">Options of the plan, given the case.</param>
 /// <param name="WithBase">Whether the base case is solved.</param>
 /// <param name="WithRanges">Whether the range of each shadow price is computed.</param>
-sealed record StudyRequest(string Path, string? Hours, Func<Case, PlanningOptions> Options, bool WithBase, bool WithRanges = false);
+/// <param name="WithUnique">Whether it is examined which capacities may move at the same cost.</param>
+sealed record StudyRequest(
+    string Path, string? Hours, Func<Case, PlanningOptions> Options, bool WithBase, bool WithRanges = false, bool WithUnique = false);
 
 /// <summary>What a study came to: problems, or no plan with the reason, or a study with its figures.</summary>
 /// <param name="Reading">What reading gave.</param>
@@ -60,6 +62,7 @@ static class StudyMaker
             plan = Timeless(scenarios.Planning.In(solution, scenarios.Shown), out _) with { Certificate = plan.Certificate };
         }
 
+        var canAsk = solution.HasBasis && scenarios is null && !model.Linear.HasIntegers;
         var baseNetwork = NetworkBuilder.BaseCase(network, plan);
         var study = new Study
         {
@@ -71,7 +74,8 @@ static class StudyMaker
             Problems = reading.Problems,
             Replay = run.Replay(network, plan, options),
             Scenarios = scenarios?.Answer,
-            Ranges = request.WithRanges && solution.HasBasis && scenarios is null && !model.Linear.HasIntegers ? run.Ranges(model, solution) : null,
+            Ranges = request.WithRanges && canAsk ? run.Ranges(model, solution) : null,
+            SameCost = request.WithUnique && canAsk ? run.SameCost(model, solution, PlanQuantities.Capacities(data, network)) : null,
             Provenance = Origin(request, data, (plan, options)),
         };
         run.Begin(StudyStage.Figures);

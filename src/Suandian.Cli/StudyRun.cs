@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using Suandian.Cases;
 using Suandian.Network;
 using Suandian.Optimisation;
 using Suandian.Planning;
+using Suandian.Planning.Alternatives;
 using Suandian.Planning.Scenarios;
 using Suandian.Planning.Sensitivities;
 using Suandian.Planning.Stages;
@@ -86,6 +88,13 @@ sealed class StudyRun(IProgress<StudyProgress> progress, CancellationToken cance
         Begin(StudyStage.Sensitivities);
         var sensitivity = new Sensitivity(model, vertex);
         return new SensitivityAnswer(sensitivity.Shadows(cancellation), sensitivity.Costs(cancellation));
+    }
+
+    /// <summary>How far each capacity may move at the same cost.</summary>
+    internal ImmutableArray<SameCost> SameCost(PlanningModel model, LinearSolution vertex, ImmutableArray<PlanQuantity> capacities)
+    {
+        Begin(StudyStage.Alternatives);
+        return [.. new NearOptimal(model, vertex, 0).Ranges(capacities, null, cancellation).Select(Planning.Alternatives.SameCost.Of)];
     }
 
     /// <summary>How far the shadow prices of a plan hold.</summary>

@@ -32,11 +32,12 @@ public class SensitivitiesTests
         await File.WriteAllTextAsync(Path.Combine(folder, "annual_rules.csv"),
             "name,kind,limit\ngreen,green_share_min,0.7\n", TestContext.Current.CancellationToken);
 
-        var result = await CliProcess.Run(scratch.Folder, "study", folder, "--ranges", "--no-base", "--out", "report");
+        var result = await CliProcess.Run(scratch.Folder, "study", folder, "--ranges", "--unique", "--no-base", "--out", "report");
 
         Assert.True(result.Code == 0, result.Error);
         var page = await File.ReadAllTextAsync(scratch[Path.Combine("report", "index.html")], TestContext.Current.CancellationToken);
         Assert.Contains("limit 70%; holds from", page, StringComparison.Ordinal);
+        Assert.Contains("no capacity may move at the same cost", page, StringComparison.Ordinal);
     }
 
     static void Copy(string from, string to)

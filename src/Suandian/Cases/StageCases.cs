@@ -49,7 +49,9 @@ public static class StageCases
         {
             Price(g.Cost, technology[g.Carrier] switch
             {
-                Technology.Wind => stage.WindCostPu, Technology.Pv or Technology.Csp => stage.SolarCostPu, _ => 1,
+                Technology.Wind => stage.WindCostPu,
+                Technology.Pv or Technology.Csp => stage.SolarCostPu,
+                _ => 1,
             });
         }
 

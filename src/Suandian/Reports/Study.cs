@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Suandian.Cases;
 using Suandian.Network;
 using Suandian.Planning;
+using Suandian.Planning.Alternatives;
 using Suandian.Planning.Scenarios;
 using Suandian.Planning.Sensitivities;
 using Suandian.Planning.Stages;
@@ -41,6 +42,10 @@ public sealed partial record Study
     /// <summary>What is built in which stage; null where the case has no stages. Network and plan are then those of the last one.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public StageAnswer? Stages { get; init; }
+
+    /// <summary>How far each capacity may move at the same cost; null where it was not asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<SameCost>? SameCost { get; init; }
 
     /// <summary>How far the shadow prices hold; null where it was not asked for.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

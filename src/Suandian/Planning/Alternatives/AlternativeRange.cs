@@ -24,6 +24,23 @@ public sealed record AlternativeRange(PlanQuantity Quantity, double Optimum, Alt
     public bool IsProved => Least.IsProved && Most.IsProved;
 }
 
+/// <summary>A capacity of the cheapest plan and how far it may move at the same cost.</summary>
+/// <param name="Name">Name for people.</param>
+/// <param name="Unit">Unit.</param>
+/// <param name="Plan">Value in the plan.</param>
+/// <param name="Least">Least at the same cost.</param>
+/// <param name="Most">Most at the same cost.</param>
+/// <param name="Moves">True where the ends differ.</param>
+public sealed record SameCost(Text Name, string Unit, double Plan, double Least, double Most, bool Moves)
+{
+    /// <summary>The range of a quantity at the same cost.</summary>
+    public static SameCost Of(AlternativeRange range)
+    {
+        ArgumentNullException.ThrowIfNull(range);
+        return new(range.Quantity.Name, range.Quantity.Unit, range.Optimum, range.Least.Value, range.Most.Value, range.Moves);
+    }
+}
+
 /// <summary>A plan at an end of a range.</summary>
 /// <param name="Value">Value of the quantity.</param>
 /// <param name="CostYuan">Annual cost of the plan, yuan/a.</param>
