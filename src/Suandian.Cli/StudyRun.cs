@@ -127,6 +127,21 @@ sealed class StudyRun(IProgress<StudyProgress> progress, CancellationToken cance
         return Infeasibility.Explain(network, options, new InfeasibilityOptions { Year = how.Year, TimeLimit = limit }, cancellation);
     }
 
+    /// <summary>Why there is no plan; with scenarios the reason of the first that has none of its own; null where the reason is none of the case.</summary>
+    internal InfeasibilityReport? Why(
+        PlanningSolution plan, (int Year, double SolveSeconds) how, (HourlyNetwork Network, ScenarioPlanning? Scenarios) of, PlanningOptions options)
+    {
+        if (plan.Status != PlanningStatus.Infeasible || of.Scenarios is null)
+        {
+            return plan.Status == PlanningStatus.Infeasible ? Explain(of.Network, options, how) : null;
+        }
+
+        var alone = options with { Risk = new() };
+        var without = of.Scenarios.Scenarios.FirstOrDefault(s =>
+            Solve(PlanningModel.Build(s.Network, alone), StudyStage.Explain).Status == PlanningStatus.Infeasible);
+        return without is null ? null : Explain(without.Network, alone, how);
+    }
+
     /// <summary>True where there is a plan to report, optimal or the best found in the time given.</summary>
     internal static bool HasPlan(PlanningSolution solution) => solution.Status is PlanningStatus.Optimal or PlanningStatus.Incumbent;
 

@@ -40,10 +40,10 @@ public sealed class Sensitivity
         _face = new OptimalFace(plan.Linear, vertex, plan.Options.Solver);
     }
 
-    /// <summary>The ranges of all rules and limits that bind.</summary>
+    /// <summary>The ranges of all rules and limits that bind; with scenarios of limits only, as a rule is then several rows.</summary>
     public ImmutableArray<ShadowRange> Shadows(CancellationToken cancellation = default)
     {
-        var (rules, links) = (_plan.Network.Rules, new LimitLinks(_plan));
+        var (rules, links) = (_plan.Network.Snapshots.Scenarios is null ? _plan.Network.Rules : [], new LimitLinks(_plan));
         return
         [
             .. Enumerable.Range(0, rules.Length).Where(r => _solution.RuleShadowYuan[r] > NoiseYuan).Select(r => Rule(r, cancellation)),
