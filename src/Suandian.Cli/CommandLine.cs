@@ -54,6 +54,8 @@ static class CommandLine
             PlanCommand.Create(door),
             SweepCommand.Create(door),
             SweepWorkerCommand.Create(door),
+            AlternativesCommand.Create(door),
+            SensitivitiesCommand.Create(door),
             ReportCommand.Create(door),
             NewCommand.Create(door),
             new Command("import", terminal.Words("cli.import"))

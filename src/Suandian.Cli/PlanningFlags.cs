@@ -55,6 +55,11 @@ sealed class PlanningFlags
         return defaults with
         {
             LineModel = data.Settings.LineModel ?? defaults.LineModel,
+            Risk = new RiskOptions
+            {
+                WeightPu = data.Settings.RiskWeight ?? defaults.Risk.WeightPu,
+                LevelPu = data.Settings.RiskLevel ?? defaults.Risk.LevelPu,
+            },
             Solver = defaults.Solver with
             {
                 Method = method,

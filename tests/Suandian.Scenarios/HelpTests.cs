@@ -4,7 +4,7 @@ public class HelpTests
 {
     public static TheoryData<string> Pages => [.. (string[])
     [
-        "", "study", "check", "weather", "plan", "sweep", "report", "new", "import", "import xlsx", "import epw",
+        "", "study", "check", "weather", "plan", "sweep", "alternatives", "sensitivities", "report", "new", "import", "import xlsx", "import epw",
         "export", "export xlsx", "completion",
     ]];
 

@@ -47,6 +47,10 @@ public static partial class NetworkBuilder
         };
     }
 
+    /// <summary>Module sizes, MW, NaN where there is none; null where no row has one.</summary>
+    static double[]? Modules<T>(ImmutableArray<T> rows, Func<T, double?> module) =>
+        rows.Any(row => module(row) is not null) ? Map(rows, row => module(row) ?? double.NaN) : null;
+
     static TOut[] Map<TIn, TOut>(ImmutableArray<TIn> rows, Func<TIn, TOut> value)
     {
         TOut[] values = new TOut[rows.Length];

@@ -124,6 +124,10 @@ public static class ProblemCode
     public const string SweepUnits = "SD1007";
     public const string SweepTooMany = "SD1008";
     public const string SweepZip = "SD1009";
+    public const string ProbabilitySum = "SD0971";
+    public const string ScenarioWeather = "SD0972";
+    public const string StageYears = "SD0981";
+    public const string StagesAndScenarios = "SD0982";
 #pragma warning restore CS1591
 
     static readonly FrozenSet<string> Warnings = FrozenSet.ToFrozenSet(

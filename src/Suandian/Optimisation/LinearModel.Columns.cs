@@ -90,6 +90,7 @@ public sealed partial class LinearModel
             throw new InvalidOperationException($"'{name}' cannot be added while a row is being built");
         }
 
+        name += BlockSuffix;
         TakeName(name, members);
         var (slots, columns) = Existing(members, _columns);
         var block = new Block(name, members, _columns, slots);

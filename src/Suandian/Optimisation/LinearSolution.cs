@@ -33,6 +33,9 @@ public sealed record LinearSolution
     /// <summary>Objective of the point, constant included; NaN without a point.</summary>
     public required double Objective { get; init; }
 
+    /// <summary>Lower bound of the objective that the search over whole numbers has proved; null for a linear problem.</summary>
+    public double? Bound { get; init; }
+
     /// <summary>Iterations of all methods used.</summary>
     public required long Iterations { get; init; }
 

@@ -41,7 +41,8 @@ public static class Solver
         var (solution, refusal) = HourlySolver.Solve(model, options, run.Progress, run.Cancellation);
         if (solution is null)
         {
-            return HighsRun.Solve(model, options with { Method = SolverMethod.InteriorPoint }, run.Progress, run.Cancellation) with { Remark = refusal };
+            var method = model.HasIntegers ? SolverMethod.Choose : SolverMethod.InteriorPoint;
+            return HighsRun.Solve(model, options with { Method = method }, run.Progress, run.Cancellation) with { Remark = refusal };
         }
 
         var wantsVertex = options.Crossover == Switch.On || (options.Crossover == Switch.Choose && model.RowCount <= MostRowsForVertex);

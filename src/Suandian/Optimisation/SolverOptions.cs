@@ -42,6 +42,9 @@ public sealed record SolverOptions
     /// <summary>Basis to start the simplex method from; null (default) for none. A basis of another shape is refused.</summary>
     public Basis? Start { get; init; }
 
+    /// <summary>Point to start a mixed-integer search from [columns]; null (default) for none. A point that breaks a row is dropped by the solver.</summary>
+    public double[]? StartPoint { get; init; }
+
     /// <summary>Clock that measures <see cref="LinearSolution.Seconds"/>; default the machine's.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

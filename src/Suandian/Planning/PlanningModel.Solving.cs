@@ -1,3 +1,4 @@
+using System.Globalization;
 using Suandian.Optimisation;
 
 namespace Suandian.Planning;
@@ -15,14 +16,14 @@ public sealed partial class PlanningModel
     /// <summary>Solves the problem; <see cref="ReadSolution"/> turns the result into a plan.</summary>
     /// <inheritdoc cref="Solve"/>
     public LinearSolution Run(IProgress<SolverProgress>? progress = null, CancellationToken cancellation = default) =>
-        Solver.Solve(Linear, Options.Solver, progress, cancellation);
+        Linear.HasIntegers ? ModuleSearch.Run(Linear, Options.Solver, progress, cancellation) : Solver.Solve(Linear, Options.Solver, progress, cancellation);
 
-    /// <summary>The plan in a solution of <see cref="Linear"/>; the certificate is computed from the problem's arrays.</summary>
+    /// <summary>The plan in a solution of <see cref="Linear"/>; the certificate is computed from the problem's arrays, with whole modules held as they are.</summary>
     public PlanningSolution ReadSolution(LinearSolution solution)
     {
         ArgumentNullException.ThrowIfNull(solution);
         var demand = new CertificateDemand { RelativeGap = solution.HasBasis ? 1e-12 : 1e-8 };
-        var certificate = solution.HasPoint ? Certificate.Of(Linear, solution, demand) : null;
+        var certificate = solution.HasPoint ? Certificate.Of(ModuleSearch.Held(Linear, solution.Columns), solution, demand) : null;
         return new SolutionReader(this, solution).Read(StatusOf(solution, certificate), Method(solution)) with { Certificate = certificate };
     }
 
@@ -38,6 +39,8 @@ public sealed partial class PlanningModel
 
     string Method(LinearSolution solution) => Options.Solver switch
     {
+        _ when solution.Bound is { } bound => string.Create(CultureInfo.InvariantCulture,
+            $"branch and cut, relative gap {(solution.Objective - bound) / Math.Max(1, Math.Abs(solution.Objective)):0.0e+0}"),
         { Method: SolverMethod.Hourly } when solution.Remark is not null => "interior point, after the hourly one refused",
         { Method: SolverMethod.Hourly } => solution.HasBasis ? "hourly interior point and simplex" : "hourly interior point",
         { Method: SolverMethod.InteriorPoint, Crossover: Switch.Off } => "interior point without crossover",

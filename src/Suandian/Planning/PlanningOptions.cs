@@ -9,6 +9,12 @@ public sealed record PlanningOptions
     /// <summary>How AC lines carry power; default <see cref="LineModel.Transport"/>.</summary>
     public LineModel LineModel { get; init; } = LineModel.Transport;
 
+    /// <summary>Weight of costly scenarios; default none. Used where the network has scenarios.</summary>
+    public RiskOptions Risk { get; init; } = new();
+
+    /// <summary>Whether capacities that come in modules are built in whole ones; default true. False leaves the problem linear.</summary>
+    public bool WholeModules { get; init; } = true;
+
     /// <summary>
     /// Options of the solver; default the hourly interior point, for small problems on to a vertex (reasons and figures:
     /// docs/explanation/solver-options.md).

@@ -36,6 +36,7 @@ sealed unsafe class HighsRun
             Apply(run._highs, options);
             Pass(run._highs, model);
             Start(run._highs, options.Start);
+            StartAt(run._highs, options.StartPoint);
         }
         catch
         {
@@ -157,6 +158,14 @@ sealed unsafe class HighsRun
         }
     }
 
+    static void StartAt(HighsHandle highs, double[]? point)
+    {
+        fixed (double* values = point)
+        {
+            Must(values is null ? 0 : Highs_setSolution(highs, values, null, null, null), nameof(Highs_setSolution));
+        }
+    }
+
     /// <summary>Runs to the end or to cancellation; false when the run did not answer and was left behind.</summary>
     bool Execute(CancellationToken cancellation)
     {
@@ -214,6 +223,7 @@ sealed unsafe class HighsRun
             HasDuals = Info(highs, "dual_solution_status") == SolutionFeasible,
             Objective = hasPoint ? objective : double.NaN,
             Iterations = Iterations(highs),
+            Bound = model.HasIntegers && Highs_getDoubleInfoValue(highs, "mip_dual_bound", out var bound) != StatusError ? bound : null,
             Basis = Info(highs, "basis_validity") == BasisValid ? ReadBasis(highs, model) : null,
         };
     }
