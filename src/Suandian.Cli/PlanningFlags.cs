@@ -13,7 +13,7 @@ sealed class PlanningFlags
     {
         Hours = door.Option<string?>("--hours", "year|weeks|1,14,…", "cli.option.hours");
         Accept(Hours, text => Weeks(text) is not null);
-        Solver = door.Option<string?>("--solver", "hourly|hourly-vertex|ipm|ipm-crossover|simplex|pdlp", "cli.option.solver");
+        Solver = door.Option<string?>("--solver", "hourly|ipm|simplex|…", "cli.option.solver");
         Solver.AcceptOnlyFromAmong("hourly", "hourly-vertex", "ipm", "ipm-crossover", "simplex", "pdlp");
         TimeLimit = door.Option<double?>("--time-limit", "S", "cli.option.time_limit");
         Accept(TimeLimit, text => double.TryParse(text, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= 1e9);
