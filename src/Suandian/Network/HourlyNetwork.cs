@@ -52,6 +52,15 @@ public sealed record HourlyNetwork
     /// <summary>Annual rules that the plan must obey (only those that are active).</summary>
     public required ImmutableArray<AnnualRule> Rules { get; init; }
 
+    /// <summary>Limits of ramps; null where there are none.</summary>
+    public Ramps? Ramps { get; init; }
+
+    /// <summary>Committable units; null where there are none.</summary>
+    public Commitments? Commitments { get; init; }
+
+    /// <summary>Limits of sums over many components, beside the annual rules.</summary>
+    public ImmutableArray<GlobalLimit> GlobalLimits { get; init; } = [];
+
     /// <summary>Price of load not served, yuan/MWh; null where no load may be shed.</summary>
     public double? ShedPriceYuanPerMwh { get; init; }
 

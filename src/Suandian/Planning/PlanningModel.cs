@@ -49,13 +49,19 @@ public sealed partial class PlanningModel
         plan.BusBalance = Balance.CurrentLaw(model, network, plan.Connections, x);
         Generation.Limit(model, network, x.Generators);
         Generation.Minimum(model, network, x.Generators);
+        Generation.Energy(model, network, x.Generators);
+        Commitment.Rows(model, network, x);
+        RampLimits.Rows(model, network, x);
         Storage.ChargeLimit(model, network, x.Storage);
         Storage.DischargeLimit(model, network, x.Storage);
         Storage.LevelLimit(model, network, x.Storage);
+        Storage.GivenOutput(model, network, x.Storage);
         Storage.Balance(model, network, x.Storage);
         StoreLevels.Limit(model, network, x.Stores);
+        StoreLevels.Minimum(model, network, x.Stores);
         StoreLevels.Balance(model, network, x.Stores);
         LinkFlows.ForwardLimit(model, network, x.Links);
+        LinkFlows.ForwardMinimum(model, network, x.Links);
         LinkFlows.BackwardLimit(model, network, x.Links);
         LineRows(options.LineModel)(model, network, x.Lines);
         Trading.Peak(model, network, plan.Periods, x.Trades);
@@ -63,6 +69,7 @@ public sealed partial class PlanningModel
         Backlogs.Balance(model, network, x.Work, x.Computing.Run);
         DataTransport.Limit(model, network, x.FibreCapacity, x.Computing.Run);
         plan.RuleRows = AnnualRules.Add(model, network, x);
+        GlobalLimits.Rows(model, network, x);
         return plan;
     }
 

@@ -28,6 +28,9 @@ sealed record PlanningVariables
     /// <summary>Load not served [b × T], MW.</summary>
     internal required Variables Shed { get; init; }
 
+    /// <summary>Committable units; null where there are none.</summary>
+    internal CommitmentVariables? Units { get; init; }
+
     internal static PlanningVariables Add(LinearModel model, HourlyNetwork network, DemandPeriods periods, BusConnections at) => new()
     {
         Generators = Generation.Add(model, network),
@@ -40,5 +43,6 @@ sealed record PlanningVariables
         Work = Backlogs.Add(model, network),
         FibreCapacity = DataTransport.Add(model, network),
         Shed = Balance.AddShed(model, network, at),
+        Units = Commitment.Add(model, network),
     };
 }
