@@ -56,7 +56,7 @@ static class CommandLine
             NewCommand.Create(door),
             new Command("import", terminal.Words("cli.import"))
             {
-                ImportXlsxCommand.Create(door), ImportEpwCommand.Create(door),
+                ImportXlsxCommand.Create(door), ImportEpwCommand.Create(door), ImportPypsaCommand.Create(door),
             },
             new Command("export", terminal.Words("cli.export")) { ExportXlsxCommand.Create(door) },
             CompletionCommand.Create(door),

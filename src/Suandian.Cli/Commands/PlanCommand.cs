@@ -20,7 +20,7 @@ static class PlanCommand
         flags.AddTo(command);
         command.SetAction((parsed, cancellation) => Run(
             door,
-            parsed.GetRequiredValue(folder),
+            (parsed.GetRequiredValue(folder), parsed.GetValue(flags.Hours)),
             data => (CaseInput.On(data, parsed.GetValue(flags.Hours)), flags.Options(parsed, data)),
             parsed.GetValue(writeLp),
             cancellation));
@@ -28,13 +28,13 @@ static class PlanCommand
     }
 
     static async Task<int> Run(
-        Door door, string path, Func<Case, (Case Data, PlanningOptions Options)> choose, string? lpFile, CancellationToken cancellation)
+        Door door, (string Path, string? Hours) of, Func<Case, (Case Data, PlanningOptions Options)> choose, string? lpFile, CancellationToken cancellation)
     {
         var board = new StageBoard(door);
         var (reading, plan, why) = await board.Watch<(CaseReading, PlanningSolution?, InfeasibilityReport?)>(progress =>
         {
             var run = new StudyRun(progress, cancellation);
-            var read = run.Read(path);
+            var read = CaseInput.OnHours(run.Read(of.Path), of.Hours);
             if (read.Case is null)
             {
                 return (read, null, null);
@@ -50,7 +50,7 @@ static class PlanCommand
             }
 
             var solved = run.Solve(model);
-            return (read, solved, solved.Status == PlanningStatus.Infeasible
+            return (read, solved, solved.Status == PlanningStatus.Infeasible && data.Imported is null
                 ? run.Explain(network, options, (data.Settings.Year, solved.Run.Seconds))
                 : null);
         });

@@ -18,6 +18,8 @@ public static partial class NetworkBuilder
     public static HourlyNetwork Build(Case data)
     {
         ArgumentNullException.ThrowIfNull(data);
+        if (data.Imported is not null)
+            return Pypsa.PypsaBuilder.Build(data.Imported);
         var lookup = new CaseLookup(data, Calendar.Snapshots(data.Settings));
         var yields = new Yields(data);
         Clusters clusters = ClustersOf(lookup, yields);

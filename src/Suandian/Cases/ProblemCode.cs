@@ -113,12 +113,28 @@ public static class ProblemCode
     public const string FigureNowhere = "SD0951";
     public const string StatusMissing = "SD0952";
     public const string OutlineRing = "SD0961";
+
+    // Networks of PyPSA
+    public const string PypsaFileMissing = "SD1001";
+    public const string PypsaFileUnknown = "SD1002";
+    public const string PypsaAttributeUnknown = "SD1003";
+    public const string PypsaNotCarried = "SD1004";
+    public const string PypsaRefused = "SD1005";
+    public const string PypsaCell = "SD1006";
+    public const string PypsaReference = "SD1007";
+    public const string PypsaSeriesRows = "SD1008";
+    public const string PypsaSeriesColumn = "SD1009";
+    public const string PypsaValue = "SD1010";
+    public const string PypsaHours = "SD1011";
+    public const string PypsaBeside = "SD1012";
+    public const string PypsaPlanOnly = "SD1013";
+    public const string PypsaNotExported = "SD1014";
 #pragma warning restore CS1591
 
     static readonly FrozenSet<string> Warnings = FrozenSet.ToFrozenSet(
     [
         Implausible, BeyondSupply, ShedPriceMissing, ValueUnused, IslandApart, SeriesUnused, OtherYear, WeatherFileElsewhere,
-        FigureNowhere, StatusMissing, RuleTwice,
+        FigureNowhere, StatusMissing, RuleTwice, PypsaFileUnknown, PypsaAttributeUnknown, PypsaNotCarried, PypsaNotExported,
     ]);
 
     /// <summary>Every code, ascending.</summary>

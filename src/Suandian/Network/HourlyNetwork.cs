@@ -61,6 +61,9 @@ public sealed record HourlyNetwork
     /// <summary>Limits of sums over many components, beside the annual rules.</summary>
     public ImmutableArray<GlobalLimit> GlobalLimits { get; init; } = [];
 
+    /// <summary>Annual cost of what exists and may be given up, which the objective leaves out (PyPSA: objective_constant), yuan/a; null where nothing may be given up.</summary>
+    public double? ObjectiveConstantYuan { get; init; }
+
     /// <summary>Price of load not served, yuan/MWh; null where no load may be shed.</summary>
     public double? ShedPriceYuanPerMwh { get; init; }
 

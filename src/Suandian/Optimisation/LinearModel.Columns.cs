@@ -83,6 +83,20 @@ public sealed partial class LinearModel
             : throw new ArgumentException($"'{name}' needs {slots} bounds, not {lower.Length} and {upper.Length}", nameof(lower));
     }
 
+    /// <summary>Holds every whole-number variable at its value in a point; what is left is a linear problem with prices and a certificate.</summary>
+    internal void HoldIntegers(ReadOnlySpan<double> point)
+    {
+        foreach (var variables in _variables.Where(v => v.IsInteger))
+        {
+            for (var j = variables.Block.First; j < variables.Block.First + variables.Block.Length; j++)
+            {
+                _columnLower[j] = _columnUpper[j] = Math.Round(point[j]);
+            }
+
+            variables.AsReals();
+        }
+    }
+
     (Variables Variables, int First, int Length) AddColumns(string name, Members members)
     {
         if (_terms.IsOpen)

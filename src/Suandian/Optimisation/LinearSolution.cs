@@ -33,6 +33,9 @@ public sealed record LinearSolution
     /// <summary>Objective of the point, constant included; NaN without a point.</summary>
     public required double Objective { get; init; }
 
+    /// <summary>Relative distance of the objective from the proven bound of a mixed-integer search, ≥ 0; null for a linear problem.</summary>
+    public double? IntegerGap { get; init; }
+
     /// <summary>Iterations of all methods used.</summary>
     public required long Iterations { get; init; }
 

@@ -14,8 +14,27 @@ public sealed partial class PlanningModel
 
     /// <summary>Solves the problem; <see cref="ReadSolution"/> turns the result into a plan.</summary>
     /// <inheritdoc cref="Solve"/>
-    public LinearSolution Run(IProgress<SolverProgress>? progress = null, CancellationToken cancellation = default) =>
-        Solver.Solve(Linear, Options.Solver, progress, cancellation);
+    /// <remarks>
+    /// Where units are committed, a search over whole numbers comes first; then they are held at what it found and the linear problem
+    /// that is left is solved, for prices and a certificate of the dispatch. How far the commitment may be from the best stands in the gap.
+    /// </remarks>
+    public LinearSolution Run(IProgress<SolverProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        var isWhole = Linear.HasIntegers;
+        var solution = Solver.Solve(Linear, Options.Solver, progress, cancellation);
+        if (!isWhole || !solution.HasPoint)
+        {
+            return solution;
+        }
+
+        Linear.HoldIntegers(solution.Columns);
+        var held = Solver.Solve(Linear, Options.Solver, progress, cancellation);
+        return (held.HasPoint ? held : solution) with
+        {
+            Status = solution.Status == SolverStatus.Optimal ? held.Status : solution.Status,
+            IntegerGap = solution.IntegerGap,
+        };
+    }
 
     /// <summary>The plan in a solution of <see cref="Linear"/>; the certificate is computed from the problem's arrays.</summary>
     public PlanningSolution ReadSolution(LinearSolution solution)
