@@ -129,12 +129,14 @@ public static class ProblemCode
     public const string PypsaBeside = "SD1012";
     public const string PypsaPlanOnly = "SD1013";
     public const string PypsaNotExported = "SD1014";
+    public const string PypsaVersions = "SD1015";
 #pragma warning restore CS1591
 
     static readonly FrozenSet<string> Warnings = FrozenSet.ToFrozenSet(
     [
         Implausible, BeyondSupply, ShedPriceMissing, ValueUnused, IslandApart, SeriesUnused, OtherYear, WeatherFileElsewhere,
         FigureNowhere, StatusMissing, RuleTwice, PypsaFileUnknown, PypsaAttributeUnknown, PypsaNotCarried, PypsaNotExported,
+        PypsaVersions,
     ]);
 
     /// <summary>Every code, ascending.</summary>

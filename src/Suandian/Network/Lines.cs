@@ -36,6 +36,9 @@ public sealed record Lines
     /// <summary>Largest flow either way [l × T], pu of capacity; null where it is the capacity.</summary>
     public double[]? CeilingPu { get; init; }
 
+    /// <summary>Given flow [l × T], MW, NaN where it is free; null where all is free.</summary>
+    public double[]? FixedMw { get; init; }
+
     /// <summary>Smallest capacity of a line, MW.</summary>
     public double LeastMw(int l) => (MinMw ?? ExistingMw)[l];
 

@@ -62,9 +62,12 @@ sealed partial class PypsaBuilder
             AnnualCostYuanPerMw = [.. line.Annual, .. transformer.Annual],
             ExistingCostYuanPerMw = new double[_lines.Count + _transformers.Count],
             ReactancePu = [.. _lines.Map(i => PypsaImpedance.OfLine(_source, i)), .. _transformers.Map(i => PypsaImpedance.OfTransformer(_source, i))],
+            FixedMw = _lines.Given("s_set") is null && _transformers.Given("s_set") is null ? null
+                : [.. _lines.Given("s_set") ?? Free(_lines), .. _transformers.Given("s_set") ?? Free(_transformers)],
             CeilingPu = [.. _lines.Shares("s_max_pu"), .. _transformers.Shares("s_max_pu")],
         };
 
+        static double[] Free(PypsaRows rows) => rows.Hours((_, _) => double.NaN);
         IEnumerable<int> Ends(string port) => _lines.Map(i => Bus(_lines.Table, port, i)).Concat(_transformers.Map(i => Bus(_transformers.Table, port, i)));
     }
 }

@@ -30,7 +30,7 @@ sealed partial class PypsaBuilder
             GlobalLimitKind.OperationalLimit => Energy(hours, carrier => carrier == attribute ? 1 : 0, isPrimary: false),
             GlobalLimitKind.TransmissionVolumeExpansionLimit => (Transmission(attribute, (rows, i) => rows.Table.Number("length", i)), 0),
             GlobalLimitKind.TransmissionExpansionCostLimit => (Transmission(attribute, (rows, i) => rows.Capital(i)), 0),
-            _ => (Technology(attribute, table.Written("bus", k), (int)table.Number("investment_period", k)), 0.0),
+            _ => (Technology(attribute, table.Written("bus", k), table.Number("investment_period", k)), 0.0),
         };
         var sense = table.Text("sense", k) switch { "<=" => LimitSense.AtMost, ">=" => LimitSense.AtLeast, _ => LimitSense.Equal };
         return new GlobalLimit(table.Names[k], kind, sense, table.Number("constant", k) - before, [.. terms]);
@@ -71,11 +71,11 @@ sealed partial class PypsaBuilder
         return Of(_lines, "s_nom", LimitVariable.LineCapacity).Concat(Of(_links, "p_nom", LimitVariable.LinkCapacity));
     }
 
-    /// <summary>Capacities to be chosen of a carrier that stand in a period, at one bus or at all.</summary>
-    IEnumerable<LimitTerm> Technology(string carrier, string bus, int period)
+    /// <summary>Capacities to be chosen of a carrier that stand in a period where one is named, at one bus or at all.</summary>
+    IEnumerable<LimitTerm> Technology(string carrier, string bus, double period)
     {
         IEnumerable<LimitTerm> Of(PypsaRows rows, string nominal, string port, LimitVariable variable) => rows.Indices
-            .Where(i => rows.Table.Flag(nominal + "_extendable", i) && rows.Table.Text("carrier", i) == carrier && rows.StandsIn(i, period)
+            .Where(i => rows.Table.Flag(nominal + "_extendable", i) && rows.Table.Text("carrier", i) == carrier && (double.IsNaN(period) || rows.StandsIn(i, (int)period))
                 && (bus.Length == 0 || rows.Table.Text(port, i) == bus))
             .Select(i => new LimitTerm(variable, rows.Place(i), -1, 1));
         return

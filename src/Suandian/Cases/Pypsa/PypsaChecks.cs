@@ -149,7 +149,7 @@ sealed class PypsaChecks(PypsaNetwork network, Findings findings)
         if (PypsaLimits.KindOf(type) is not { } kind)
             findings.Add(ProblemCode.PypsaRefused, At(table, k, "type"), type);
         else if (kind == GlobalLimitKind.TechCapacityExpansionLimit && double.IsNaN(period))
-            findings.Add(ProblemCode.PypsaNotCarried, At(table, k, "investment_period"), null, ("why", Phrases.Of("pypsa.why.technology")));
+            findings.Add(ProblemCode.PypsaVersions, At(table, k, "investment_period"), null, ("why", Phrases.Of("pypsa.versions.technology")));
         else if (kind == GlobalLimitKind.PrimaryEnergy && !network.Of("carriers").Says(table.Text("carrier_attribute", k)))
             findings.Add(ProblemCode.PypsaReference, At(table, k, "carrier_attribute"), table.Text("carrier_attribute", k), ("table", "carriers.csv"));
         if (!double.IsNaN(period) && network.Snapshots.Periods.All(p => p.Period != period))

@@ -67,15 +67,17 @@ sealed class PypsaRows
         * (_snapshots.Periods.IsEmpty ? 1 : _snapshots.Periods.Where(p => StandsIn(i, p.Period)).Sum(p => p.Cost));
 
     /// <summary>Existing, least and most capacity and annual cost of new capacity, from <c>p_nom</c>, <c>e_nom</c> or <c>s_nom</c>.</summary>
-    /// <remarks>What is fixed costs nothing. A fixed capacity without end is one to be chosen at no cost.</remarks>
+    /// <remarks>What is fixed costs nothing; what is set (<c>p_nom_set</c>) is built at its cost. A fixed capacity without end is one to be chosen at no cost.</remarks>
     internal PypsaCapacity Capacity(string nominal)
     {
         bool Extends(int i) => Table.Flag(nominal + "_extendable", i);
+        bool IsSet(int i) => Extends(i) && !double.IsNaN(Table.Number(nominal + "_set", i));
+        string Bound(int i, string end) => nominal + (IsSet(i) ? "_set" : end);
         bool Endless(int i) => !Extends(i) && double.IsInfinity(Table.Number(nominal, i));
         return new(
             Map(i => Endless(i) ? 0 : Table.Number(nominal, i)),
-            Map(i => Extends(i) ? Table.Number(nominal + "_min", i) : Endless(i) ? 0 : Table.Number(nominal, i)),
-            Map(i => Table.Number(Extends(i) ? nominal + "_max" : nominal, i)),
+            Map(i => Extends(i) ? Table.Number(Bound(i, "_min"), i) : Endless(i) ? 0 : Table.Number(nominal, i)),
+            Map(i => Table.Number(Extends(i) ? Bound(i, "_max") : nominal, i)),
             Map(i => Extends(i) ? Capital(i) : 0));
     }
 }

@@ -8,7 +8,7 @@ namespace Suandian.Planning.Formulation;
 /// Sets        l ∈ lines, t ∈ snapshots
 /// Parameters  c(l,t) largest flow either way [pu of capacity], 1 where not said
 /// Variables   z(l) = line_capacity [MW]; f(l,t) = line_flow [MW, positive from bus 0 to bus 1, free of sign], without loss
-/// Where z is fixed the limits are bounds of f, not rows.
+/// Where z is fixed the limits are bounds of f, not rows. A given flow is a bound from both sides.
 /// Source      transport (network flow) model.
 /// </remarks>
 static class TransportLines
@@ -19,7 +19,8 @@ static class TransportLines
         double Most(int l, int t) => lines.IsExpandable(l) ? double.PositiveInfinity : Given.Share(lines.Ceiling(l * T + t), lines.LeastMw(l));
         return new(
             model.Variables("line_capacity", Index.Annual(lines.Name), (l, _) => lines.LeastMw(l), (l, _) => lines.MaxMw[l]),
-            model.Variables("line_flow", Index.Hourly(lines.Name, network.Snapshots), (l, t) => -Most(l, t), Most));
+            model.Variables("line_flow", Index.Hourly(lines.Name, network.Snapshots), 
+                (l, t) => Given.Lower(-Most(l, t), lines.FixedMw, l * T + t), (l, t) => Given.Upper(Most(l, t), lines.FixedMw, l * T + t)));
     }
 
     /// <summary>All rows of this line model: the limits.</summary>
