@@ -35,6 +35,9 @@ public enum GlobalLimitKind
 
     /// <summary>Capacity of a carrier, MW or MWh.</summary>
     TechCapacityExpansionLimit,
+
+    /// <summary>Capacity of a carrier that is new in an investment period, MW or MWh.</summary>
+    CarrierGrowthLimit,
 }
 
 /// <summary>Which way a sum compares.</summary>

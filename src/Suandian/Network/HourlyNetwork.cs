@@ -64,6 +64,11 @@ public sealed record HourlyNetwork
     /// <summary>Annual cost of what exists and may be given up, which the objective leaves out (PyPSA: objective_constant), yuan/a; null where nothing may be given up.</summary>
     public double? ObjectiveConstantYuan { get; init; }
 
+    /// <summary>True where a capacity may grow without end.</summary>
+    public bool HasEndlessCapacities =>
+        Array.Exists(Generators.MaxMw, double.IsInfinity) || Array.Exists(StorageUnits.MaxMw, double.IsInfinity) || Array.Exists(Stores.MaxMwh, double.IsInfinity)
+        || Array.Exists(Links.MaxMw, double.IsInfinity) || Array.Exists(Lines.MaxMw, double.IsInfinity);
+
     /// <summary>Price of load not served, yuan/MWh; null where no load may be shed.</summary>
     public double? ShedPriceYuanPerMwh { get; init; }
 

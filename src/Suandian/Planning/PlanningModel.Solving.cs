@@ -37,10 +37,11 @@ public sealed partial class PlanningModel
     }
 
     /// <summary>The plan in a solution of <see cref="Linear"/>; the certificate is computed from the problem's arrays.</summary>
+    /// <remarks>A vertex is asked for a gap of 1e-12; where capacities have no end, round-off of a dual times a bound that had to be implied leaves more, so 1e-8.</remarks>
     public PlanningSolution ReadSolution(LinearSolution solution)
     {
         ArgumentNullException.ThrowIfNull(solution);
-        var demand = new CertificateDemand { RelativeGap = solution.HasBasis ? 1e-12 : 1e-8 };
+        var demand = new CertificateDemand { RelativeGap = solution.HasBasis && !Network.HasEndlessCapacities ? 1e-12 : 1e-8 };
         var certificate = solution.HasPoint ? Certificate.Of(Linear, solution, demand) : null;
         return new SolutionReader(this, solution).Read(StatusOf(solution, certificate), Method()) with { Certificate = certificate };
     }

@@ -16,6 +16,7 @@ sealed partial class PypsaBuilder
                 limits.Add(limit);
         }
 
+        limits.AddRange(Growth());
         return limits.ToImmutable();
     }
 
@@ -83,6 +84,41 @@ sealed partial class PypsaBuilder
             .. Of(_generators, "p_nom", "bus", LimitVariable.GeneratorCapacity), .. Of(_storage, "p_nom", "bus", LimitVariable.StoragePower),
             .. Of(_stores, "e_nom", "bus", LimitVariable.StoreEnergy), .. Of(_links, "p_nom", "bus0", LimitVariable.LinkCapacity),
             .. Of(_lines, "s_nom", "bus0", LimitVariable.LineCapacity),
+        ];
+    }
+
+    /// <summary>What is new of a carrier in a period is at most its allowance and a share of what was new in the period before.</summary>
+    IEnumerable<GlobalLimit> Growth()
+    {
+        var (carriers, periods) = (_source.Of("carriers"), _source.Snapshots.Periods);
+        for (int c = 0; c < carriers.Count; c++)
+        {
+            double allowance = carriers.Number("max_growth", c);
+            for (int k = 0; k < periods.Length && double.IsFinite(allowance); k++)
+            {
+                string name = carriers.Names[c];
+                double share = Math.Max(0, carriers.Number("max_relative_growth", c));
+                var before = k == 0 ? [] : New(name, k - 1).Select(term => term with { Coefficient = -share });
+                LimitTerm[] terms = [.. New(name, k), .. before];
+                if (terms.Length > 0)
+                    yield return new GlobalLimit($"{name} {periods[k].Period}", GlobalLimitKind.CarrierGrowthLimit, LimitSense.AtMost, allowance, [.. terms]);
+            }
+        }
+    }
+
+    /// <summary>Capacities to be chosen of a carrier whose first period is one.</summary>
+    IEnumerable<LimitTerm> New(string carrier, int period)
+    {
+        var periods = _source.Snapshots.Periods;
+        IEnumerable<LimitTerm> Of(PypsaRows rows, string nominal, LimitVariable variable) => rows.Indices
+            .Where(i => rows.Table.Flag(nominal + "_extendable", i) && rows.Table.Text("carrier", i) == carrier
+                && rows.StandsIn(i, periods[period].Period) && !periods.Take(period).Any(p => rows.StandsIn(i, p.Period)))
+            .Select(i => new LimitTerm(variable, rows.Place(i), -1, 1));
+        return
+        [
+            .. Of(_generators, "p_nom", LimitVariable.GeneratorCapacity), .. Of(_storage, "p_nom", LimitVariable.StoragePower),
+            .. Of(_stores, "e_nom", LimitVariable.StoreEnergy), .. Of(_links, "p_nom", LimitVariable.LinkCapacity),
+            .. Of(_lines, "s_nom", LimitVariable.LineCapacity),
         ];
     }
 

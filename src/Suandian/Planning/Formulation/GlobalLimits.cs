@@ -60,6 +60,7 @@ static class GlobalLimits
         GlobalLimitKind.TransmissionVolumeExpansionLimit => "transmission_volume_expansion_limit",
         GlobalLimitKind.TransmissionExpansionCostLimit => "transmission_expansion_cost_limit",
         GlobalLimitKind.TechCapacityExpansionLimit => "tech_capacity_expansion_limit",
+        GlobalLimitKind.CarrierGrowthLimit => "carrier_growth_limit",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no such kind of global limit"),
     };
 }

@@ -102,6 +102,33 @@ public class PypsaLadderTests
         .Add("links", "chp", "bus0=gasb bus1=power bus2=heat efficiency=0.4 efficiency2=0.45 p_nom=60 marginal_cost=1")
         .Add("loads", "homes", "bus=power p_set=20").Add("loads", "district", "bus=heat p_set=18").Text());
 
+    [Fact]
+    public void Investment_periods_with_a_limit_of_growth() => PypsaText.Costs(12747.19109626398, TwoPeriods().Text());
+
+    /// <summary>The network of rung 15: a unit that retires, two wind builds whose growth is limited.</summary>
+    internal static PypsaDraft TwoPeriods() => new PypsaDraft([2, 1.5, 2.5, 2, 2, 1.5, 2.5, 2]) { Periods = [(2020, 1, 10), (2030, 0.5, 10)] }
+        .Add("buses", "north").Add("buses", "south")
+        .Add("carriers", "wind", "max_growth=50 max_relative_growth=0.5").Add("carriers", "gas")
+        .Add("generators", "old_gas", "bus=north carrier=gas p_nom=40 marginal_cost=30 build_year=2010 lifetime=15")
+        .Add("generators", "wind20", "bus=north carrier=wind p_nom_extendable=True p_nom_max=200 marginal_cost=1 capital_cost=100 build_year=2020 lifetime=30")
+        .Series("generators", "p_max_pu", "wind20", 0.8, 0.6, 0.7, 0.5, 0.8, 0.6, 0.7, 0.5)
+        .Add("generators", "wind30", "bus=south carrier=wind p_nom_extendable=True p_nom_max=200 marginal_cost=1 capital_cost=80 build_year=2030 lifetime=30")
+        .Series("generators", "p_max_pu", "wind30", 0.9, 0.7, 0.6, 0.8, 0.9, 0.7, 0.6, 0.8)
+        .Add("generators", "gas30", "bus=south carrier=gas p_nom_extendable=True p_nom_max=200 marginal_cost=40 capital_cost=50 build_year=2030 lifetime=30")
+        .Add("links", "wire15", "bus0=north bus1=south p_nom=60 p_min_pu=-1 efficiency=0.95")
+        .Add("loads", "town15", "bus=north").Series("loads", "p_set", "town15", 20, 30, 25, 20, 35, 45, 40, 30)
+        .Add("loads", "port15", "bus=south").Series("loads", "p_set", "port15", 10, 20, 15, 10, 30, 40, 35, 25);
+
+    [Fact]
+    public void The_example_of_meshed_AC_and_DC_with_a_CO2_budget_and_its_constant()
+    {
+        var plan = PypsaText.Plan(PypsaMeshed.Draft().Text());
+
+        Assert.Equal(-3474256.0405499237, plan.ObjectiveYuan, 1e-8 * 3474256);
+        // Σ capital cost × existing capacity, over all that may grow: gas, wind, lines and links
+        Assert.Equal(21915277.52, plan.ObjectiveConstantYuan!.Value, 0.005);
+    }
+
     /// <summary>Two buses, a coal and a gas unit, one link, two loads.</summary>
     static PypsaDraft Spine() => new PypsaDraft([2, 1.5, 2.5, 3], [1.5, 0.5, 3, 2], [0.5, 2, 1.5, 2.5])
         .Add("buses", "north").Add("buses", "south")
