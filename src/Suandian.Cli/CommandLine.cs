@@ -58,7 +58,7 @@ static class CommandLine
             {
                 ImportXlsxCommand.Create(door), ImportEpwCommand.Create(door), ImportPypsaCommand.Create(door),
             },
-            new Command("export", terminal.Words("cli.export")) { ExportXlsxCommand.Create(door) },
+            new Command("export", terminal.Words("cli.export")) { ExportXlsxCommand.Create(door), ExportPypsaCommand.Create(door) },
             CompletionCommand.Create(door),
         };
         foreach (var option in global.All)
