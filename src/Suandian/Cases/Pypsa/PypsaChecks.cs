@@ -30,12 +30,13 @@ sealed class PypsaChecks(PypsaNetwork network, Findings findings)
         Units(network.Of("links"));
         Signs();
         Efficiencies();
-        Cycles();
         if (!network.Snapshots.Periods.IsEmpty)
             Periods();
         var limits = network.Of("global_constraints");
         for (int k = 0; k < limits.Count; k++)
             Limit(limits, k);
+        if (!findings.HasErrors)
+            Cycles();
     }
 
     static Spot At(PypsaTable table, int i, string attribute) => new Source(table.File).At(table.Lines[i], attribute);
@@ -114,8 +115,6 @@ sealed class PypsaChecks(PypsaNetwork network, Findings findings)
     /// <summary>Every branch in a cycle needs an impedance.</summary>
     void Cycles()
     {
-        if (findings.HasErrors)
-            return;
         var lines = PypsaBuilder.Build(network).Lines;
         var (ac, transformers) = (new PypsaRows(network, "lines"), new PypsaRows(network, "transformers"));
         foreach (int l in CycleBasis.Of(network.Of("buses").Count, lines.Bus0, lines.Bus1).SelectMany(cycle => cycle.Edges).Distinct().Order())

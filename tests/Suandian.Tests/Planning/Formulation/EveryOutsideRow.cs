@@ -6,7 +6,7 @@ namespace Suandian.Planning.Formulation;
 static class EveryOutsideRow
 {
     /// <summary>Two investment periods with a limit of growth.</summary>
-    internal static PlanningModel Periods { get; } = PypsaText.Model(PypsaLadderTests.TwoPeriods().Text());
+    internal static PlanningModel Periods { get; } = PypsaText.Model(PypsaLadder.TwoPeriods().Text());
 
     internal static PlanningModel Model { get; } = PypsaText.Model(new PypsaDraft([2, 1, 1], [1, 3, 1], [1, 2, 1])
         .Add("buses", "a", "carrier=AC").Add("buses", "b", "carrier=AC")
