@@ -8,14 +8,20 @@ namespace Suandian.Cases;
 /// <summary>The door for networks of PyPSA: from a folder of CSV files to a case.</summary>
 public static class PypsaImport
 {
-    /// <summary>Reads a folder that PyPSA 0.26 to 1.3 wrote, or one like it.</summary>
-    /// <param name="path">The folder.</param>
+    /// <summary>Reads a folder of CSV files or a netCDF file that PyPSA 0.26 to 1.3 wrote, or one like it.</summary>
+    /// <param name="path">The folder, or a file whose name ends in .nc.</param>
     /// <returns>The network, unless a problem is an error; every problem, and what is not carried over, as warnings.</returns>
     /// <remarks>Wrong user data never throws.</remarks>
     public static PypsaReading Read(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var findings = new Findings();
+        if (PypsaNetcdf.Is(path) && File.Exists(path))
+        {
+            var sheets = PypsaNetcdf.Sheets(path, findings);
+            return sheets.IsEmpty ? new PypsaReading(null, findings.Sorted()) : Understand(sheets, findings);
+        }
+
         if (!Directory.Exists(path))
         {
             findings.Add(ProblemCode.FolderMissing, new Spot(path, null, null, null), path);

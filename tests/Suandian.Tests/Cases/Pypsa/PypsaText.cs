@@ -26,6 +26,11 @@ static class PypsaText
         return NetworkBuilder.Build(read.Case);
     }
 
+    /// <summary>The plan of a network that was read.</summary>
+    internal static PlanningSolution Plan(PypsaReading reading) =>
+        PlanningModel.Build(NetworkBuilder.Build(PypsaImport.ToCase(reading.Network!, "tiny")), new() { LineModel = LineModel.Kirchhoff })
+            .Solve(cancellation: TestContext.Current.CancellationToken);
+
     internal static PlanningModel Model(string files) => PlanningModel.Build(Network(files), new() { LineModel = LineModel.Kirchhoff });
 
     /// <summary>The plan, optimal and proved.</summary>
