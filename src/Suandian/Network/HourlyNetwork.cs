@@ -58,6 +58,9 @@ public sealed record HourlyNetwork
     /// <summary>Committable units; null where there are none.</summary>
     public Commitments? Commitments { get; init; }
 
+    /// <summary>Capacities built in whole modules; null where there are none.</summary>
+    public Modules? Modules { get; init; }
+
     /// <summary>Limits of sums over many components, beside the annual rules.</summary>
     public ImmutableArray<GlobalLimit> GlobalLimits { get; init; } = [];
 

@@ -22,8 +22,9 @@ sealed partial record PypsaAttribute(string Component, string Name, PypsaKind Ki
     /// <summary>The default as a number; NaN for none, 1 for true.</summary>
     internal double DefaultNumber { get; } = Number(Default) ?? 0;
 
-    /// <summary>True where a cell is a number, the same or changing from snapshot to snapshot.</summary>
-    internal bool IsNumber => Kind is PypsaKind.Number or PypsaKind.Series;
+    /// <summary>True where a number may have no end: capacities and what has no limit by default. Elsewhere a plan would have no meaning.</summary>
+    internal bool MayBeEndless => double.IsInfinity(DefaultNumber) || Use is not (PypsaUse.Used or PypsaUse.Set)
+        || Name is "p_nom" or "e_nom" or "s_nom";
 
     /// <summary>The attribute of a name; null where PyPSA 0.26 to 1.3 knows none. Ports of links beyond bus 1 are numbered.</summary>
     internal static PypsaAttribute? Of(string component, string name) =>

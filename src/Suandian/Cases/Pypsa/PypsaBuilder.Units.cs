@@ -22,7 +22,7 @@ sealed partial class PypsaBuilder
             StandByYuanPerH = [.. units.SelectMany(u => Enumerable.Range(0, T).Select(t => u.Rows.Table.At("stand_by_cost", u.I, t)))],
         };
 
-        int[] Whole(string attribute) => Array.ConvertAll(units, u => (int)u.Rows.Table.Number(attribute, u.I));
+        int[] Whole(string attribute) => Array.ConvertAll(units, u => (int)Math.Clamp(u.Rows.Table.Number(attribute, u.I), 0, 1 << 24));
     }
 
     static IEnumerable<(PypsaRows Rows, int I)> Committable(PypsaRows rows) =>

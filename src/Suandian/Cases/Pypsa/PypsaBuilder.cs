@@ -51,6 +51,7 @@ sealed partial class PypsaBuilder
             Commitments = commitments,
             Ramps = build.Ramps(commitments),
             GlobalLimits = build.GlobalLimits(),
+            Modules = build.Modules(),
             ObjectiveConstantYuan = new[] { generator, storage, store, link, line, transformer }.Sum(capacity => capacity.Constant),
         };
     }
@@ -73,6 +74,29 @@ sealed partial class PypsaBuilder
             BlockStarts = starts,
             Month = [.. Enumerable.Repeat(1, T)],
         };
+    }
+
+    /// <summary>Capacities to be chosen that come in modules.</summary>
+    Modules? Modules()
+    {
+        (string Name, LimitVariable Variable, int Component, double Size)[] all =
+        [
+            .. Of(_generators, "p_nom", LimitVariable.GeneratorCapacity), .. Of(_storage, "p_nom", LimitVariable.StoragePower),
+            .. Of(_stores, "e_nom", LimitVariable.StoreEnergy), .. Of(_links, "p_nom", LimitVariable.LinkCapacity),
+            .. Of(_lines, "s_nom", LimitVariable.LineCapacity),
+            .. Of(_transformers, "s_nom", LimitVariable.LineCapacity).Select(m => m with { Item3 = m.Item3 + _lines.Count }),
+        ];
+        return all.Length == 0 ? null : new Modules
+        {
+            Name = Array.ConvertAll(all, m => m.Name),
+            Variable = Array.ConvertAll(all, m => m.Variable),
+            Component = Array.ConvertAll(all, m => m.Component),
+            Size = Array.ConvertAll(all, m => m.Size),
+        };
+
+        static IEnumerable<(string, LimitVariable, int, double)> Of(PypsaRows rows, string nominal, LimitVariable variable) => rows.Indices
+            .Where(i => rows.Table.Flag(nominal + "_extendable", i) && rows.Table.Number(nominal + "_mod", i) > 0)
+            .Select(i => (rows.Table.Names[i], variable, rows.Place(i), rows.Table.Number(nominal + "_mod", i)));
     }
 
     ImmutableArray<Bus> Buses()

@@ -85,6 +85,8 @@ sealed class PypsaChecks(PypsaNetwork network, Findings findings)
             bool turned = table.Component == "generators" && table.Number("sign", i) < 0;
             if (table.Flag("committable", i) && (table.Flag("p_nom_extendable", i) || turned))
                 findings.Add(ProblemCode.PypsaRefused, At(table, i, "committable"), turned ? "committable, sign < 0" : "committable, p_nom_extendable");
+            if (table.Flag("committable", i) && table.Number("p_nom_mod", i) > 0)
+                findings.Add(ProblemCode.PypsaRefused, At(table, i, "p_nom_mod"), "committable, p_nom_mod");
         }
     }
 
@@ -98,17 +100,23 @@ sealed class PypsaChecks(PypsaNetwork network, Findings findings)
         }
     }
 
+    /// <summary>What is divided by is above 0, what is raised to a power is not below it.</summary>
     void Efficiencies()
     {
-        foreach (var (component, attribute) in ((string, string)[])[("storage_units", "efficiency_dispatch"), ("generators", "efficiency")])
+        InAll("storage_units", "efficiency_dispatch", value => value > 0, "pypsa.value.efficiency");
+        InAll("generators", "efficiency", value => value > 0, "pypsa.value.efficiency");
+        InAll("storage_units", "standing_loss", value => value <= 1, "pypsa.value.loss");
+        InAll("stores", "standing_loss", value => value <= 1, "pypsa.value.loss");
+    }
+
+    void InAll(string component, string attribute, Func<double, bool> isGood, string wanted)
+    {
+        var table = network.Of(component);
+        for (int i = 0; i < table.Count; i++)
         {
-            var table = network.Of(component);
-            for (int i = 0; i < table.Count; i++)
-            {
-                int row = i;
-                if (Enumerable.Range(0, table.HasSeries(attribute, i) ? network.SnapshotCount : 1).Any(t => table.At(attribute, row, t) <= 0))
-                    Value(table, i, attribute, "pypsa.value.efficiency");
-            }
+            int row = i;
+            if (!Enumerable.Range(0, table.HasSeries(attribute, i) ? network.SnapshotCount : 1).All(t => isGood(table.At(attribute, row, t))))
+                Value(table, i, attribute, wanted);
         }
     }
 

@@ -137,7 +137,7 @@ sealed class PypsaReader(ImmutableSortedDictionary<string, PypsaSheet> sheets, F
 
     double Number(PypsaAttribute attribute, string text, Spot spot)
     {
-        if (PypsaAttribute.Number(text) is { } value)
+        if (PypsaAttribute.Number(text) is { } value && (attribute.MayBeEndless || !double.IsInfinity(value)))
             return double.IsNaN(value) ? attribute.DefaultNumber : value;
         findings.Add(ProblemCode.PypsaCell, spot, text, ("wanted", Texts.Phrases.Of(attribute.Kind == PypsaKind.Flag ? "pypsa.flag" : "pypsa.number")));
         return attribute.DefaultNumber;
@@ -187,10 +187,10 @@ sealed class PypsaReader(ImmutableSortedDictionary<string, PypsaSheet> sheets, F
         string text = j < row.Cells.Length ? row.Cells[j] : "";
         double? value = PypsaAttribute.Number(text);
         bool mayLack = double.IsNaN(attribute.DefaultNumber);
-        if (value is null || (double.IsNaN(value.Value) && !mayLack))
+        if (value is null || (double.IsNaN(value.Value) && !mayLack) || (double.IsInfinity(value.Value) && !attribute.MayBeEndless))
             findings.Add(ProblemCode.PypsaCell, spot, text, ("wanted", Texts.Phrases.Of("pypsa.number")));
         else if (attribute.Use == PypsaUse.Refused && !value.Value.Equals(attribute.DefaultNumber))
             findings.Add(ProblemCode.PypsaRefused, spot, text);
-        return value ?? 0;
+        return value is { } number && !double.IsInfinity(number) ? number : 0;
     }
 }

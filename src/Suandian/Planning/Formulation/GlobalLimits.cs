@@ -39,7 +39,8 @@ static class GlobalLimits
         return sum;
     }
 
-    static Variables Of(LimitVariable variable, PlanningVariables x) => variable switch
+    /// <summary>The variables that a limit or a module names.</summary>
+    internal static Variables Of(LimitVariable variable, PlanningVariables x) => variable switch
     {
         LimitVariable.GeneratorPower => x.Generators.Power,
         LimitVariable.StorageLevel => x.Storage.Level,

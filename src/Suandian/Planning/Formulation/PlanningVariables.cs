@@ -31,6 +31,9 @@ sealed record PlanningVariables
     /// <summary>Committable units; null where there are none.</summary>
     internal CommitmentVariables? Units { get; init; }
 
+    /// <summary>Numbers of modules; null where there are none.</summary>
+    internal Variables? Modules { get; init; }
+
     internal static PlanningVariables Add(LinearModel model, HourlyNetwork network, DemandPeriods periods, BusConnections at) => new()
     {
         Generators = Generation.Add(model, network),
@@ -44,5 +47,6 @@ sealed record PlanningVariables
         FibreCapacity = DataTransport.Add(model, network),
         Shed = Balance.AddShed(model, network, at),
         Units = Commitment.Add(model, network),
+        Modules = ModuleCounts.Add(model, network),
     };
 }

@@ -35,7 +35,9 @@ public class PypsaFaultsTests
     [InlineData("== generators.csv\nname,bus,p_nom\ng,a,-5", "SD1010 generators.csv:2 p_nom")]
     [InlineData("== generators.csv\nname,bus,sign\ng,a,0.5", "SD1005 generators.csv:2 sign")]
     [InlineData("== generators.csv\nname,bus,committable,p_nom_extendable\ng,a,True,True", "SD1005 generators.csv:2 committable")]
-    [InlineData("== generators.csv\nname,bus,p_nom_mod\ng,a,25", "SD1005 generators.csv:2 p_nom_mod")]
+    [InlineData("== generators.csv\nname,bus,p_nom_mod,committable\ng,a,25,True", "SD1005 generators.csv:2 p_nom_mod")]
+    [InlineData("== generators.csv\nname,bus,p_min_pu\ng,a,inf", "SD1006 generators.csv:2 p_min_pu")]
+    [InlineData("== stores.csv\nname,bus,standing_loss\ns,a,1.5", "SD1010 stores.csv:2 standing_loss")]
     [InlineData("== generators.csv\nname,bus,marginal_cost_quadratic\ng,a,0.1", "SD1005 generators.csv:2 marginal_cost_quadratic")]
     [InlineData("== generators-marginal_cost_quadratic.csv\nsnapshot,g\n0,0\n1,0.1", "SD1005 generators-marginal_cost_quadratic.csv:3 g")]
     [InlineData("== generators.csv\nname,bus,p_nom_extendible\ng,a,True", "SD1003 generators.csv:1 p_nom_extendible")]
@@ -79,6 +81,30 @@ public class PypsaFaultsTests
         Assert.Null(reading.Network);
         Assert.Equal(["SD1001", "SD1006", "SD1006", "SD1006", "SD1007", "SD1007", "SD1008"], reading.Problems.Select(p => p.Code).Order(StringComparer.Ordinal));
         Assert.All(reading.Problems, p => Assert.DoesNotContain('{', p.Expected.Zh + p.Expected.En + p.Remedy.Zh + p.Remedy.En));
+    }
+
+    [Fact]
+    public void No_mutilated_network_throws()
+    {
+        string[] bits = ["", "inf", "-inf", "nan", "-1", "0", "1e300", "x", "True", "a", ",", "\"", "\n", "1"];
+        var random = new Random(20151);
+        foreach (var text in PypsaLadder.All.Take(9).Select(step => step.Network.Text()))
+        {
+            for (var round = 0; round < 40; round++)
+            {
+                var spoiled = text;
+                for (var cut = 0; cut < 3; cut++)
+                {
+                    var at = random.Next(spoiled.Length);
+                    spoiled = spoiled[..at] + bits[random.Next(bits.Length)] + spoiled[Math.Min(spoiled.Length, at + random.Next(4))..];
+                }
+
+                if (spoiled.Contains("== ", StringComparison.Ordinal) && PypsaText.TryRead(spoiled) is { Network: { } network })
+                {
+                    Planning.PlanningModel.Build(NetworkBuilder.Build(PypsaImport.ToCase(network, "spoiled")), new() { LineModel = Suandian.Network.LineModel.Kirchhoff });
+                }
+            }
+        }
     }
 
     [Fact]

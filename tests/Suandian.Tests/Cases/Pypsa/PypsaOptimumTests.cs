@@ -52,6 +52,11 @@ public class PypsaOptimumTests
     }
 
     [Fact]
+    public void Modules_are_built_whole() =>
+        // 30 MW are needed: two modules of 20 at 7 each MW
+        Costs(2 * 20 * 7, Hour(30).Add("generators", "g", "bus=a p_nom_extendable=True p_nom_mod=20 capital_cost=7"));
+
+    [Fact]
     public void What_must_run_runs_though_another_is_free() =>
         // p_min_pu 0.5 and 0.25 of 20 MW at 3: (10 + 5) × 3
         Costs(45, Town(10, 10).Add("generators", "must", "bus=a p_nom=20 marginal_cost=3").Series("generators", "p_min_pu", "must", 0.5, 0.25)

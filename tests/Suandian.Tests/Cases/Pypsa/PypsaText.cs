@@ -14,6 +14,19 @@ static class PypsaText
         return PypsaImport.Read(scratch.Folder);
     }
 
+    /// <summary>Problems and network of a text; null where it names no files that can be written.</summary>
+    internal static PypsaReading? TryRead(string files)
+    {
+        try
+        {
+            return Read(files);
+        }
+        catch (Exception mistake) when (mistake is IOException or ArgumentOutOfRangeException or UnauthorizedAccessException && mistake.StackTrace!.Contains(nameof(Write), StringComparison.Ordinal))
+        {
+            return null;
+        }
+    }
+
     /// <summary>The whole road: folder, import, case folder, check, network.</summary>
     internal static HourlyNetwork Network(string files)
     {

@@ -15,7 +15,7 @@ static class EveryOutsideRow
         .Add("generators", "gas", "bus=b carrier=gas p_nom=20 committable=True p_min_pu=0.5 marginal_cost=30 efficiency=0.5 min_up_time=2 min_down_time=2 start_up_cost=100 shut_down_cost=50 stand_by_cost=3 ramp_limit_up=0.5 ramp_limit_start_up=0.75")
         .Add("storage_units", "lake", "bus=a carrier=hydro p_nom=4 max_hours=6 state_of_charge_initial=3 spill_cost=2 marginal_cost_storage=0.5")
         .Series("storage_units", "inflow", "lake", 1, 0, 2).Series("storage_units", "p_set", "lake", double.NaN, 2, double.NaN)
-        .Add("stores", "tank", "bus=b e_nom_extendable=True e_nom_max=30 e_min_pu=0.25 e_cyclic=True marginal_cost=1 standing_loss=0.1 capital_cost=2")
+        .Add("stores", "tank", "bus=b e_nom_extendable=True e_nom_max=30 e_nom_mod=4 e_min_pu=0.25 e_cyclic=True marginal_cost=1 standing_loss=0.1 capital_cost=2")
         .Add("links", "dc", "bus0=a bus1=b bus2=a carrier=dc length=10 p_nom_extendable=True p_nom_max=30 p_min_pu=-0.5 efficiency=0.75 efficiency2=0.25 capital_cost=6 marginal_cost=1")
         .Add("loads", "town", "bus=b p_set=7")
         .Add("global_constraints", "co2", "type=primary_energy carrier_attribute=co2_emissions sense=<= constant=90")
