@@ -9,18 +9,19 @@ sealed partial class PypsaBuilder
     Links Links(PypsaCapacity capacity)
     {
         var (rows, table) = (_links, _links.Table);
+        var ends = rows.Indices.Where(i => table.Written("bus1", i).Length == 0).ToHashSet();
         return new Links
         {
             Name = rows.Names,
             Bus0 = rows.Map(i => Bus(table, "bus0", i)),
-            Bus1 = rows.Map(i => Bus(table, table.Written("bus1", i).Length == 0 ? "bus0" : "bus1", i)),
+            Bus1 = rows.Map(i => Bus(table, ends.Contains(i) ? "bus0" : "bus1", i)),
             ExistingMw = capacity.Existing,
             MinMw = capacity.Least,
             MaxMw = capacity.Most,
             AnnualCostYuanPerMw = capacity.Annual,
             ExistingCostYuanPerMw = new double[rows.Count],
-            Efficiency = rows.Map(i => Received(i, 0)),
-            HourlyEfficiency = rows.Hours(Received),
+            Efficiency = rows.Map(i => ends.Contains(i) ? 0 : table.At("efficiency", i, 0)),
+            HourlyEfficiency = rows.Hours("efficiency", (i, _, share) => ends.Contains(i) ? 0 : share),
             TwoWay = rows.Map(_ => false),
             Renewable = rows.Map(_ => false),
             FloorPu = rows.Shares("p_min_pu"),
@@ -30,8 +31,6 @@ sealed partial class PypsaBuilder
             HourlyCostYuanPerMwh = rows.Hours("marginal_cost"),
             Outputs = Outputs(),
         };
-
-        double Received(int i, int t) => table.Written("bus1", i).Length == 0 ? 0 : table.At("efficiency", i, t);
     }
 
     /// <summary>Buses 2, 3, … of links.</summary>
@@ -67,7 +66,7 @@ sealed partial class PypsaBuilder
             CeilingPu = [.. _lines.Shares("s_max_pu"), .. _transformers.Shares("s_max_pu")],
         };
 
-        static double[] Free(PypsaRows rows) => rows.Hours((_, _) => double.NaN);
+        double[] Free(PypsaRows rows) => [.. Enumerable.Repeat(double.NaN, rows.Count * T)];
         IEnumerable<int> Ends(string port) => _lines.Map(i => Bus(_lines.Table, port, i)).Concat(_transformers.Map(i => Bus(_transformers.Table, port, i)));
     }
 }

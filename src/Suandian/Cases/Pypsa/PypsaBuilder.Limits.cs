@@ -45,9 +45,9 @@ sealed partial class PypsaBuilder
     (IEnumerable<LimitTerm> Terms, double Before) Energy(int[] hours, Func<string, double> rate, bool isPrimary)
     {
         double[] weight = Snapshots().EnergyWeightH!;
-        var output = _generators.Indices.Where(i => rate(_generators.Table.Text("carrier", i)) != 0).SelectMany(i => hours.Select(t => new LimitTerm(
-            LimitVariable.GeneratorPower, _generators.Place(i), t,
-            Sign(i) * rate(_generators.Table.Text("carrier", i)) * weight[t] / (isPrimary ? _generators.Table.At("efficiency", i, t) : 1))));
+        double[] efficiency = _generators.Hours("efficiency", (_, _, share) => isPrimary ? share : 1);
+        var output = _generators.Indices.Select(i => (Place: _generators.Place(i), Rate: Sign(i) * rate(_generators.Table.Text("carrier", i)))).Where(g => g.Rate != 0)
+            .SelectMany(g => hours.Select(t => new LimitTerm(LimitVariable.GeneratorPower, g.Place, t, g.Rate * weight[t] / efficiency[g.Place * T + t])));
         var (units, inUnits) = Levels(_storage, hours[^1], LimitVariable.StorageLevel, ("cyclic_state_of_charge", "state_of_charge_initial"), rate);
         var (stores, inStores) = Levels(_stores, hours[^1], LimitVariable.StoreLevel, ("e_cyclic", "e_initial"), rate);
         return ([.. output, .. units, .. stores], inUnits + inStores);

@@ -8,6 +8,9 @@ sealed partial class PypsaBuilder
     Generators Generators(PypsaCapacity capacity)
     {
         var (rows, table) = (_generators, _generators.Table);
+        double[] sign = [.. Enumerable.Range(0, table.Count).Select(Sign)];
+        double[] highest = rows.Hours("p_max_pu", Share);
+        double[] lowest = rows.Hours("p_min_pu", Share);
         return new Generators
         {
             Name = rows.Names,
@@ -18,9 +21,9 @@ sealed partial class PypsaBuilder
             AnnualCostYuanPerMw = capacity.Annual,
             ExistingCostYuanPerMw = new double[rows.Count],
             MarginalCostYuanPerMwh = new double[rows.Count],
-            HourlyCostYuanPerMwh = rows.Hours((i, t) => Sign(i) * table.At("marginal_cost", i, t)),
-            AvailabilityPu = rows.Hours((i, t) => Share(i, t, isUpper: Sign(i) > 0)),
-            FloorPu = rows.Hours((i, t) => Share(i, t, isUpper: Sign(i) < 0)),
+            HourlyCostYuanPerMwh = rows.Hours("marginal_cost", (i, _, cost) => sign[i] * cost),
+            AvailabilityPu = Either(highest, lowest),
+            FloorPu = Either(lowest, highest),
             MinimumPu = new double[rows.Count],
             FixedMw = rows.Given("p_set") is { } given ? Signed(given) : null,
             EnergyMinMwh = rows.Map(i => Sign(i) > 0 ? table.Number("e_sum_min", i) : -table.Number("e_sum_max", i)),
@@ -29,7 +32,8 @@ sealed partial class PypsaBuilder
             Co2TPerMwh = rows.Map(i => OfCarrier(table.Text("carrier", i), "co2_emissions") / table.At("efficiency", i, 0)),
         };
 
-        double Share(int i, int t, bool isUpper) => !rows.Stands(i, t) ? 0 : Sign(i) * table.At(isUpper ? "p_max_pu" : "p_min_pu", i, t);
+        double Share(int i, int t, double pu) => !rows.Stands(i, t) ? 0 : sign[i] * pu;
+        double[] Either(double[] straight, double[] turned) => [.. straight.Select((pu, k) => sign[rows.Indices[k / T]] > 0 ? pu : turned[k])];
         double[] Signed(double[] given) => [.. given.Select((p, k) => Sign(rows.Indices[k / T]) * p)];
     }
 
@@ -60,7 +64,7 @@ sealed partial class PypsaBuilder
             HourlyDischargeEfficiency = rows.Hours("efficiency_dispatch"),
             StandingLossPerH = rows.Numbers("standing_loss"),
             KeepPu = Kept(rows),
-            ChargeMaxPu = rows.Hours((i, t) => rows.Stands(i, t) ? -table.At("p_min_pu", i, t) : 0),
+            ChargeMaxPu = Array.ConvertAll(rows.Shares("p_min_pu"), pu => 0 - pu),
             DischargeMaxPu = rows.Shares("p_max_pu"),
             Cyclic = rows.Map(i => table.Flag("cyclic_state_of_charge", i)),
             InitialLevelPu = new double[rows.Count],
@@ -78,7 +82,7 @@ sealed partial class PypsaBuilder
     }
 
     /// <summary>(1 − loss per hour)^hours elapsed.</summary>
-    double[] Kept(PypsaRows rows) => rows.Hours((i, t) => Math.Pow(1 - rows.Table.At("standing_loss", i, t), _source.Snapshots.StepH[t]));
+    double[] Kept(PypsaRows rows) => rows.Hours("standing_loss", (_, t, loss) => Math.Pow(1 - loss, _source.Snapshots.StepH[t]));
 
     Stores Stores(PypsaCapacity capacity)
     {

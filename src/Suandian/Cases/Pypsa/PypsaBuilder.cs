@@ -116,8 +116,15 @@ sealed partial class PypsaBuilder
     {
         Name = _loads.Names,
         Bus = _loads.Map(i => Bus(_loads.Table, "bus", i)),
-        PowerMw = _loads.Hours((i, t) => -_loads.Table.Number("sign", i) * _loads.Table.At("p_set", i, t)),
+        PowerMw = Drawn(),
     };
+
+    /// <summary>Power that loads draw: minus sign × set power.</summary>
+    double[] Drawn()
+    {
+        double[] sign = [.. Enumerable.Range(0, _loads.Table.Count).Select(i => _loads.Table.Number("sign", i))];
+        return _loads.Hours("p_set", (i, _, mw) => -sign[i] * mw);
+    }
 
     /// <summary>CO2 of a carrier per MWh of fuel; 0 where the carrier is not declared.</summary>
     double OfCarrier(string carrier, string attribute)

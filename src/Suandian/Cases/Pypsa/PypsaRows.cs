@@ -32,23 +32,33 @@ sealed class PypsaRows
 
     internal double[] Numbers(string attribute) => Map(i => Table.Number(attribute, i));
 
-    /// <summary>Values in all snapshots [active × T].</summary>
-    internal double[] Hours(Func<int, int, double> value)
+    /// <summary>Values of an attribute in all snapshots [active × T], each turned by component, snapshot and value.</summary>
+    internal double[] Hours(string attribute, Func<int, int, double, double> turn)
     {
         double[] hours = new double[Indices.Length * _snapshots.Count];
-        for (int k = 0; k < hours.Length; k++)
-            hours[k] = value(Indices[k / _snapshots.Count], k % _snapshots.Count);
+        for (int k = 0; k < Indices.Length; k++)
+        {
+            int i = Indices[k];
+            double[]? series = Table.SeriesOf(attribute, i);
+            double same = series is null ? Table.Number(attribute, i) : 0;
+            for (int t = 0; t < _snapshots.Count; t++)
+                hours[k * _snapshots.Count + t] = turn(i, t, series is null ? same : series[t]);
+        }
+
         return hours;
     }
 
-    internal double[] Hours(string attribute) => Hours((i, t) => Table.At(attribute, i, t));
+    internal double[] Hours(string attribute) => Hours(attribute, (_, _, value) => value);
 
     /// <summary>A share of capacity in all snapshots, 0 in the periods in which the component does not stand.</summary>
-    internal double[] Shares(string attribute) => Hours((i, t) => Stands(i, t) ? Table.At(attribute, i, t) : 0);
+    internal double[] Shares(string attribute) => Hours(attribute, (i, t, value) => Stands(i, t) ? value : 0);
 
     /// <summary>Given values, NaN where there are none; null where there are none at all. A single number is no given value.</summary>
-    internal double[]? Given(string attribute) =>
-        !Table.AnySeries(attribute) ? null : Hours((i, t) => Table.HasSeries(attribute, i) ? Table.At(attribute, i, t) : double.NaN);
+    internal double[]? Given(string attribute)
+    {
+        var said = Indices.Where(i => Table.HasSeries(attribute, i)).ToHashSet();
+        return said.Count == 0 ? null : Hours(attribute, (i, _, value) => said.Contains(i) ? value : double.NaN);
+    }
 
     /// <summary>Costs in all snapshots; null where there are none.</summary>
     internal double[]? Costs(string attribute) => !Table.Says(attribute) ? null : Hours(attribute);

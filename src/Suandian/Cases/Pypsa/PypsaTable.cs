@@ -68,6 +68,9 @@ sealed class PypsaTable
     internal double At(string attribute, int i, int t) =>
         _series.TryGetValue((attribute, i), out double[]? values) ? values[t] : Number(attribute, i);
 
+    /// <summary>Values in all snapshots where they change; null where one number says it.</summary>
+    internal double[]? SeriesOf(string attribute, int i) => _series.GetValueOrDefault((attribute, i));
+
     /// <summary>True where the attribute of a component changes from snapshot to snapshot.</summary>
     internal bool HasSeries(string attribute, int i) => _series.ContainsKey((attribute, i));
 
