@@ -30,10 +30,10 @@ static class CaseInput
     internal static bool IsWorkbook(string path) => path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The answer of a command that made a case: where it is and what comes next.</summary>
-    internal static ExitCode Made(Door door, string command, string path, ImmutableArray<Problem> problems)
+    internal static ExitCode Made(Door door, string command, string path, ImmutableArray<Problem> problems, string next = "cli.new.done")
     {
         var name = path.Contains(' ', StringComparison.Ordinal) ? $"\"{path}\"" : path;
-        door.Terminal.Say(door.Terminal.Words("cli.new.done", ("folder", name)));
+        door.Terminal.Say(door.Terminal.Words(next, ("folder", name)));
         var document = Document(command, ExitCode.Done, problems);
         document["path"] = path;
         door.Terminal.Document(document);

@@ -37,6 +37,6 @@ static class ImportPypsaCommand
         CaseInput.Warn(door.Terminal, reading.Problems);
         var name = Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(Path.GetFullPath(source)));
         CaseFolder.Write(PypsaImport.ToCase(reading.Network, name), folder);
-        return CaseInput.Made(door, Name, folder, reading.Problems);
+        return CaseInput.Made(door, Name, folder, reading.Problems, "cli.import.pypsa_done");
     }
 }

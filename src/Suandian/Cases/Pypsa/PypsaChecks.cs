@@ -85,6 +85,8 @@ sealed class PypsaChecks(PypsaNetwork network, Findings findings)
             bool turned = table.Component == "generators" && table.Number("sign", i) < 0;
             if (table.Flag("committable", i) && (table.Flag("p_nom_extendable", i) || turned))
                 findings.Add(ProblemCode.PypsaRefused, At(table, i, "committable"), turned ? "committable, sign < 0" : "committable, p_nom_extendable");
+            if (table.Flag("committable", i) && table.Number("up_time_before", i) <= 0 && table.Says("ramp_limit_up"))
+                findings.Add(ProblemCode.PypsaVersions, At(table, i, "ramp_limit_up"), table.Names[i], ("why", Phrases.Of("pypsa.versions.first_step")));
             if (table.Flag("committable", i) && table.Number("p_nom_mod", i) > 0)
                 findings.Add(ProblemCode.PypsaRefused, At(table, i, "p_nom_mod"), "committable, p_nom_mod");
         }
@@ -143,7 +145,8 @@ sealed class PypsaChecks(PypsaNetwork network, Findings findings)
             var table = network.Of(component);
             for (int i = 0; i < table.Count; i++)
             {
-                if (!table.Flag(cyclic, i) || !table.Flag(cyclic + "_per_period", i))
+                bool isSaid = component == "storage_units" || table.Says(cyclic + "_per_period"); // its default differs between versions
+                if (!table.Flag(cyclic, i) || !table.Flag(cyclic + "_per_period", i) || !isSaid)
                     findings.Add(ProblemCode.PypsaRefused, At(table, i, cyclic), $"{cyclic}, {cyclic}_per_period");
             }
         }
@@ -161,8 +164,23 @@ sealed class PypsaChecks(PypsaNetwork network, Findings findings)
             findings.Add(ProblemCode.PypsaReference, At(table, k, "carrier_attribute"), table.Text("carrier_attribute", k), ("table", "carriers.csv"));
         if (!double.IsNaN(period) && network.Snapshots.Periods.All(p => p.Period != period))
             findings.Add(ProblemCode.PypsaReference, At(table, k, "investment_period"), Cell.Plain(period), ("table", "investment_periods.csv"));
+        if (PypsaLimits.KindOf(type) is GlobalLimitKind.PrimaryEnergy or GlobalLimitKind.OperationalLimit)
+            StoreCarriers();
         if (table.Text("sense", k) is not ("<=" or ">=" or "==" or "="))
             findings.Add(ProblemCode.PypsaCell, At(table, k, "sense"), table.Text("sense", k), ("wanted", Phrases.Of("pypsa.sense")));
+    }
+
+    /// <summary>Old versions take the carrier of the bus for a store, new ones its own.</summary>
+    void StoreCarriers()
+    {
+        var (stores, buses) = (network.Of("stores"), network.Of("buses"));
+        for (int i = 0; i < stores.Count; i++)
+        {
+            string own = stores.Text("carrier", i);
+            int bus = buses.IndexOf(stores.Text("bus", i));
+            if (!stores.Flag("e_cyclic", i) && own.Length > 0 && bus >= 0 && own != buses.Text("carrier", bus))
+                findings.Add(ProblemCode.PypsaVersions, At(stores, i, "carrier"), own, ("why", Phrases.Of("pypsa.versions.store")));
+        }
     }
 
     void Value(PypsaTable table, int i, string attribute, string wanted, params ReadOnlySpan<(string Name, object? Value)> places) =>

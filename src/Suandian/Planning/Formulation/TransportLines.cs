@@ -19,7 +19,7 @@ static class TransportLines
         double Most(int l, int t) => lines.IsExpandable(l) ? double.PositiveInfinity : Given.Share(lines.Ceiling(l * T + t), lines.LeastMw(l));
         return new(
             model.Variables("line_capacity", Index.Annual(lines.Name), (l, _) => lines.LeastMw(l), (l, _) => lines.MaxMw[l]),
-            model.Variables("line_flow", Index.Hourly(lines.Name, network.Snapshots), 
+            model.Variables("line_flow", Index.Hourly(lines.Name, network.Snapshots),
                 (l, t) => Given.Lower(-Most(l, t), lines.FixedMw, l * T + t), (l, t) => Given.Upper(Most(l, t), lines.FixedMw, l * T + t)));
     }
 

@@ -61,6 +61,8 @@ public class PypsaFaultsTests
     [InlineData("== snapshots.csv\nname,period,timestep\n0,2020,0\n1,2030,0\n== investment_periods.csv\nperiod,objective,years\n2020,1,10", "SD1007 snapshots.csv:3 period")]
     [InlineData("== snapshots.csv\nname,period,timestep\n0,2020,0\n1,2030,0\n== investment_periods.csv\nperiod,objective,years\n2020,1,10\n2030,1,10\n== stores.csv\nname,bus\ns,a", "SD1005 stores.csv:2 e_cyclic")]
     [InlineData("== snapshots.csv\nname,period,timestep\n0,2020,0\n1,2030,0\n== investment_periods.csv\nperiod,objective,years\n2020,1,10\n2030,1,10\n== lines.csv\nname,bus0,bus1,x,build_year\nl,a,b,1,2000\nm,a,b,1,2030", "SD1005 lines.csv:3 build_year")]
+    [InlineData("== generators.csv\nname,bus,committable,up_time_before,ramp_limit_up\ng,a,True,0,0.5", "SD1015 generators.csv:2 ramp_limit_up")]
+    [InlineData("== stores.csv\nname,bus,carrier\ns,a,gas\n== global_constraints.csv\nname,type,carrier_attribute,sense,constant\nc,operational_limit,gas,<=,5", "SD1015 stores.csv:2 carrier")]
     [InlineData("== buses.csv\nname,nom_max_wind\na,5\nb,", "SD1005 buses.csv:1 nom_max_wind")]
     [InlineData("== scenarios.csv\nname,weight\nlow,0.5", "SD1005 scenarios.csv:")]
     [InlineData("== processes.csv\nname\np", "SD1005 processes.csv:")]
