@@ -46,13 +46,14 @@ public sealed partial class PlanningModel
         return new SolutionReader(this, solution).Read(StatusOf(solution, certificate), Method()) with { Certificate = certificate };
     }
 
-    static PlanningStatus StatusOf(LinearSolution solution, Certificate? certificate) => solution.Status switch
+    /// <summary>A dispatch may be proved optimal for a commitment that is not; then the gap of the search decides.</summary>
+    PlanningStatus StatusOf(LinearSolution solution, Certificate? certificate) => solution.Status switch
     {
         SolverStatus.Optimal => PlanningStatus.Optimal,
         SolverStatus.Infeasible or SolverStatus.InfeasibleOrUnbounded => PlanningStatus.Infeasible,
         SolverStatus.Unbounded => PlanningStatus.Unbounded,
         SolverStatus.Failed => PlanningStatus.Failed,
-        _ when certificate is { IsOptimal: true } => PlanningStatus.Optimal,
+        _ when certificate is { IsOptimal: true } && !(solution.IntegerGap > Options.Solver.IntegerGap) => PlanningStatus.Optimal,
         _ => solution.HasPoint ? PlanningStatus.Incumbent : PlanningStatus.Stopped,
     };
 

@@ -245,6 +245,18 @@ public class PypsaOptimumTests
         Costs(10 * 1 + 10 * 50, Town(10, 0, 10).Add("generators", "u", "bus=a p_nom=10 committable=True p_min_pu=0.5 marginal_cost=1 min_down_time=3").Add("generators", "dear", "bus=a p_nom=10 marginal_cost=50"));
 
     [Fact]
+    public void A_search_that_ran_out_of_time_is_not_called_optimal()
+    {
+        var model = PypsaText.Model(Town(10, 0, 10).Add("generators", "u", "bus=a p_nom=10 committable=True p_min_pu=0.5 marginal_cost=1").Text());
+        var found = model.Run(cancellation: TestContext.Current.CancellationToken);
+
+        var plan = model.ReadSolution(found with { Status = Optimisation.SolverStatus.TimeLimit, IntegerGap = 0.5 });
+
+        Assert.Equal((0.0, Planning.PlanningStatus.Optimal), (found.IntegerGap, model.ReadSolution(found).Status));
+        Assert.Equal((true, Planning.PlanningStatus.Incumbent), (plan.Certificate!.IsOptimal, plan.Status));
+    }
+
+    [Fact]
     public void A_committable_link_is_on_or_off_too() =>
         // at least 5 MW through the link when on, 3 are needed at b: it is off, b is served at 50
         Costs(3 * 50, new PypsaDraft().Add("buses", "a").Add("buses", "b").Add("loads", "town", "bus=b p_set=3").Add("generators", "cheap", "bus=a p_nom=10").Add("generators", "dear", "bus=b p_nom=10 marginal_cost=50")
