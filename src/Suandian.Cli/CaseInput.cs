@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Suandian.Cases;
+using Suandian.Texts;
 
 namespace Suandian.Cli;
 
@@ -10,14 +11,29 @@ static class CaseInput
     /// <summary>Reads a case folder or workbook.</summary>
     internal static CaseReading Read(string path) => IsWorkbook(path) ? Workbook.Read(path) : CaseFolder.Read(path);
 
+    /// <summary>A reading for a command that knows no imported network: one is a problem then.</summary>
+    internal static CaseReading OfOurOwn(CaseReading reading) =>
+        reading.Case?.Imported is null ? reading : Refusing(reading, ProblemCode.PypsaPlanOnly, "pypsa");
+
+    /// <summary>A reading for a plan on other hours: an imported network has its own.</summary>
+    internal static CaseReading OnHours(CaseReading reading, string? hours) =>
+        hours is null || reading.Case?.Imported is null ? reading : Refusing(reading, ProblemCode.PypsaHours, "case.yaml");
+
+    static CaseReading Refusing(CaseReading reading, string code, string place) => reading with
+    {
+        Case = null,
+        Problems = [.. reading.Problems, new Problem(code, Severity.Error, place, null, null, null,
+            Phrases.Of($"check.{code}.expected"), Phrases.Of($"check.{code}.remedy"))],
+    };
+
     /// <summary>True where the path names a workbook.</summary>
     internal static bool IsWorkbook(string path) => path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The answer of a command that made a case: where it is and what comes next.</summary>
-    internal static ExitCode Made(Door door, string command, string path, ImmutableArray<Problem> problems)
+    internal static ExitCode Made(Door door, string command, string path, ImmutableArray<Problem> problems, string next = "cli.new.done")
     {
         var name = path.Contains(' ', StringComparison.Ordinal) ? $"\"{path}\"" : path;
-        door.Terminal.Say(door.Terminal.Words("cli.new.done", ("folder", name)));
+        door.Terminal.Say(door.Terminal.Words(next, ("folder", name)));
         var document = Document(command, ExitCode.Done, problems);
         document["path"] = path;
         door.Terminal.Document(document);

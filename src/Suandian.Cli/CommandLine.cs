@@ -60,9 +60,9 @@ static class CommandLine
             NewCommand.Create(door),
             new Command("import", terminal.Words("cli.import"))
             {
-                ImportXlsxCommand.Create(door), ImportEpwCommand.Create(door),
+                ImportXlsxCommand.Create(door), ImportEpwCommand.Create(door), ImportPypsaCommand.Create(door),
             },
-            new Command("export", terminal.Words("cli.export")) { ExportXlsxCommand.Create(door) },
+            new Command("export", terminal.Words("cli.export")) { ExportXlsxCommand.Create(door), ExportPypsaCommand.Create(door) },
             CompletionCommand.Create(door),
         };
         foreach (var option in global.All)

@@ -23,8 +23,17 @@ static class PlanAnswer
         {
             terminal.Say(terminal.Words("cli.plan.cost",
                 ("cost", Numbers.Say(Quantity.YearlyMoneyYuan, plan.ObjectiveYuan, terminal.Language)),
-                ("exact", plan.ObjectiveYuan.ToString("R", CultureInfo.InvariantCulture))));
+                ("exact", Exact(plan.ObjectiveYuan))));
+            if (plan.ObjectiveConstantYuan is { } constant)
+            {
+                terminal.Say(terminal.Words("cli.plan.constant", ("constant", Exact(constant)), ("total", Exact(plan.ObjectiveYuan + constant))));
+            }
+
             terminal.Say(Proof(terminal, plan));
+            if (plan.IntegerGap is { } gap)
+            {
+                terminal.Say(terminal.Words("cli.plan.integer_gap", ("gap", Small(gap))));
+            }
         }
 
         terminal.Say(terminal.Words("cli.plan.run", ("solver", plan.Run.Solver), ("method", plan.Run.Method),
@@ -89,6 +98,9 @@ static class PlanAnswer
         ["exit_code"] = (int)CodeOf(plan.Status),
         ["plan_status"] = Key(plan.Status),
         ["objective_yuan"] = double.IsFinite(plan.ObjectiveYuan) ? plan.ObjectiveYuan : null,
+        ["objective_constant_yuan"] = plan.ObjectiveConstantYuan,
+        ["objective_with_constant_yuan"] = plan.ObjectiveConstantYuan is { } constant && double.IsFinite(plan.ObjectiveYuan) ? plan.ObjectiveYuan + constant : null,
+        ["integer_gap"] = plan.IntegerGap is { } gap ? Finite(gap) : null,
         ["certificate"] = plan.Certificate is not { } proof ? null : new JsonObject
         {
             ["optimal"] = proof.IsOptimal,
@@ -113,6 +125,8 @@ static class PlanAnswer
         : terminal.Words(proof.IsOptimal ? "cli.plan.proved" : proof.IsFeasible ? "cli.plan.feasible" : "cli.plan.not_proved",
             ("gap", Small(proof.RelativeGap)), ("gap_bar", Small(proof.Demand.RelativeGap)),
             ("row", Small(proof.Row.Size)), ("bound", Small(proof.Bound.Size)), ("bar", Small(proof.Demand.Violation)));
+
+    static string Exact(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
     static string Key(PlanningStatus status) => status.ToString().ToLowerInvariant();
 

@@ -32,7 +32,7 @@ static class StudyMaker
     /// <summary>Takes all steps up to the figures.</summary>
     internal static StudyOutcome Make(StudyRun run, StudyRequest request)
     {
-        var reading = run.Read(request.Path);
+        var reading = CaseInput.OfOurOwn(run.Read(request.Path));
         if (reading.Case is null)
         {
             return new StudyOutcome(reading, null, null, null, null);

@@ -21,7 +21,7 @@ static class ExportXlsxCommand
 
     static ExitCode Run(Door door, string folder, string file)
     {
-        var reading = CaseInput.Read(folder);
+        var reading = CaseInput.OfOurOwn(CaseInput.Read(folder));
         if (reading.Case is null)
         {
             return CaseInput.Refuse(door, Name, reading.Problems);

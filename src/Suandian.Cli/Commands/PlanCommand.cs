@@ -23,7 +23,7 @@ static class PlanCommand
         flags.AddTo(command);
         command.SetAction((parsed, cancellation) => Run(
             door,
-            parsed.GetRequiredValue(folder),
+            (parsed.GetRequiredValue(folder), parsed.GetValue(flags.Hours)),
             data => (CaseInput.On(data, parsed.GetValue(flags.Hours)), flags.Options(parsed, data)),
             parsed.GetValue(writeLp),
             cancellation));
@@ -31,16 +31,16 @@ static class PlanCommand
     }
 
     static async Task<int> Run(
-        Door door, string path, Func<Case, (Case Data, PlanningOptions Options)> choose, string? lpFile, CancellationToken cancellation)
+        Door door, (string Path, string? Hours) of, Func<Case, (Case Data, PlanningOptions Options)> choose, string? lpFile, CancellationToken cancellation)
     {
         var board = new StageBoard(door);
-        var end = await board.Watch(progress => Find(new StudyRun(progress, cancellation), path, choose, model => Keep(door, model, lpFile)));
+        var end = await board.Watch(progress => Find(new StudyRun(progress, cancellation), of, choose, model => Keep(door, model, lpFile)));
         return (int)(end.Plan is null ? CaseInput.Refuse(door, Name, end.Reading.Problems) : Answer(door, end, end.Plan));
     }
 
-    static Planned Find(StudyRun run, string path, Func<Case, (Case Data, PlanningOptions Options)> choose, Action<LinearModel> keep)
+    static Planned Find(StudyRun run, (string Path, string? Hours) of, Func<Case, (Case Data, PlanningOptions Options)> choose, Action<LinearModel> keep)
     {
-        var read = run.Read(path);
+        var read = CaseInput.OnHours(run.Read(of.Path), of.Hours);
         if (read.Case is null)
         {
             return new Planned(read);
@@ -62,7 +62,7 @@ static class PlanCommand
             Data = data,
             Plan = solved,
             Scenarios = joint?.Answer,
-            Why = run.Why(solved, (data.Settings.Year, solved.Run.Seconds), (model.Network, scenarios), options),
+            Why = data.Imported is not null ? null : run.Why(solved, (data.Settings.Year, solved.Run.Seconds), (model.Network, scenarios), options),
         };
     }
 

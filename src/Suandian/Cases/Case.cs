@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Suandian.Cases.Pypsa;
 using Suandian.Network;
 using Suandian.Weather;
 
@@ -84,6 +85,9 @@ public sealed record Case
 
     /// <summary>Outline of the county for the map, rings of (longitude, latitude) in degrees, from outline.csv; empty where none is given.</summary>
     public ImmutableArray<ImmutableArray<(double LongitudeDeg, double LatitudeDeg)>> Outline { get; init; } = [];
+
+    /// <summary>A network of PyPSA, kept in PyPSA's own tables in the folder pypsa/; it then stands in place of all other tables. Null for a case of our own.</summary>
+    public PypsaNetwork? Imported { get; init; }
 
     /// <summary>What was really read: files, rows, SHA-256.</summary>
     public ImmutableArray<FileRead> FilesRead { get; init; } = [];

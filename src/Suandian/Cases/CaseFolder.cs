@@ -20,6 +20,8 @@ public static class CaseFolder
         }
 
         var readAs = new List<CellReadAs>();
+        if (ImportedCase.Is(path))
+            return ImportedCase.Read(path, findings, readAs);
         return CaseAssembly.Assemble(new FolderReader(path, findings, readAs).Read(), findings, readAs);
     }
 

@@ -60,4 +60,7 @@ public enum HourSelection
 
     /// <summary>One week, the first listed (examples and tests).</summary>
     Week,
+
+    /// <summary>The snapshots of an imported network, with their own weights.</summary>
+    Snapshots,
 }

@@ -18,6 +18,11 @@ public static partial class NetworkBuilder
     public static HourlyNetwork Build(Case data)
     {
         ArgumentNullException.ThrowIfNull(data);
+        if (data.Imported is not null)
+        {
+            return Pypsa.PypsaBuilder.Build(data.Imported);
+        }
+
         return Build(data, new Yields(data));
     }
 

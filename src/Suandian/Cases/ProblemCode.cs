@@ -128,12 +128,29 @@ public static class ProblemCode
     public const string ScenarioWeather = "SD0972";
     public const string StageYears = "SD0981";
     public const string StagesAndScenarios = "SD0982";
+    // Networks of PyPSA
+    public const string PypsaFileMissing = "SD1101";
+    public const string PypsaFileUnknown = "SD1102";
+    public const string PypsaAttributeUnknown = "SD1103";
+    public const string PypsaNotCarried = "SD1104";
+    public const string PypsaRefused = "SD1105";
+    public const string PypsaCell = "SD1106";
+    public const string PypsaReference = "SD1107";
+    public const string PypsaSeriesRows = "SD1108";
+    public const string PypsaSeriesColumn = "SD1109";
+    public const string PypsaValue = "SD1110";
+    public const string PypsaHours = "SD1111";
+    public const string PypsaBeside = "SD1112";
+    public const string PypsaPlanOnly = "SD1113";
+    public const string PypsaNotExported = "SD1114";
+    public const string PypsaVersions = "SD1115";
 #pragma warning restore CS1591
 
     static readonly FrozenSet<string> Warnings = FrozenSet.ToFrozenSet(
     [
         Implausible, BeyondSupply, ShedPriceMissing, ValueUnused, IslandApart, SeriesUnused, OtherYear, WeatherFileElsewhere,
-        FigureNowhere, StatusMissing, RuleTwice,
+        FigureNowhere, StatusMissing, RuleTwice, PypsaFileUnknown, PypsaAttributeUnknown, PypsaNotCarried, PypsaNotExported,
+        PypsaVersions,
     ]);
 
     /// <summary>Every code, ascending.</summary>

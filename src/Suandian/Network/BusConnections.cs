@@ -13,6 +13,7 @@ public sealed class BusConnections
         Stores = Gather(buses, network.Stores.Bus);
         LinksAt0 = Gather(buses, network.Links.Bus0);
         LinksAt1 = Gather(buses, network.Links.Bus1);
+        LinkOutputs = Gather(buses, network.Links.Outputs?.Bus ?? []);
         LinesAt0 = Gather(buses, network.Lines.Bus0);
         LinesAt1 = Gather(buses, network.Lines.Bus1);
         Imports = Gather(buses, network.Trades.Bus, k => network.Trades.IsImport[k]);
@@ -35,6 +36,9 @@ public sealed class BusConnections
 
     /// <summary>Links whose bus 1 it is.</summary>
     public int[][] LinksAt1 { get; }
+
+    /// <summary>Outputs of links beyond bus 1.</summary>
+    public int[][] LinkOutputs { get; }
 
     /// <summary>Lines whose bus 0 it is.</summary>
     public int[][] LinesAt0 { get; }

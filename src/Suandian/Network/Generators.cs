@@ -44,4 +44,34 @@ public sealed record Generators
 
     /// <summary>CO2, t/MWh.</summary>
     public required double[] Co2TPerMwh { get; init; }
+
+    /// <summary>Smallest capacity, MW; null where it is what exists. What exists may then be given up, which saves its annual cost.</summary>
+    public double[]? MinMw { get; init; }
+
+    /// <summary>Least output [g × T], pu of capacity, of any sign; null where <see cref="MinimumPu"/> says it.</summary>
+    public double[]? FloorPu { get; init; }
+
+    /// <summary>Variable cost [g × T], yuan/MWh; null where it is the same in all hours.</summary>
+    public double[]? HourlyCostYuanPerMwh { get; init; }
+
+    /// <summary>Given output [g × T], MW, NaN where it is free; null where all is free.</summary>
+    public double[]? FixedMw { get; init; }
+
+    /// <summary>Least energy of the year, MWh/a, −∞ where there is none; null for none at all.</summary>
+    public double[]? EnergyMinMwh { get; init; }
+
+    /// <summary>Most energy of the year, MWh/a, +∞ where there is none; null for none at all.</summary>
+    public double[]? EnergyMaxMwh { get; init; }
+
+    /// <summary>Smallest capacity of a generator, MW.</summary>
+    public double LeastMw(int g) => (MinMw ?? ExistingMw)[g];
+
+    /// <summary>True where the capacity is to be chosen.</summary>
+    public bool IsExpandable(int g) => MaxMw[g] > LeastMw(g);
+
+    /// <summary>Least output, pu of capacity; i = g T + t.</summary>
+    public double Floor(int g, int i) => FloorPu is null ? MinimumPu[g] * AvailabilityPu[i] : FloorPu[i];
+
+    /// <summary>Variable cost, yuan/MWh; i = g T + t.</summary>
+    public double MarginalCost(int g, int i) => HourlyCostYuanPerMwh is null ? MarginalCostYuanPerMwh[g] : HourlyCostYuanPerMwh[i];
 }

@@ -52,6 +52,26 @@ public sealed record HourlyNetwork
     /// <summary>Annual rules that the plan must obey (only those that are active).</summary>
     public required ImmutableArray<AnnualRule> Rules { get; init; }
 
+    /// <summary>Limits of ramps; null where there are none.</summary>
+    public Ramps? Ramps { get; init; }
+
+    /// <summary>Committable units; null where there are none.</summary>
+    public Commitments? Commitments { get; init; }
+
+    /// <summary>Capacities built in whole modules; null where there are none.</summary>
+    public Modules? Modules { get; init; }
+
+    /// <summary>Limits of sums over many components, beside the annual rules.</summary>
+    public ImmutableArray<GlobalLimit> GlobalLimits { get; init; } = [];
+
+    /// <summary>Annual cost of what exists and may be given up, which the objective leaves out (PyPSA: objective_constant), yuan/a; null where nothing may be given up.</summary>
+    public double? ObjectiveConstantYuan { get; init; }
+
+    /// <summary>True where a capacity may grow without end.</summary>
+    public bool HasEndlessCapacities =>
+        Array.Exists(Generators.MaxMw, double.IsInfinity) || Array.Exists(StorageUnits.MaxMw, double.IsInfinity) || Array.Exists(Stores.MaxMwh, double.IsInfinity)
+        || Array.Exists(Links.MaxMw, double.IsInfinity) || Array.Exists(Lines.MaxMw, double.IsInfinity);
+
     /// <summary>Price of load not served, yuan/MWh; null where no load may be shed.</summary>
     public double? ShedPriceYuanPerMwh { get; init; }
 

@@ -35,4 +35,22 @@ public sealed record Lines
 
     /// <summary>Series reactance over the square of the nominal voltage (ohm/kV², that is pu on 1 MVA); does not change with size. NaN where unknown.</summary>
     public required double[] ReactancePu { get; init; }
+
+    /// <summary>Smallest capacity, MW; null where it is what exists.</summary>
+    public double[]? MinMw { get; init; }
+
+    /// <summary>Largest flow either way [l × T], pu of capacity; null where it is the capacity.</summary>
+    public double[]? CeilingPu { get; init; }
+
+    /// <summary>Given flow [l × T], MW, NaN where it is free; null where all is free.</summary>
+    public double[]? FixedMw { get; init; }
+
+    /// <summary>Smallest capacity of a line, MW.</summary>
+    public double LeastMw(int l) => (MinMw ?? ExistingMw)[l];
+
+    /// <summary>True where the capacity is to be chosen.</summary>
+    public bool IsExpandable(int l) => MaxMw[l] > LeastMw(l);
+
+    /// <summary>Largest flow, pu of capacity; i = l T + t.</summary>
+    public double Ceiling(int i) => CeilingPu is null ? 1 : CeilingPu[i];
 }

@@ -44,4 +44,43 @@ public sealed record Links
 
     /// <summary>Charge per MWh sent, yuan/MWh.</summary>
     public required double[] MarginalCostYuanPerMwh { get; init; }
+
+    /// <summary>Smallest power, MW; null where it is what exists.</summary>
+    public double[]? MinMw { get; init; }
+
+    /// <summary>Least flow from bus 0 [l × T], pu of power, below 0 for a flow back that takes efficiency × flow out of bus 1; null where it is 0.</summary>
+    public double[]? FloorPu { get; init; }
+
+    /// <summary>Largest flow from bus 0 [l × T], pu of power; null where it is 1.</summary>
+    public double[]? CeilingPu { get; init; }
+
+    /// <summary>Power received over power sent [l × T], pu; null where it is the same in all hours.</summary>
+    public double[]? HourlyEfficiency { get; init; }
+
+    /// <summary>Charge [l × T], yuan/MWh; null where it is the same in all hours.</summary>
+    public double[]? HourlyCostYuanPerMwh { get; init; }
+
+    /// <summary>Given flow from bus 0 [l × T], MW, NaN where it is free; null where all is free.</summary>
+    public double[]? FixedMw { get; init; }
+
+    /// <summary>Receiving buses beyond bus 1; null where no link has one.</summary>
+    public LinkOutputs? Outputs { get; init; }
+
+    /// <summary>Smallest power of a link, MW.</summary>
+    public double LeastMw(int l) => (MinMw ?? ExistingMw)[l];
+
+    /// <summary>True where the power is to be chosen.</summary>
+    public bool IsExpandable(int l) => MaxMw[l] > LeastMw(l);
+
+    /// <summary>Least flow, pu of power; i = l T + t.</summary>
+    public double Floor(int i) => FloorPu is null ? 0 : FloorPu[i];
+
+    /// <summary>Largest flow, pu of power; i = l T + t.</summary>
+    public double Ceiling(int i) => CeilingPu is null ? 1 : CeilingPu[i];
+
+    /// <summary>Power received over power sent, pu; i = l T + t.</summary>
+    public double Received(int l, int i) => HourlyEfficiency is null ? Efficiency[l] : HourlyEfficiency[i];
+
+    /// <summary>Charge per MWh sent, yuan/MWh; i = l T + t.</summary>
+    public double MarginalCost(int l, int i) => HourlyCostYuanPerMwh is null ? MarginalCostYuanPerMwh[l] : HourlyCostYuanPerMwh[i];
 }

@@ -28,6 +28,21 @@ public sealed record Snapshots
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ScenarioBlocks? Scenarios { get; init; }
 
+    /// <summary>Hours that energy and emissions of each snapshot count for, h/a; null where they count as cost does.</summary>
+    public double[]? EnergyWeightH { get; init; }
+
+    /// <summary>Length of each step in the balance of a store, h; null where each step lasts an hour.</summary>
+    public double[]? StepH { get; init; }
+
+    /// <summary>Hours that the energy of a snapshot counts for, h/a.</summary>
+    public double EnergyHours(int t) => (EnergyWeightH ?? WeightH)[t];
+
+    /// <summary>Length of a step, h.</summary>
+    public double Step(int t) => StepH is null ? 1 : StepH[t];
+
+    /// <summary>True for the first snapshot of a block.</summary>
+    public bool IsStart(int t) => Previous[t] >= t;
+
     /// <summary>True where every hour of the year is a snapshot of weight 1.</summary>
     public bool IsWholeYear => Count == 8760;
 }

@@ -65,4 +65,64 @@ public sealed record StorageUnits
 
     /// <summary>Inflow into the store [s × T], MW.</summary>
     public required double[] InflowMw { get; init; }
+
+    /// <summary>Smallest power, MW; null where it is what exists.</summary>
+    public double[]? MinMw { get; init; }
+
+    /// <summary>Largest charge [s × T], pu of power; null where it is 1.</summary>
+    public double[]? ChargeMaxPu { get; init; }
+
+    /// <summary>Largest discharge [s × T], pu of power; null where it is 1.</summary>
+    public double[]? DischargeMaxPu { get; init; }
+
+    /// <summary>Bus to store [s × T], pu; null where it is the same in all hours.</summary>
+    public double[]? HourlyChargeEfficiency { get; init; }
+
+    /// <summary>Store to bus [s × T], pu; null where it is the same in all hours.</summary>
+    public double[]? HourlyDischargeEfficiency { get; init; }
+
+    /// <summary>Cost of spilling [s × T], yuan/MWh; null for none.</summary>
+    public double[]? SpillCostYuanPerMwh { get; init; }
+
+    /// <summary>Share of the level kept over the step [s × T], pu; null where <see cref="StandingLossPerH"/> says it.</summary>
+    public double[]? KeepPu { get; init; }
+
+    /// <summary>Level before the first hour of each block, MWh, which loses nothing in that hour; null where the initial share says it.</summary>
+    public double[]? InitialMwh { get; init; }
+
+    /// <summary>Given level [s × T], MWh, NaN where it is free; null where all is free.</summary>
+    public double[]? FixedLevelMwh { get; init; }
+
+    /// <summary>Given output to the bus [s × T], MW, NaN where it is free; null where all is free.</summary>
+    public double[]? FixedMw { get; init; }
+
+    /// <summary>Cost of discharge [s × T], yuan/MWh; null where it is the same in all hours.</summary>
+    public double[]? HourlyCostYuanPerMwh { get; init; }
+
+    /// <summary>Cost of keeping energy [s × T], yuan/MWh per weighted hour; null for none.</summary>
+    public double[]? LevelCostYuanPerMwh { get; init; }
+
+    /// <summary>Smallest power of a unit, MW.</summary>
+    public double LeastMw(int s) => (MinMw ?? ExistingMw)[s];
+
+    /// <summary>True where the power is to be chosen.</summary>
+    public bool IsPowerExpandable(int s) => MaxMw[s] > LeastMw(s);
+
+    /// <summary>Largest charge, pu of power; i = s T + t.</summary>
+    public double ChargeMax(int i) => ChargeMaxPu is null ? 1 : ChargeMaxPu[i];
+
+    /// <summary>Largest discharge, pu of power; i = s T + t.</summary>
+    public double DischargeMax(int i) => DischargeMaxPu is null ? 1 : DischargeMaxPu[i];
+
+    /// <summary>Bus to store, pu; i = s T + t.</summary>
+    public double Charging(int s, int i) => HourlyChargeEfficiency is null ? ChargeEfficiency[s] : HourlyChargeEfficiency[i];
+
+    /// <summary>Store to bus, pu; i = s T + t.</summary>
+    public double Discharging(int s, int i) => HourlyDischargeEfficiency is null ? DischargeEfficiency[s] : HourlyDischargeEfficiency[i];
+
+    /// <summary>Share of the level kept over a step, pu; i = s T + t.</summary>
+    public double Keep(int s, int i) => KeepPu is null ? 1 - StandingLossPerH[s] : KeepPu[i];
+
+    /// <summary>Variable cost of discharge, yuan/MWh; i = s T + t.</summary>
+    public double MarginalCost(int s, int i) => HourlyCostYuanPerMwh is null ? MarginalCostYuanPerMwh[s] : HourlyCostYuanPerMwh[i];
 }

@@ -15,25 +15,31 @@ public sealed partial class PlanningModel
 
     /// <summary>Solves the problem; <see cref="ReadSolution"/> turns the result into a plan.</summary>
     /// <inheritdoc cref="Solve"/>
+    /// <remarks>
+    /// Where modules or commitments are whole, a search over whole numbers comes first; then they are held at what it found and the
+    /// linear problem that is left is solved, for prices and a certificate of the dispatch. How far they may be from the best stands in the gap.
+    /// </remarks>
     public LinearSolution Run(IProgress<SolverProgress>? progress = null, CancellationToken cancellation = default) =>
         Linear.HasIntegers ? ModuleSearch.Run(Linear, Options.Solver, progress, cancellation) : Solver.Solve(Linear, Options.Solver, progress, cancellation);
 
-    /// <summary>The plan in a solution of <see cref="Linear"/>; the certificate is computed from the problem's arrays, with whole modules held as they are.</summary>
+    /// <summary>The plan in a solution of <see cref="Linear"/>; the certificate is computed from the problem's arrays, with whole numbers held as they are.</summary>
+    /// <remarks>A vertex is asked for a gap of 1e-12; where capacities have no end, round-off of a dual times a bound that had to be implied leaves more, so 1e-8.</remarks>
     public PlanningSolution ReadSolution(LinearSolution solution)
     {
         ArgumentNullException.ThrowIfNull(solution);
-        var demand = new CertificateDemand { RelativeGap = solution.HasBasis ? 1e-12 : 1e-8 };
+        var demand = new CertificateDemand { RelativeGap = solution.HasBasis && !Network.HasEndlessCapacities ? 1e-12 : 1e-8 };
         var certificate = solution.HasPoint ? Certificate.Of(ModuleSearch.Held(Linear, solution.Columns), solution, demand) : null;
         return new SolutionReader(this, solution).Read(StatusOf(solution, certificate), Method(solution)) with { Certificate = certificate };
     }
 
-    static PlanningStatus StatusOf(LinearSolution solution, Certificate? certificate) => solution.Status switch
+    /// <summary>A dispatch may be proved optimal for a commitment that is not; then the gap of the search decides.</summary>
+    PlanningStatus StatusOf(LinearSolution solution, Certificate? certificate) => solution.Status switch
     {
         SolverStatus.Optimal => PlanningStatus.Optimal,
         SolverStatus.Infeasible or SolverStatus.InfeasibleOrUnbounded => PlanningStatus.Infeasible,
         SolverStatus.Unbounded => PlanningStatus.Unbounded,
         SolverStatus.Failed => PlanningStatus.Failed,
-        _ when certificate is { IsOptimal: true } => PlanningStatus.Optimal,
+        _ when certificate is { IsOptimal: true } && !(solution.IntegerGap > Options.Solver.IntegerGap) => PlanningStatus.Optimal,
         _ => solution.HasPoint ? PlanningStatus.Incumbent : PlanningStatus.Stopped,
     };
 

@@ -63,13 +63,19 @@ public sealed partial class PlanningModel
         plan.BusBalance = Balance.CurrentLaw(model, network, plan.Connections, x);
         Generation.Limit(model, network, x.Generators);
         Generation.Minimum(model, network, x.Generators);
+        Generation.Energy(model, network, x.Generators);
+        Commitment.Rows(model, network, x);
+        RampLimits.Rows(model, network, x);
         Storage.ChargeLimit(model, network, x.Storage);
         Storage.DischargeLimit(model, network, x.Storage);
         Storage.LevelLimit(model, network, x.Storage);
+        Storage.GivenOutput(model, network, x.Storage);
         Storage.Balance(model, network, x.Storage);
         StoreLevels.Limit(model, network, x.Stores);
+        StoreLevels.Minimum(model, network, x.Stores);
         StoreLevels.Balance(model, network, x.Stores);
         LinkFlows.ForwardLimit(model, network, x.Links);
+        LinkFlows.ForwardMinimum(model, network, x.Links);
         LinkFlows.BackwardLimit(model, network, x.Links);
         LineRows(options.LineModel)(model, network, x.Lines);
         Trading.Peak(model, network, plan.Periods, x.Trades);
@@ -78,7 +84,9 @@ public sealed partial class PlanningModel
         DataTransport.Limit(model, network, x.FibreCapacity, x.Computing.Run);
         plan.RuleRows = AnnualRules.Add(model, network, x);
         Risk.Add(model, network, plan.Periods, options.Risk);
-        Modules.Add(model, network, x, options.WholeModules);
+        Formulation.Modules.Add(model, network, x, options.WholeModules);
+        GlobalLimits.Rows(model, network, x);
+        ModuleCounts.Size(model, network, x);
         return plan;
     }
 

@@ -13,6 +13,15 @@ public sealed record PlanningSolution
     /// <summary>Annual cost, yuan/a: annuities of new capacity, upkeep of existing, operation, penalties, less export revenue.</summary>
     public required double ObjectiveYuan { get; init; }
 
+    /// <summary>Annual cost of what exists and may be given up, which the objective leaves out (PyPSA: objective_constant), yuan/a; null where nothing may be given up.</summary>
+    public double? ObjectiveConstantYuan { get; init; }
+
+    /// <summary>Relative distance of the cost from the bound proven in a search over whole numbers; null where there are none.</summary>
+    public double? IntegerGap { get; init; }
+
+    /// <summary>1 where a committable unit is on [u × T]; empty where there are none.</summary>
+    public double[] UnitOn { get; init; } = [];
+
     /// <summary>Generator capacity, existing and new [g], MW.</summary>
     public required double[] GeneratorCapacityMw { get; init; }
 

@@ -19,6 +19,9 @@ sealed class SolutionReader(PlanningModel plan, LinearSolution solution)
         {
             Status = status,
             ObjectiveYuan = solution.Objective,
+            ObjectiveConstantYuan = _network.ObjectiveConstantYuan,
+            IntegerGap = solution.IntegerGap,
+            UnitOn = _x.Units is { } units ? Of(units.On) : [],
             GeneratorCapacityMw = Of(_x.Generators.Capacity),
             StoragePowerMw = power,
             StorageEnergyMwh = StorageEnergy(power),

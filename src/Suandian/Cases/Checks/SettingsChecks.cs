@@ -11,6 +11,12 @@ static class SettingsChecks
         LineModelChosen(c);
         if (c.Settings is not { } settings)
             return;
+        if (settings.Hours == HourSelection.Snapshots)
+        {
+            c.Findings.Add(ProblemCode.PypsaFileMissing, new Tables.Source(Tables.ImportedCase.Folder + "/buses.csv").Whole, null);
+            return;
+        }
+
         if (DateTime.IsLeapYear(settings.Year))
             Add(c, ProblemCode.LeapYear, "year");
         Weeks(c, settings);

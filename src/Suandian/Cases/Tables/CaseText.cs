@@ -64,6 +64,7 @@ static class CaseText
 
     static string Setting(CaseSettings s, string key) => key switch
     {
+        "year" or "utc_offset_h" or "money_year" or "discount_rate" when s.Hours == HourSelection.Snapshots => "",
         "name_zh" => s.Name.Zh,
         "name_en" => s.Name.En,
         "description_zh" => s.Description.Zh ?? "",

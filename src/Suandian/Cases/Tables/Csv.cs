@@ -32,10 +32,15 @@ static class Csv
     }
 
     /// <summary>The text of a table: LF, quotes where needed, byte order mark so that spreadsheets read 中文.</summary>
-    internal static byte[] Write(IEnumerable<IReadOnlyList<string>> rows)
+    internal static byte[] Write(IEnumerable<IReadOnlyList<string>> rows) => Write(rows, hasMark: true);
+
+    /// <summary>The same without a byte order mark, for other programs.</summary>
+    internal static byte[] WritePlain(IEnumerable<IReadOnlyList<string>> rows) => Write(rows, hasMark: false);
+
+    static byte[] Write(IEnumerable<IReadOnlyList<string>> rows, bool hasMark)
     {
         using var memory = new MemoryStream();
-        var options = CsvWriterOptions.Default with { NewLine = "\n", WriteByteOrderMark = true };
+        var options = CsvWriterOptions.Default with { NewLine = "\n", WriteByteOrderMark = hasMark };
         using (var csv = CsvWriter.Create(memory, options, leaveOpen: true))
         {
             foreach (var row in rows)

@@ -79,7 +79,8 @@ sealed class FolderReader(string folder, Findings findings, List<CellReadAs> rea
     internal void Note(string file, int rows, byte[] bytes) =>
         _read.Add(new FileRead(file, rows, Convert.ToHexStringLower(SHA256.HashData(bytes))));
 
-    RawSettings ReadSettings(SettingsReader reader)
+    /// <summary>Settings as text.</summary>
+    internal RawSettings ReadSettings(SettingsReader reader)
     {
         if (!File.Exists(Path.Combine(folder, SettingsFile)))
         {

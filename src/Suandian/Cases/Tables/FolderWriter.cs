@@ -23,6 +23,12 @@ static class FolderWriter
     static void Fill(Case data, string folder, string? weatherFrom)
     {
         File.WriteAllText(Path.Combine(folder, "case.yaml"), Yaml(data.Settings));
+        if (data.Imported is { } imported)
+        {
+            Pypsa.PypsaFolder.Write(imported.Sheets.Values, Path.Combine(folder, ImportedCase.Folder));
+            return;
+        }
+
         foreach (var (schema, rows) in CaseText.Tables(data))
             File.WriteAllBytes(Path.Combine(folder, schema.File), Csv.Write(rows));
         if (!data.Outline.IsEmpty)

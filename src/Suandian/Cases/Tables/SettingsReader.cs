@@ -68,10 +68,12 @@ sealed class SettingsReader(Findings findings, List<CellReadAs> readAs)
                 findings.Add(ProblemCode.SettingTwice, raw.At(setting), setting.Text);
         }
 
-        var missing = Schema.Columns.Where(c => c.Required && !values.ContainsKey(c.Name)).ToArray();
+        bool imported = values.GetValueOrDefault("hours") is "snapshots";
+        bool IsNeeded(ColumnSchema column) => column.Required && (!imported || column.Name is "name_zh" or "name_en" or "hours");
+        var missing = Schema.Columns.Where(c => IsNeeded(c) && !values.ContainsKey(c.Name)).ToArray();
         foreach (var column in missing)
             findings.Add(ProblemCode.SettingMissing, raw.Source.At(null, column.Name), null, ("what", column.Description));
-        bool whole = Schema.Columns.All(c => !c.Required || values.GetValueOrDefault(c.Name) is not null);
+        bool whole = Schema.Columns.All(c => !IsNeeded(c) || values.GetValueOrDefault(c.Name) is not null);
         return whole ? Settings(values) : null;
     }
 

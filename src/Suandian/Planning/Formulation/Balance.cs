@@ -25,13 +25,13 @@ static class Balance
     /// <summary>Σ p + Σ imports − Σ exports + Σ (discharge − charge) + Σ output + links + lines − electric + shed = load</summary>
     internal static Constraints CurrentLaw(LinearModel model, HourlyNetwork network, BusConnections at, PlanningVariables x)
     {
-        var (T, links, clusters) = (network.Snapshots.Count, network.Links, network.Clusters);
+        var (T, clusters) = (network.Snapshots.Count, network.Clusters);
         return model.Subject("bus_balance", Index.Hourly(Names(network), network.Snapshots), (b, t) =>
             Sum(at.Generators[b], x.Generators.Power, t)
             + Sum(at.Imports[b], x.Trades.Power, t) - Sum(at.Exports[b], x.Trades.Power, t)
             + Sum(at.StorageUnits[b], x.Storage.Discharge, t) - Sum(at.StorageUnits[b], x.Storage.Charge, t)
             + Sum(at.Stores[b], x.Stores.Output, t)
-            + LinkFlows.Net(x.Links, links.Efficiency, at.LinksAt0[b], at.LinksAt1[b], t)
+            + LinkFlows.Net(x.Links, network, at, b, t)
             + Sum(at.LinesAt1[b], x.Lines.Flow, t) - Sum(at.LinesAt0[b], x.Lines.Flow, t)
             - Computing.Electric(clusters, x.Computing, at.Clusters[b], t)
             + x.Shed[b, t]

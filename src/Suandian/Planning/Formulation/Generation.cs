@@ -6,9 +6,11 @@ namespace Suandian.Planning.Formulation;
 /// <summary>Output of generators.</summary>
 /// <remarks>
 /// Sets        g ∈ generators, t ∈ snapshots
-/// Parameters  a(g,t) availability [pu of capacity]; m(g) least output [pu of what is available]
-/// Variables   z(g) = generator_capacity [MW]; p(g,t) = generator_power [MW, into the bus] ≥ 0
-/// Curtailment is a z − p. Where a = 0 there is no p. Where z is fixed the limits are bounds of p, not rows.
+/// Parameters  a(g,t) availability [pu of capacity]; m(g) least output [pu of what is available], or f(g,t) least output
+///             [pu of capacity, of any sign] in its place; E̲, E̅ least and most energy [MWh/a]; e(t) hours that energy counts for [h/a]
+/// Variables   z(g) = generator_capacity [MW]; p(g,t) = generator_power [MW, into the bus] ≥ 0, or ≥ f z
+/// Curtailment is a z − p. Where a = 0 there is no p. Where z is fixed the limits are bounds of p, not rows; those of a
+/// committable generator are rows of <see cref="Commitment"/>. A given output is a bound from both sides.
 /// Source      PyPSA user guide, "Generators", nominal power with availability.
 /// </remarks>
 static class Generation
@@ -16,14 +18,24 @@ static class Generation
     internal static GenerationVariables Add(LinearModel model, HourlyNetwork network)
     {
         var (generators, T) = (network.Generators, network.Snapshots.Count);
-        var (a, existing, minimum) = (generators.AvailabilityPu, generators.ExistingMw, generators.MinimumPu);
+        var (a, isUnit) = (generators.AvailabilityPu, Commitment.Members(network, isLink: false));
         var capacity = model.Variables("generator_capacity", Index.Annual(generators.Name),
-            (g, _) => existing[g], (g, _) => generators.MaxMw[g]);
+            (g, _) => generators.LeastMw(g), (g, _) => generators.MaxMw[g]);
         var power = model.Variables("generator_power",
-            Index.Hourly(generators.Name, network.Snapshots, (g, t) => a[g * T + t] > 0),
-            (g, t) => IsExpandable(generators, g) ? 0 : minimum[g] * a[g * T + t] * existing[g],
-            (g, t) => IsExpandable(generators, g) ? double.PositiveInfinity : a[g * T + t] * existing[g]);
+            Index.Hourly(generators.Name, network.Snapshots, (g, t) => Runs(generators, g, g * T + t)),
+            (g, t) => Given.Lower(Least(g, g * T + t), generators.FixedMw, g * T + t),
+            (g, t) => Given.Upper(Most(g, g * T + t), generators.FixedMw, g * T + t));
         return new(capacity, power);
+
+        double Least(int g, int i)
+        {
+            var floor = generators.Floor(g, i);
+            return generators.IsExpandable(g) ? (floor < 0 ? double.NegativeInfinity : 0)
+                : isUnit[g] ? Math.Min(0, Given.Share(floor, generators.LeastMw(g))) : Given.Share(floor, generators.LeastMw(g));
+        }
+
+        double Most(int g, int i) => generators.IsExpandable(g) ? double.PositiveInfinity
+            : isUnit[g] ? Math.Max(0, Given.Share(a[i], generators.LeastMw(g))) : Given.Share(a[i], generators.LeastMw(g));
     }
 
     /// <summary>p(g,t) ≤ a(g,t) z(g)</summary>
@@ -31,21 +43,37 @@ static class Generation
     {
         var (generators, T, a) = (network.Generators, network.Snapshots.Count, network.Generators.AvailabilityPu);
         model.Subject("generator_limit",
-            Index.Hourly(generators.Name, network.Snapshots, (g, t) => a[g * T + t] > 0 && IsExpandable(generators, g)),
+            Index.Hourly(generators.Name, network.Snapshots, (g, t) => generators.IsExpandable(g) && Runs(generators, g, g * T + t)),
             (g, t) => x.Power[g, t] <= a[g * T + t] * x.Capacity[g]);
     }
 
-    /// <summary>p(g,t) ≥ m(g) a(g,t) z(g)</summary>
+    /// <summary>p(g,t) ≥ m(g) a(g,t) z(g), or f(g,t) z(g)</summary>
     internal static void Minimum(LinearModel model, HourlyNetwork network, GenerationVariables x)
     {
-        var (generators, T, a) = (network.Generators, network.Snapshots.Count, network.Generators.AvailabilityPu);
+        var (generators, T) = (network.Generators, network.Snapshots.Count);
         model.Subject("generator_minimum",
             Index.Hourly(generators.Name, network.Snapshots,
-                (g, t) => generators.MinimumPu[g] > 0 && a[g * T + t] > 0 && IsExpandable(generators, g)),
-            (g, t) => x.Power[g, t] >= generators.MinimumPu[g] * a[g * T + t] * x.Capacity[g]);
+                (g, t) => generators.IsExpandable(g) && generators.Floor(g, g * T + t) != 0),
+            (g, t) => x.Power[g, t] >= generators.Floor(g, g * T + t) * x.Capacity[g]);
     }
 
-    internal static bool IsExpandable(Generators generators, int g) => generators.MaxMw[g] > generators.ExistingMw[g];
+    /// <summary>E̲(g) ≤ Σ e(t) p(g,t) ≤ E̅(g)</summary>
+    internal static void Energy(LinearModel model, HourlyNetwork network, GenerationVariables x)
+    {
+        var (generators, snapshots) = (network.Generators, network.Snapshots);
+        if (generators.EnergyMinMwh is not { } least || generators.EnergyMaxMwh is not { } most)
+        {
+            return;
+        }
+
+        model.Subject("generator_energy", Index.Annual(generators.Name, g => double.IsFinite(least[g]) || double.IsFinite(most[g])),
+            (g, _) => Expression.Between(least[g],
+                Expression.Sum(snapshots.Count, t => snapshots.EnergyHours(t) * x.Power[g, t]), most[g]));
+    }
+
+    /// <summary>True where there is an output: it may be above 0, may be below, or is given.</summary>
+    static bool Runs(Generators generators, int g, int i) =>
+        generators.AvailabilityPu[i] != 0 || generators.Floor(g, i) != 0 || Given.Is(generators.FixedMw, i);
 }
 
 /// <summary>Variables of generators.</summary>

@@ -7,7 +7,7 @@ namespace Suandian.Planning.Formulation;
 /// <summary>AC lines whose flows obey Kirchhoff's voltage law (linear power flow), in cycle form.</summary>
 /// <remarks>
 /// Sets        l ∈ lines, c ∈ independent cycles of the graph of lines, t ∈ snapshots
-/// Parameters  x(l) series reactance [pu], which does not change with size; x̂(c) the largest in the cycle;
+/// Parameters  x(l) series reactance [pu], which does not change with size; x̂(c) the largest |x| in the cycle;
 ///             ±(c,l) = +1 where the cycle runs from bus 0 to bus 1 of the line, −1 the other way
 /// Variables   as <see cref="TransportLines"/>
 /// The sum of voltage angles around a cycle is zero; divided by x̂ the row is in MW.
@@ -47,10 +47,10 @@ static class KirchhoffLines
     /// <summary>± x/x̂ of each line of a cycle.</summary>
     static double[] Drops(Cycle cycle, Lines lines)
     {
-        var largest = cycle.Edges.Max(l => Reactance(lines, l));
+        var largest = cycle.Edges.Max(l => Math.Abs(Reactance(lines, l)));
         return [.. cycle.Edges.Select((l, k) => cycle.Signs[k] * Reactance(lines, l) / largest)];
     }
 
-    static double Reactance(Lines lines, int l) => lines.ReactancePu[l] > 0 ? lines.ReactancePu[l]
-        : throw new ArgumentException($"line '{lines.Name[l]}' lies in a cycle and has the reactance {lines.ReactancePu[l]}; it must be > 0", nameof(lines));
+    static double Reactance(Lines lines, int l) => Math.Abs(lines.ReactancePu[l]) > 0 ? lines.ReactancePu[l]
+        : throw new ArgumentException($"line '{lines.Name[l]}' lies in a cycle and has the reactance {lines.ReactancePu[l]}; it must not be 0", nameof(lines));
 }

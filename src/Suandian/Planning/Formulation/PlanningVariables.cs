@@ -28,6 +28,12 @@ sealed record PlanningVariables
     /// <summary>Load not served [b × T], MW.</summary>
     internal required Variables Shed { get; init; }
 
+    /// <summary>Committable units; null where there are none.</summary>
+    internal CommitmentVariables? Units { get; init; }
+
+    /// <summary>Numbers of modules; null where there are none.</summary>
+    internal Variables? Modules { get; init; }
+
     internal static PlanningVariables Add(LinearModel model, HourlyNetwork network, DemandPeriods periods, BusConnections at) => new()
     {
         Generators = Generation.Add(model, network),
@@ -40,5 +46,7 @@ sealed record PlanningVariables
         Work = Backlogs.Add(model, network),
         FibreCapacity = DataTransport.Add(model, network),
         Shed = Balance.AddShed(model, network, at),
+        Units = Commitment.Add(model, network),
+        Modules = ModuleCounts.Add(model, network),
     };
 }

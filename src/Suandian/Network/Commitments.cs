@@ -1,0 +1,42 @@
+namespace Suandian.Network;
+
+/// <summary>Generators and links that are either on, between least and largest output, or off; arrays [u], hourly arrays [u × T].</summary>
+/// <remarks>Times are counted in snapshots, whatever these weigh. Their capacity is fixed.</remarks>
+public sealed record Commitments
+{
+    /// <summary>Number of committable units.</summary>
+    public int Count => Name.Length;
+
+    /// <summary>Names.</summary>
+    public required string[] Name { get; init; }
+
+    /// <summary>True for a link, false for a generator.</summary>
+    public required bool[] IsLink { get; init; }
+
+    /// <summary>Generator or link index.</summary>
+    public required int[] Component { get; init; }
+
+    /// <summary>Snapshots a unit stays on once started.</summary>
+    public required int[] MinUp { get; init; }
+
+    /// <summary>Snapshots a unit stays off once stopped.</summary>
+    public required int[] MinDown { get; init; }
+
+    /// <summary>Snapshots it has been on before the first; 0 where it was off.</summary>
+    public required int[] UpBefore { get; init; }
+
+    /// <summary>Snapshots it has been off before the first; 0 where that does not matter.</summary>
+    public required int[] DownBefore { get; init; }
+
+    /// <summary>Cost of a start, yuan, whatever the snapshot weighs.</summary>
+    public required double[] StartCostYuan { get; init; }
+
+    /// <summary>Cost of a stop, yuan, whatever the snapshot weighs.</summary>
+    public required double[] StopCostYuan { get; init; }
+
+    /// <summary>Cost of being on [u × T], yuan per weighted hour.</summary>
+    public required double[] StandByYuanPerH { get; init; }
+
+    /// <summary>True where a unit is on before the first snapshot.</summary>
+    public bool IsOnBefore(int u) => UpBefore[u] > 0;
+}

@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using Suandian.Cases.Pypsa;
+
+namespace Suandian.Scenarios;
+
+/// <summary>Networks of PyPSA through the built program; GLPK as a third solver of the problem it writes.</summary>
+public class PypsaTests
+{
+    public static TheoryData<string> Networks => [.. PypsaLadder.All.Select(step => step.Name)];
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public async Task GLPK_finds_the_same_optimum_in_the_problem_the_plan_writes(string name)
+    {
+        using var scratch = new Scratch();
+        var (_, optimum, network) = PypsaLadder.All.Single(step => step.Name == name);
+        PypsaText.Write(network.Text(), scratch["network"]);
+
+        var imported = await CliProcess.Run(scratch.Folder, "import", "pypsa", "network", "--out", "case");
+        var planned = await CliProcess.Run(scratch.Folder, "plan", "case", "--write-lp", "case.lp", "--json", "--quiet");
+
+        Assert.Equal((0, 0), (imported.Code, planned.Code));
+        using var document = JsonDocument.Parse(planned.Out);
+        var ours = document.RootElement.GetProperty("objective_yuan").GetDouble();
+        Assert.Equal(optimum, ours, 1e-8 * Math.Abs(optimum));
+        Assert.Equal(ours, await Glpk(scratch, "case.lp"), 1e-8 * Math.Abs(optimum)); // GLPK's tolerance is 1e-7 of a row
+    }
+
+    [Fact]
+    public async Task Both_figures_of_PyPSA_are_told_and_what_is_not_carried_over_is_listed()
+    {
+        using var scratch = new Scratch();
+        PypsaText.Write(PypsaMeshed.Draft().Add("loads", "reactive", "bus=London q_set=5").Text(), scratch["network"]);
+
+        var imported = await CliProcess.Run(scratch.Folder, "import", "pypsa", "network", "--out", "case", "--lang", "en");
+        var planned = await CliProcess.Run(scratch.Folder, "plan", "case", "--lang", "en");
+
+        Assert.Contains("loads.csv:1: warning SD1104 q_set", imported.Error, StringComparison.Ordinal);
+        Assert.Contains("PyPSA's objective is that figure; with its objective_constant of 21915277.5", planned.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Faults_exit_1_and_leave_no_case()
+    {
+        using var scratch = new Scratch();
+        PypsaText.Write(new PypsaDraft().Add("generators", "g", "bus=nowhere p_nom=many").Text(), scratch["network"]);
+
+        var result = await CliProcess.Run(scratch.Folder, "import", "pypsa", "network", "--out", "case", "--lang", "en");
+
+        Assert.Equal(1, result.Code);
+        Assert.Contains("SD1101", result.Out, StringComparison.Ordinal);
+        Assert.Contains("generators.csv:2: error SD1106 p_nom = 'many'", result.Out, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(scratch["case"]));
+    }
+
+    [Fact]
+    public async Task Other_commands_refuse_an_imported_network_in_words()
+    {
+        using var scratch = new Scratch();
+        PypsaText.Write(PypsaLadder.All[0].Network.Text(), scratch["network"]);
+        await CliProcess.Run(scratch.Folder, "import", "pypsa", "network", "--out", "case");
+
+        var study = await CliProcess.Run(scratch.Folder, "study", "case");
+        var workbook = await CliProcess.Run(scratch.Folder, "export", "xlsx", "case", "case.xlsx");
+        var hours = await CliProcess.Run(scratch.Folder, "plan", "case", "--hours", "year");
+
+        Assert.Equal((1, 1, 1), (study.Code, workbook.Code, hours.Code));
+        Assert.Contains("SD1113", study.Out, StringComparison.Ordinal);
+        Assert.Contains("SD1113", workbook.Out, StringComparison.Ordinal);
+        Assert.Contains("SD1111", hours.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_network_comes_back_from_its_case_and_plans_the_same()
+    {
+        using var scratch = new Scratch();
+        PypsaText.Write(PypsaMeshed.Draft().Text(), scratch["network"]);
+        await CliProcess.Run(scratch.Folder, "import", "pypsa", "network", "--out", "case");
+
+        var exported = await CliProcess.Run(scratch.Folder, "export", "pypsa", "case", "back");
+        await CliProcess.Run(scratch.Folder, "import", "pypsa", "back", "--out", "again");
+        var first = await CliProcess.Run(scratch.Folder, "plan", "case", "--quiet");
+        var second = await CliProcess.Run(scratch.Folder, "plan", "again", "--quiet");
+
+        Assert.Equal(0, exported.Code);
+        Assert.Equal(first.Out.Split('\n')[1], second.Out.Split('\n')[1]);
+    }
+
+    /// <summary>Optimum by GLPK; the constant of the objective, which GLPK's reader does not know, is added here.</summary>
+    static async Task<double> Glpk(Scratch scratch, string file)
+    {
+        var lines = await File.ReadAllLinesAsync(scratch[file], TestContext.Current.CancellationToken);
+        var constant = lines.SkipWhile(line => line != "cost:").Skip(1).TakeWhile(line => line.Length > 0)
+            .Where(line => !line.Contains(' ', StringComparison.Ordinal)).Sum(line => double.Parse(line, CultureInfo.InvariantCulture));
+        await File.WriteAllLinesAsync(scratch["glpk.lp"], lines.Where(line => !IsNumber(line)), TestContext.Current.CancellationToken);
+        var start = new ProcessStartInfo("glpsol", ["--lp", scratch["glpk.lp"], "--write", scratch["glpk.txt"], "--mipgap", "0"]) { UseShellExecute = false, RedirectStandardOutput = true };
+        using var process = Process.Start(start)!;
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(process.ExitCode == 0, output);
+
+        // the line "s bas|mip rows columns status … objective"
+        var solution = (await File.ReadAllLinesAsync(scratch["glpk.txt"], TestContext.Current.CancellationToken)).Single(line => line.StartsWith("s ", StringComparison.Ordinal));
+        return constant + double.Parse(solution.Split(' ')[^1], CultureInfo.InvariantCulture);
+    }
+
+    static bool IsNumber(string line) => double.TryParse(line, CultureInfo.InvariantCulture, out _);
+}

@@ -1,0 +1,82 @@
+using Suandian.Network;
+using Suandian.Planning;
+
+namespace Suandian.Cases.Pypsa;
+
+/// <summary>A folder of PyPSA written in place: lines <c>== file</c>, each followed by the file's text.</summary>
+static class PypsaText
+{
+    /// <summary>Problems and network of a text.</summary>
+    internal static PypsaReading Read(string files)
+    {
+        using var scratch = new ScratchFolder();
+        Write(files, scratch.Folder);
+        return PypsaImport.Read(scratch.Folder);
+    }
+
+    /// <summary>Problems and network of a text; null where it names no files that can be written.</summary>
+    internal static PypsaReading? TryRead(string files)
+    {
+        try
+        {
+            return Read(files);
+        }
+        catch (Exception mistake) when (mistake is IOException or ArgumentOutOfRangeException or UnauthorizedAccessException && mistake.StackTrace!.Contains(nameof(Write), StringComparison.Ordinal))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The whole road: folder, import, case folder, check, network.</summary>
+    internal static HourlyNetwork Network(string files)
+    {
+        using var scratch = new ScratchFolder();
+        var reading = Read(files);
+        Assert.True(reading.Network is not null, string.Join('\n', reading.Problems.Select(p => $"{p.Code} {p.File}:{p.Row} {p.Column} {p.Value}")));
+        CaseFolder.Write(PypsaImport.ToCase(reading.Network!, "tiny"), scratch.Folder);
+        var read = CaseFolder.Read(scratch.Folder);
+        Assert.NotNull(read.Case);
+        return NetworkBuilder.Build(read.Case);
+    }
+
+    /// <summary>The plan of a network that was read.</summary>
+    internal static PlanningSolution Plan(PypsaReading reading) =>
+        PlanningModel.Build(NetworkBuilder.Build(PypsaImport.ToCase(reading.Network!, "tiny")), new() { LineModel = LineModel.Kirchhoff })
+            .Solve(cancellation: TestContext.Current.CancellationToken);
+
+    internal static PlanningModel Model(string files) => PlanningModel.Build(Network(files), new() { LineModel = LineModel.Kirchhoff });
+
+    /// <summary>The plan, optimal and proved.</summary>
+    internal static PlanningSolution Plan(string files)
+    {
+        var plan = Model(files).Solve(cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal(PlanningStatus.Optimal, plan.Status);
+        Assert.True(plan.Certificate!.IsOptimal, plan.Certificate.ToString());
+        return plan;
+    }
+
+    /// <summary>The optimum, compared to 1e-8 of its size.</summary>
+    internal static void Costs(double expected, string files)
+    {
+        var plan = Plan(files);
+        Assert.Equal(expected, plan.ObjectiveYuan, 1e-8 * Math.Max(1, Math.Abs(expected)));
+    }
+
+    internal static void Write(string files, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (var part in files.ReplaceLineEndings("\n").Split("== ", StringSplitOptions.RemoveEmptyEntries))
+        {
+            var end = part.IndexOf('\n', StringComparison.Ordinal);
+            File.WriteAllText(Path.Combine(folder, part[..end].Trim()), part[(end + 1)..].TrimEnd('\n') + "\n");
+        }
+    }
+}
+
+/// <summary>An empty folder that is deleted in the end.</summary>
+sealed class ScratchFolder : IDisposable
+{
+    internal string Folder { get; } = Directory.CreateTempSubdirectory("suandian-pypsa-").FullName;
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+}
