@@ -37,7 +37,7 @@ public class PypsaTests
         var imported = await CliProcess.Run(scratch.Folder, "import", "pypsa", "network", "--out", "case", "--lang", "en");
         var planned = await CliProcess.Run(scratch.Folder, "plan", "case", "--lang", "en");
 
-        Assert.Contains("loads.csv:1: warning SD1004 q_set", imported.Error, StringComparison.Ordinal);
+        Assert.Contains("loads.csv:1: warning SD1104 q_set", imported.Error, StringComparison.Ordinal);
         Assert.Contains("PyPSA's objective is that figure; with its objective_constant of 21915277.5", planned.Out, StringComparison.Ordinal);
     }
 
@@ -50,8 +50,8 @@ public class PypsaTests
         var result = await CliProcess.Run(scratch.Folder, "import", "pypsa", "network", "--out", "case", "--lang", "en");
 
         Assert.Equal(1, result.Code);
-        Assert.Contains("SD1001", result.Out, StringComparison.Ordinal);
-        Assert.Contains("generators.csv:2: error SD1006 p_nom = 'many'", result.Out, StringComparison.Ordinal);
+        Assert.Contains("SD1101", result.Out, StringComparison.Ordinal);
+        Assert.Contains("generators.csv:2: error SD1106 p_nom = 'many'", result.Out, StringComparison.Ordinal);
         Assert.False(Directory.Exists(scratch["case"]));
     }
 
@@ -67,9 +67,9 @@ public class PypsaTests
         var hours = await CliProcess.Run(scratch.Folder, "plan", "case", "--hours", "year");
 
         Assert.Equal((1, 1, 1), (study.Code, workbook.Code, hours.Code));
-        Assert.Contains("SD1013", study.Out, StringComparison.Ordinal);
-        Assert.Contains("SD1013", workbook.Out, StringComparison.Ordinal);
-        Assert.Contains("SD1011", hours.Out, StringComparison.Ordinal);
+        Assert.Contains("SD1113", study.Out, StringComparison.Ordinal);
+        Assert.Contains("SD1113", workbook.Out, StringComparison.Ordinal);
+        Assert.Contains("SD1111", hours.Out, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -115,21 +115,21 @@ public static class ProblemCode
     public const string OutlineRing = "SD0961";
 
     // Networks of PyPSA
-    public const string PypsaFileMissing = "SD1001";
-    public const string PypsaFileUnknown = "SD1002";
-    public const string PypsaAttributeUnknown = "SD1003";
-    public const string PypsaNotCarried = "SD1004";
-    public const string PypsaRefused = "SD1005";
-    public const string PypsaCell = "SD1006";
-    public const string PypsaReference = "SD1007";
-    public const string PypsaSeriesRows = "SD1008";
-    public const string PypsaSeriesColumn = "SD1009";
-    public const string PypsaValue = "SD1010";
-    public const string PypsaHours = "SD1011";
-    public const string PypsaBeside = "SD1012";
-    public const string PypsaPlanOnly = "SD1013";
-    public const string PypsaNotExported = "SD1014";
-    public const string PypsaVersions = "SD1015";
+    public const string PypsaFileMissing = "SD1101";
+    public const string PypsaFileUnknown = "SD1102";
+    public const string PypsaAttributeUnknown = "SD1103";
+    public const string PypsaNotCarried = "SD1104";
+    public const string PypsaRefused = "SD1105";
+    public const string PypsaCell = "SD1106";
+    public const string PypsaReference = "SD1107";
+    public const string PypsaSeriesRows = "SD1108";
+    public const string PypsaSeriesColumn = "SD1109";
+    public const string PypsaValue = "SD1110";
+    public const string PypsaHours = "SD1111";
+    public const string PypsaBeside = "SD1112";
+    public const string PypsaPlanOnly = "SD1113";
+    public const string PypsaNotExported = "SD1114";
+    public const string PypsaVersions = "SD1115";
 #pragma warning restore CS1591
 
     static readonly FrozenSet<string> Warnings = FrozenSet.ToFrozenSet(

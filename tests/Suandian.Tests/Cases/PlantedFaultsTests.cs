@@ -48,6 +48,6 @@ public class PlantedFaultsTests
         // networks of PyPSA in PypsaFaultsTests.
         Assert.Equal(
             [ProblemCode.FolderMissing, ProblemCode.WeatherFileElsewhere],
-            ProblemCode.All.Where(code => !planted.Contains(code) && !code.StartsWith("SD10", StringComparison.Ordinal)));
+            ProblemCode.All.Where(code => !planted.Contains(code) && !code.StartsWith("SD11", StringComparison.Ordinal)));
     }
 }

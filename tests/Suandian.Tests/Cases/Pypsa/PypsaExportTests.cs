@@ -32,7 +32,7 @@ public class PypsaExportTests
 
         var told = PypsaExport.Write(reading.Case!, scratch.Folder);
 
-        Assert.All(told, problem => Assert.Equal("SD1014", problem.Code));
+        Assert.All(told, problem => Assert.Equal("SD1114", problem.Code));
         Assert.Contains(told, problem => problem.File == "clusters.csv");
         Assert.DoesNotContain(PypsaImport.Read(scratch.Folder).Problems, problem => problem.Severity == Severity.Error);
     }

@@ -25,49 +25,49 @@ public class PypsaFaultsTests
     public void A_sound_network_has_no_problems() => Assert.Empty(PypsaText.Read(Sound).Problems);
 
     [Theory]
-    [InlineData("== generators.csv\nname,bus\ng,nowhere", "SD1007 generators.csv:2 bus")]
-    [InlineData("== links.csv\nname,bus0,bus1,bus2\nl,a,b,nowhere", "SD1007 links.csv:2 bus2")]
-    [InlineData("== lines.csv\nname,bus0,bus1,type\nl,a,b,rope", "SD1007 lines.csv:2 type")]
-    [InlineData("== generators.csv\nname,bus,p_nom\ng,a,many", "SD1006 generators.csv:2 p_nom")]
-    [InlineData("== generators.csv\nname,bus,committable\ng,a,perhaps", "SD1006 generators.csv:2 committable")]
+    [InlineData("== generators.csv\nname,bus\ng,nowhere", "SD1107 generators.csv:2 bus")]
+    [InlineData("== links.csv\nname,bus0,bus1,bus2\nl,a,b,nowhere", "SD1107 links.csv:2 bus2")]
+    [InlineData("== lines.csv\nname,bus0,bus1,type\nl,a,b,rope", "SD1107 lines.csv:2 type")]
+    [InlineData("== generators.csv\nname,bus,p_nom\ng,a,many", "SD1106 generators.csv:2 p_nom")]
+    [InlineData("== generators.csv\nname,bus,committable\ng,a,perhaps", "SD1106 generators.csv:2 committable")]
     [InlineData("== generators.csv\nname,bus,p_nom\ng,a,1\ng,b,2", "SD0302 generators.csv:3 name")]
-    [InlineData("== generators.csv\nname,bus,p_nom_extendable,p_nom_min,p_nom_max\ng,a,True,5,4", "SD1010 generators.csv:2 p_nom_min")]
-    [InlineData("== generators.csv\nname,bus,p_nom\ng,a,-5", "SD1010 generators.csv:2 p_nom")]
-    [InlineData("== generators.csv\nname,bus,sign\ng,a,0.5", "SD1005 generators.csv:2 sign")]
-    [InlineData("== generators.csv\nname,bus,committable,p_nom_extendable\ng,a,True,True", "SD1005 generators.csv:2 committable")]
-    [InlineData("== generators.csv\nname,bus,p_nom_mod,committable\ng,a,25,True", "SD1005 generators.csv:2 p_nom_mod")]
-    [InlineData("== generators.csv\nname,bus,p_min_pu\ng,a,inf", "SD1006 generators.csv:2 p_min_pu")]
-    [InlineData("== stores.csv\nname,bus,standing_loss\ns,a,1.5", "SD1010 stores.csv:2 standing_loss")]
-    [InlineData("== generators.csv\nname,bus,marginal_cost_quadratic\ng,a,0.1", "SD1005 generators.csv:2 marginal_cost_quadratic")]
-    [InlineData("== generators-marginal_cost_quadratic.csv\nsnapshot,g\n0,0\n1,0.1", "SD1005 generators-marginal_cost_quadratic.csv:3 g")]
-    [InlineData("== generators.csv\nname,bus,p_nom_extendible\ng,a,True", "SD1003 generators.csv:1 p_nom_extendible")]
-    [InlineData("== generators.csv\nname,bus,p_nom_opt\ng,a,5", "SD1004 generators.csv:1 p_nom_opt")]
-    [InlineData("== generators-p.csv\nsnapshot,g\n0,1\n1,1", "SD1004 generators-p.csv:")]
-    [InlineData("== loads.csv\nname,bus,q_set\ntown,a,5", "SD1004 loads.csv:1 q_set")]
-    [InlineData("== generators.csv\nname,bus,p_set\ng,a,5", "SD1004 generators.csv:1 p_set")]
-    [InlineData("== generators-p_max_pu.csv\nsnapshot,g\n0,1", "SD1008 generators-p_max_pu.csv:")]
-    [InlineData("== generators-p_max_pu.csv\nsnapshot,h\n0,1\n1,1", "SD1009 generators-p_max_pu.csv:1 h")]
-    [InlineData("== generators-p_max_pu.csv\nsnapshot,g\n0,1\n1,x", "SD1006 generators-p_max_pu.csv:3 g")]
-    [InlineData("== generators-p_max_pu.csv\nsnapshot,g\n0,1\n1,", "SD1006 generators-p_max_pu.csv:3 g")]
-    [InlineData("== generators-bus.csv\nsnapshot,g\n0,a\n1,a", "SD1003 generators-bus.csv:")]
-    [InlineData("== storage_units.csv\nname,bus,efficiency_dispatch\ns,a,0", "SD1010 storage_units.csv:2 efficiency_dispatch")]
-    [InlineData("== lines.csv\nname,bus0,bus1,x\nl,a,b,0.1\nm,a,b,0", "SD1010 lines.csv:3 x")]
-    [InlineData("== global_constraints.csv\nname,type,sense,constant\nc,mystery,<=,5", "SD1005 global_constraints.csv:2 type")]
-    [InlineData("== global_constraints.csv\nname,type,sense,constant\nc,operational_limit,<,5", "SD1006 global_constraints.csv:2 sense")]
-    [InlineData("== global_constraints.csv\nname,type,carrier_attribute,sense,constant\nc,primary_energy,soot,<=,5", "SD1007 global_constraints.csv:2 carrier_attribute")]
-    [InlineData("== global_constraints.csv\nname,type,carrier_attribute,sense,constant\nc,tech_capacity_expansion_limit,wind,<=,5", "SD1015 global_constraints.csv:2 investment_period")]
-    [InlineData("== global_constraints.csv\nname,type,investment_period,sense,constant\nc,operational_limit,2030,<=,5", "SD1007 global_constraints.csv:2 investment_period")]
-    [InlineData("== snapshots.csv\nsnapshot,objective\n0,heavy\n1,1", "SD1006 snapshots.csv:2 objective")]
-    [InlineData("== snapshots.csv\nname,period,timestep\n0,2020,0\n1,2030,0\n== investment_periods.csv\nperiod,objective,years\n2020,1,10", "SD1007 snapshots.csv:3 period")]
-    [InlineData("== snapshots.csv\nname,period,timestep\n0,2020,0\n1,2030,0\n== investment_periods.csv\nperiod,objective,years\n2020,1,10\n2030,1,10\n== stores.csv\nname,bus\ns,a", "SD1005 stores.csv:2 e_cyclic")]
-    [InlineData("== snapshots.csv\nname,period,timestep\n0,2020,0\n1,2030,0\n== investment_periods.csv\nperiod,objective,years\n2020,1,10\n2030,1,10\n== lines.csv\nname,bus0,bus1,x,build_year\nl,a,b,1,2000\nm,a,b,1,2030", "SD1005 lines.csv:3 build_year")]
-    [InlineData("== generators.csv\nname,bus,committable,up_time_before,ramp_limit_up\ng,a,True,0,0.5", "SD1015 generators.csv:2 ramp_limit_up")]
-    [InlineData("== stores.csv\nname,bus,carrier\ns,a,gas\n== global_constraints.csv\nname,type,carrier_attribute,sense,constant\nc,operational_limit,gas,<=,5", "SD1015 stores.csv:2 carrier")]
-    [InlineData("== buses.csv\nname,nom_max_wind\na,5\nb,", "SD1005 buses.csv:1 nom_max_wind")]
-    [InlineData("== scenarios.csv\nname,weight\nlow,0.5", "SD1005 scenarios.csv:")]
-    [InlineData("== processes.csv\nname\np", "SD1005 processes.csv:")]
-    [InlineData("== generator.csv\nname\ng", "SD1002 generator.csv:")]
-    [InlineData("== meta.json\n{}", "SD1002 meta.json:")]
+    [InlineData("== generators.csv\nname,bus,p_nom_extendable,p_nom_min,p_nom_max\ng,a,True,5,4", "SD1110 generators.csv:2 p_nom_min")]
+    [InlineData("== generators.csv\nname,bus,p_nom\ng,a,-5", "SD1110 generators.csv:2 p_nom")]
+    [InlineData("== generators.csv\nname,bus,sign\ng,a,0.5", "SD1105 generators.csv:2 sign")]
+    [InlineData("== generators.csv\nname,bus,committable,p_nom_extendable\ng,a,True,True", "SD1105 generators.csv:2 committable")]
+    [InlineData("== generators.csv\nname,bus,p_nom_mod,committable\ng,a,25,True", "SD1105 generators.csv:2 p_nom_mod")]
+    [InlineData("== generators.csv\nname,bus,p_min_pu\ng,a,inf", "SD1106 generators.csv:2 p_min_pu")]
+    [InlineData("== stores.csv\nname,bus,standing_loss\ns,a,1.5", "SD1110 stores.csv:2 standing_loss")]
+    [InlineData("== generators.csv\nname,bus,marginal_cost_quadratic\ng,a,0.1", "SD1105 generators.csv:2 marginal_cost_quadratic")]
+    [InlineData("== generators-marginal_cost_quadratic.csv\nsnapshot,g\n0,0\n1,0.1", "SD1105 generators-marginal_cost_quadratic.csv:3 g")]
+    [InlineData("== generators.csv\nname,bus,p_nom_extendible\ng,a,True", "SD1103 generators.csv:1 p_nom_extendible")]
+    [InlineData("== generators.csv\nname,bus,p_nom_opt\ng,a,5", "SD1104 generators.csv:1 p_nom_opt")]
+    [InlineData("== generators-p.csv\nsnapshot,g\n0,1\n1,1", "SD1104 generators-p.csv:")]
+    [InlineData("== loads.csv\nname,bus,q_set\ntown,a,5", "SD1104 loads.csv:1 q_set")]
+    [InlineData("== generators.csv\nname,bus,p_set\ng,a,5", "SD1104 generators.csv:1 p_set")]
+    [InlineData("== generators-p_max_pu.csv\nsnapshot,g\n0,1", "SD1108 generators-p_max_pu.csv:")]
+    [InlineData("== generators-p_max_pu.csv\nsnapshot,h\n0,1\n1,1", "SD1109 generators-p_max_pu.csv:1 h")]
+    [InlineData("== generators-p_max_pu.csv\nsnapshot,g\n0,1\n1,x", "SD1106 generators-p_max_pu.csv:3 g")]
+    [InlineData("== generators-p_max_pu.csv\nsnapshot,g\n0,1\n1,", "SD1106 generators-p_max_pu.csv:3 g")]
+    [InlineData("== generators-bus.csv\nsnapshot,g\n0,a\n1,a", "SD1103 generators-bus.csv:")]
+    [InlineData("== storage_units.csv\nname,bus,efficiency_dispatch\ns,a,0", "SD1110 storage_units.csv:2 efficiency_dispatch")]
+    [InlineData("== lines.csv\nname,bus0,bus1,x\nl,a,b,0.1\nm,a,b,0", "SD1110 lines.csv:3 x")]
+    [InlineData("== global_constraints.csv\nname,type,sense,constant\nc,mystery,<=,5", "SD1105 global_constraints.csv:2 type")]
+    [InlineData("== global_constraints.csv\nname,type,sense,constant\nc,operational_limit,<,5", "SD1106 global_constraints.csv:2 sense")]
+    [InlineData("== global_constraints.csv\nname,type,carrier_attribute,sense,constant\nc,primary_energy,soot,<=,5", "SD1107 global_constraints.csv:2 carrier_attribute")]
+    [InlineData("== global_constraints.csv\nname,type,carrier_attribute,sense,constant\nc,tech_capacity_expansion_limit,wind,<=,5", "SD1115 global_constraints.csv:2 investment_period")]
+    [InlineData("== global_constraints.csv\nname,type,investment_period,sense,constant\nc,operational_limit,2030,<=,5", "SD1107 global_constraints.csv:2 investment_period")]
+    [InlineData("== snapshots.csv\nsnapshot,objective\n0,heavy\n1,1", "SD1106 snapshots.csv:2 objective")]
+    [InlineData("== snapshots.csv\nname,period,timestep\n0,2020,0\n1,2030,0\n== investment_periods.csv\nperiod,objective,years\n2020,1,10", "SD1107 snapshots.csv:3 period")]
+    [InlineData("== snapshots.csv\nname,period,timestep\n0,2020,0\n1,2030,0\n== investment_periods.csv\nperiod,objective,years\n2020,1,10\n2030,1,10\n== stores.csv\nname,bus\ns,a", "SD1105 stores.csv:2 e_cyclic")]
+    [InlineData("== snapshots.csv\nname,period,timestep\n0,2020,0\n1,2030,0\n== investment_periods.csv\nperiod,objective,years\n2020,1,10\n2030,1,10\n== lines.csv\nname,bus0,bus1,x,build_year\nl,a,b,1,2000\nm,a,b,1,2030", "SD1105 lines.csv:3 build_year")]
+    [InlineData("== generators.csv\nname,bus,committable,up_time_before,ramp_limit_up\ng,a,True,0,0.5", "SD1115 generators.csv:2 ramp_limit_up")]
+    [InlineData("== stores.csv\nname,bus,carrier\ns,a,gas\n== global_constraints.csv\nname,type,carrier_attribute,sense,constant\nc,operational_limit,gas,<=,5", "SD1115 stores.csv:2 carrier")]
+    [InlineData("== buses.csv\nname,nom_max_wind\na,5\nb,", "SD1105 buses.csv:1 nom_max_wind")]
+    [InlineData("== scenarios.csv\nname,weight\nlow,0.5", "SD1105 scenarios.csv:")]
+    [InlineData("== processes.csv\nname\np", "SD1105 processes.csv:")]
+    [InlineData("== generator.csv\nname\ng", "SD1102 generator.csv:")]
+    [InlineData("== meta.json\n{}", "SD1102 meta.json:")]
     public void Each_is_named_by_file_line_and_column(string files, string expected)
     {
         var problems = PypsaText.Read(Replaced(files)).Problems.Select(p => $"{p.Code} {p.File}:{p.Row} {p.Column}".TrimEnd());
@@ -81,7 +81,7 @@ public class PypsaFaultsTests
         var reading = PypsaText.Read("== generators.csv\nname,bus,p_nom,committable\ng,x,many,perhaps\nh,y,few,True\n== generators-p_max_pu.csv\nsnapshot,g\n");
 
         Assert.Null(reading.Network);
-        Assert.Equal(["SD1001", "SD1006", "SD1006", "SD1006", "SD1007", "SD1007", "SD1008"], reading.Problems.Select(p => p.Code).Order(StringComparer.Ordinal));
+        Assert.Equal(["SD1101", "SD1106", "SD1106", "SD1106", "SD1107", "SD1107", "SD1108"], reading.Problems.Select(p => p.Code).Order(StringComparer.Ordinal));
         Assert.All(reading.Problems, p => Assert.DoesNotContain('{', p.Expected.Zh + p.Expected.En + p.Remedy.Zh + p.Remedy.En));
     }
 
@@ -135,7 +135,7 @@ public class PypsaFaultsTests
 
         var problems = CaseFolder.Read(scratch.Folder).Problems;
 
-        Assert.Equal(["SD1011", "SD1012"], problems.Select(p => p.Code));
+        Assert.Equal(["SD1111", "SD1112"], problems.Select(p => p.Code));
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public class PypsaFaultsTests
         using var scratch = new ScratchFolder();
         CaseFolder.Write(Tests.Cases.SmallCase.Create() with { Settings = Tests.Cases.SmallCase.Create().Settings with { Hours = HourSelection.Snapshots } }, scratch.Folder);
 
-        Assert.Contains(CaseFolder.Read(scratch.Folder).Problems, p => p.Code == "SD1001");
+        Assert.Contains(CaseFolder.Read(scratch.Folder).Problems, p => p.Code == "SD1101");
     }
 
     /// <summary>The sound network with some of its files written anew.</summary>

@@ -8,7 +8,7 @@ public class PypsaNetcdfTests
         // the network of rung 1 of the ladder, whose optimum PyPSA found
         var reading = PypsaImport.Read(Repository.File("tests/Suandian.Tests/Cases/Pypsa/transport.nc"));
 
-        Assert.Equal(["SD1004"], reading.Problems.Select(p => p.Code)); // generators_t_p is an outcome
+        Assert.Equal(["SD1104"], reading.Problems.Select(p => p.Code)); // generators_t_p is an outcome
         Assert.Equal(PypsaLadder.All[0].Optimum, PypsaText.Plan(reading).ObjectiveYuan, 1e-8 * PypsaLadder.All[0].Optimum);
         Assert.Equal("2015-01-01 03:00:00", reading.Network!.Snapshots.Label[3]);
     }
