@@ -70,7 +70,7 @@ public sealed partial class PlanningModel
         DataTransport.Limit(model, network, x.FibreCapacity, x.Computing.Run);
         plan.RuleRows = AnnualRules.Add(model, network, x);
         GlobalLimits.Rows(model, network, x);
-        ModuleCounts.Size(model, network, x);
+        WholeSizeRows.Size(model, network, x);
         return plan;
     }
 
