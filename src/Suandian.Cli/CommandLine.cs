@@ -52,6 +52,10 @@ static class CommandLine
             CheckCommand.Create(door),
             WeatherCommand.Create(door),
             PlanCommand.Create(door),
+            SweepCommand.Create(door),
+            SweepWorkerCommand.Create(door),
+            AlternativesCommand.Create(door),
+            SensitivitiesCommand.Create(door),
             ReportCommand.Create(door),
             NewCommand.Create(door),
             new Command("import", terminal.Words("cli.import"))

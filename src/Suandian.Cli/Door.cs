@@ -46,6 +46,20 @@ sealed record Door(Terminal Terminal, Interruption Interruption)
     internal Option<T> Option<T>(string name, string helpName, string key) =>
         Described(new Option<T>(name) { HelpName = helpName }, key);
 
+    /// <summary>The option that names a new folder for an answer; a folder that is taken is wrong usage.</summary>
+    internal Option<string?> NewFolderOption()
+    {
+        var output = Option<string?>("--out", "DIR", "cli.option.out_answer");
+        output.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && !NewFolder.IsFree(result.Tokens[0].Value))
+            {
+                result.AddError("cli.usage.option_taken");
+            }
+        });
+        return output;
+    }
+
     /// <summary>An option without a value.</summary>
     internal Option<bool> Flag(string name, string key) => Described(new Option<bool>(name), key);
 

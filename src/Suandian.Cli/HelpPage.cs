@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Text;
+using Suandian.Texts;
 
 namespace Suandian.Cli;
 
@@ -33,6 +34,12 @@ sealed class HelpPage(Terminal terminal) : SynchronousCommandLineAction
             .Select(c => (string.Join(' ', c.Arguments.Select(a => $"<{a.Name}>").Prepend(c.Name)), c.Description ?? "")));
         Section(page, "cli.help.options", command.Options.Where(o => !IsGlobal(o) && !o.Hidden).Select(Row));
         Section(page, "cli.help.global_options", Globals(command).Select(Row));
+        var examples = "cli.example." + command.Name;
+        if (Phrases.Keys.Contains(examples))
+        {
+            Section(page, "cli.help.examples", terminal.Words(examples).Split('\n').Select(line => ("", line)));
+        }
+
         if (command is RootCommand)
         {
             page.Append(terminal.Words("cli.help.exit_codes")).Append('\n');

@@ -1,15 +1,20 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Suandian.Cases;
 using Suandian.Planning;
+using Suandian.Planning.Scenarios;
 using Suandian.Reports;
+using Suandian.Reports.Questions;
 
 namespace Suandian.Cli;
 
 /// <summary>How a solve ended, for people and for machines.</summary>
 static class PlanAnswer
 {
-    /// <summary>Prints status, cost and certificate of a plan.</summary>
-    internal static ExitCode Give(Door door, string command, PlanningSolution plan)
+    static readonly string[] Headings = ["scenario", "probability", "cost", "best", "regret"];
+
+    /// <summary>Prints status, cost and certificate of a plan, and its cost in each scenario where there are some.</summary>
+    internal static ExitCode Give(Door door, string command, PlanningSolution plan, (Case Data, ScenarioAnswer Answer)? scenarios = null)
     {
         var terminal = door.Terminal;
         var code = CodeOf(plan.Status);
@@ -34,9 +39,48 @@ static class PlanAnswer
         terminal.Say(terminal.Words("cli.plan.run", ("solver", plan.Run.Solver), ("method", plan.Run.Method),
             ("rows", plan.Run.Rows), ("columns", plan.Run.Columns), ("nonzeros", plan.Run.Nonzeros),
             ("iterations", plan.Run.Iterations), ("seconds", plan.Run.Seconds.ToString("0.0", CultureInfo.InvariantCulture))));
-        terminal.Document(Document(command, plan));
+        var document = Document(command, plan);
+        if (scenarios is { } found)
+        {
+            Print(terminal, found.Data, found.Answer);
+            document["scenarios"] = Node(found.Answer);
+        }
+
+        terminal.Document(document);
         return code;
     }
+
+    /// <summary>Prints what a plan costs in each scenario.</summary>
+    internal static void Print(Terminal terminal, Case data, ScenarioAnswer answer)
+    {
+        terminal.Say(ScenariosFiles.Finding(data, answer).In(terminal.Language));
+        Grid.Print(terminal, [.. Headings.Select(key => terminal.Words("cli.scenarios." + key))], answer.Outcomes.Select(o => (string[])
+        [
+            ScenariosFiles.NameOf(data, o).In(terminal.Language), o.ProbabilityPu.ToString("0.###", CultureInfo.InvariantCulture),
+            Million(o.CostYuan), Million(o.BestYuan), Million(o.RegretYuan),
+        ]));
+        terminal.Say(terminal.Words("cli.scenarios.tail", ("tail", Million(answer.TailYuan)), ("weight", answer.Risk.WeightPu),
+            ("level", answer.Risk.LevelPu), ("regret", Million(answer.ExpectedRegretYuan))));
+    }
+
+    /// <summary>The scenarios as JSON.</summary>
+    internal static JsonObject Node(ScenarioAnswer answer) => new()
+    {
+        ["expected_yuan"] = answer.ExpectedYuan,
+        ["tail_yuan"] = answer.TailYuan,
+        ["risk_weight_pu"] = answer.Risk.WeightPu,
+        ["risk_level_pu"] = answer.Risk.LevelPu,
+        ["outcomes"] = new JsonArray([.. answer.Outcomes.Select(o => (JsonNode)new JsonObject
+        {
+            ["name"] = o.Name,
+            ["probability_pu"] = o.ProbabilityPu,
+            ["cost_yuan"] = o.CostYuan,
+            ["best_yuan"] = Finite(o.BestYuan),
+            ["regret_yuan"] = Finite(o.RegretYuan),
+        })]),
+    };
+
+    static string Million(double yuan) => double.IsFinite(yuan) ? (yuan / 1e6).ToString("N2", CultureInfo.InvariantCulture) : "–";
 
     /// <summary>The exit code of a status.</summary>
     internal static ExitCode CodeOf(PlanningStatus status) => status switch
@@ -76,7 +120,7 @@ static class PlanAnswer
         ["nonzeros"] = plan.Run.Nonzeros,
     };
 
-    static string Proof(Terminal terminal, PlanningSolution plan) => plan.Certificate is not { } proof
+    internal static string Proof(Terminal terminal, PlanningSolution plan) => plan.Certificate is not { } proof
         ? terminal.Words("cli.answer.unchecked")
         : terminal.Words(proof.IsOptimal ? "cli.plan.proved" : proof.IsFeasible ? "cli.plan.feasible" : "cli.plan.not_proved",
             ("gap", Small(proof.RelativeGap)), ("gap_bar", Small(proof.Demand.RelativeGap)),

@@ -13,8 +13,8 @@ sealed class PlanningFlags
     {
         Hours = door.Option<string?>("--hours", "year|weeks|1,14,…", "cli.option.hours");
         Accept(Hours, text => Weeks(text) is not null);
-        Solver = door.Option<string?>("--solver", "ipm|ipm-crossover|simplex|pdlp", "cli.option.solver");
-        Solver.AcceptOnlyFromAmong("ipm", "ipm-crossover", "simplex", "pdlp");
+        Solver = door.Option<string?>("--solver", "hourly|ipm|simplex|…", "cli.option.solver");
+        Solver.AcceptOnlyFromAmong("hourly", "hourly-vertex", "ipm", "ipm-crossover", "simplex", "pdlp");
         TimeLimit = door.Option<double?>("--time-limit", "S", "cli.option.time_limit");
         Accept(TimeLimit, text => double.TryParse(text, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= 1e9);
         Threads = door.Option<int?>("--threads", "N", "cli.option.threads");
@@ -44,6 +44,8 @@ sealed class PlanningFlags
         var defaults = new PlanningOptions();
         var (method, crossover) = parsed.GetValue(Solver) switch
         {
+            "hourly" => (SolverMethod.Hourly, Switch.Off),
+            "hourly-vertex" => (SolverMethod.Hourly, Switch.On),
             "ipm" => (SolverMethod.InteriorPoint, Switch.Off),
             "ipm-crossover" => (SolverMethod.InteriorPoint, Switch.On),
             "simplex" => (SolverMethod.Simplex, Switch.On),
@@ -53,6 +55,11 @@ sealed class PlanningFlags
         return defaults with
         {
             LineModel = data.Settings.LineModel ?? defaults.LineModel,
+            Risk = new RiskOptions
+            {
+                WeightPu = data.Settings.RiskWeight ?? defaults.Risk.WeightPu,
+                LevelPu = data.Settings.RiskLevel ?? defaults.Risk.LevelPu,
+            },
             Solver = defaults.Solver with
             {
                 Method = method,
@@ -62,6 +69,30 @@ sealed class PlanningFlags
             },
         };
     }
+
+    /// <summary>The same options as words, for another process of this program.</summary>
+    internal IEnumerable<string> Words(ParseResult parsed)
+    {
+        foreach (var (option, value) in Given(parsed).Append((Threads, parsed.GetValue(Threads)?.ToString(CultureInfo.InvariantCulture))))
+        {
+            if (value is not null)
+            {
+                yield return option.Name;
+                yield return value;
+            }
+        }
+    }
+
+    /// <summary>The options that change results, name and value, where they are given.</summary>
+    internal IEnumerable<KeyValuePair<string, string>> Named(ParseResult parsed) =>
+        Given(parsed).Where(o => o.Value is not null).Select(o => KeyValuePair.Create(o.Option.Name.TrimStart('-').Replace('-', '_'), o.Value!));
+
+    IEnumerable<(Option Option, string? Value)> Given(ParseResult parsed) =>
+    [
+        (Hours, parsed.GetValue(Hours)),
+        (Solver, parsed.GetValue(Solver)),
+        (TimeLimit, parsed.GetValue(TimeLimit)?.ToString("R", CultureInfo.InvariantCulture)),
+    ];
 
     /// <summary>The weeks a text names: none for year and weeks (the case's own), the numbers 1 … 52 in order; null where it is not understood.</summary>
     internal static int[]? Weeks(string text)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using Suandian.Cases;
+using Suandian.Network;
 using Suandian.Planning;
 using Suandian.Reports;
 using Suandian.Reports.Figures;
@@ -12,7 +13,10 @@ namespace Suandian.Cli;
 /// <param name="Hours">Value of --hours; null for the hours of the case.</param>
 /// <param name="Options">Options of the plan, given the case.</param>
 /// <param name="WithBase">Whether the base case is solved.</param>
-sealed record StudyRequest(string Path, string? Hours, Func<Case, PlanningOptions> Options, bool WithBase);
+/// <param name="WithRanges">Whether the range of each shadow price is computed.</param>
+/// <param name="WithUnique">Whether it is examined which capacities may move at the same cost.</param>
+sealed record StudyRequest(
+    string Path, string? Hours, Func<Case, PlanningOptions> Options, bool WithBase, bool WithRanges = false, bool WithUnique = false);
 
 /// <summary>What a study came to: problems, or no plan with the reason, or a study with its figures.</summary>
 /// <param name="Reading">What reading gave.</param>
@@ -36,28 +40,78 @@ static class StudyMaker
 
         var data = CaseInput.On(reading.Case, request.Hours);
         var options = request.Options(data);
-        var network = run.Network(data);
-        var plan = Timeless(run.Solve(run.Build(network, options)), out var seconds);
+        return data.Stages.IsEmpty
+            ? Planned(run, request, reading, (data, options))
+            : Staged(run, request, reading, (data, options));
+    }
+
+    /// <summary>A study of a case that is built at once, for one future or several scenarios.</summary>
+    static StudyOutcome Planned(StudyRun run, StudyRequest request, CaseReading reading, (Case Data, PlanningOptions Options) chosen)
+    {
+        var (data, options) = chosen;
+        var scenarios = data.Scenarios.IsEmpty ? null : ScenarioRun.Make(run, run.Scenarios(data, options), options);
+        var model = scenarios?.Planning.Joint ?? run.Build(run.Network(data), options);
+        var solution = scenarios?.Solution ?? run.Vertex(model);
+        var plan = Timeless(scenarios?.Plan ?? model.ReadSolution(solution), out var seconds);
         if (!StudyRun.HasPlan(plan))
         {
-            var why = plan.Status == PlanningStatus.Infeasible ? run.Explain(network, options, (data.Settings.Year, seconds)) : null;
-            return new StudyOutcome(reading, plan, why, null, null);
+            return new StudyOutcome(reading, plan, run.Why(plan, (data.Settings.Year, seconds), (model.Network, scenarios?.Planning), options), null, null);
         }
 
-        var baseNetwork = NetworkBuilder.BaseCase(network, plan);
-        var study = new Study
+        var network = model.Network;
+        if (scenarios is not null)
         {
-            Case = data,
-            Network = network,
-            Plan = plan,
-            BaseNetwork = baseNetwork,
-            Base = request.WithBase && run.Base(baseNetwork, options) is { } solved ? Timeless(solved, out _) : null,
+            // the page shows the common plan in one scenario; the proof is that of the joint problem
+            network = scenarios.Planning.Scenarios[scenarios.Shown].Network;
+            plan = Timeless(scenarios.Planning.In(solution, scenarios.Shown), out _) with { Certificate = plan.Certificate };
+        }
+
+        var canAsk = solution.HasBasis && scenarios is null && !model.Linear.HasIntegers;
+        return Told(run, reading, Bare(run, request, chosen, (network, plan)) with
+        {
             Problems = reading.Problems,
-            Replay = run.Replay(network, plan, options),
-            Provenance = Origin(request, data, (plan, options)),
+            Scenarios = scenarios?.Answer,
+            Ranges = request.WithRanges && canAsk ? run.Ranges(model, solution) : null,
+            SameCost = request.WithUnique && canAsk ? run.SameCost(model, solution, PlanQuantities.Capacities(data, network)) : null,
+        });
+    }
+
+    /// <summary>A study of a case with stages: the report shows the last one, the proof is that of all.</summary>
+    static StudyOutcome Staged(StudyRun run, StudyRequest request, CaseReading reading, (Case Data, PlanningOptions Options) chosen)
+    {
+        var planning = run.Stages(chosen.Data, chosen.Options);
+        var solution = run.Solve(planning);
+        var (network, staged) = planning.In(solution, chosen.Data.Stages.Length - 1);
+        var plan = Timeless(staged, out _);
+        if (!StudyRun.HasPlan(plan))
+        {
+            return new StudyOutcome(reading, plan, null, null, null);
+        }
+
+        return Told(run, reading, Bare(run, request, chosen, (network, plan)) with { Problems = reading.Problems, Stages = planning.Answer(solution) });
+    }
+
+    /// <summary>The plan beside its base case, replayed.</summary>
+    static Study Bare(
+        StudyRun run, StudyRequest request, (Case Data, PlanningOptions Options) chosen, (HourlyNetwork Network, PlanningSolution Plan) found)
+    {
+        var baseNetwork = NetworkBuilder.BaseCase(found.Network, found.Plan);
+        return new Study
+        {
+            Case = chosen.Data,
+            Network = found.Network,
+            Plan = found.Plan,
+            BaseNetwork = baseNetwork,
+            Base = request.WithBase && run.Base(baseNetwork, chosen.Options) is { } solved ? Timeless(solved, out _) : null,
+            Replay = run.Replay(found.Network, found.Plan, chosen.Options),
+            Provenance = Origin(request, chosen.Data, (found.Plan, chosen.Options)),
         };
+    }
+
+    static StudyOutcome Told(StudyRun run, CaseReading reading, Study study)
+    {
         run.Begin(StudyStage.Figures);
-        return new StudyOutcome(reading, plan, null, study, StudyFigures.From(study));
+        return new StudyOutcome(reading, study.Plan, null, study, StudyFigures.From(study));
     }
 
     /// <summary>The plan without the time it took, so that the same input gives byte-equal results.</summary>

@@ -1,7 +1,12 @@
+using System.Collections.Immutable;
 using Suandian.Cases;
 using Suandian.Network;
 using Suandian.Optimisation;
 using Suandian.Planning;
+using Suandian.Planning.Alternatives;
+using Suandian.Planning.Scenarios;
+using Suandian.Planning.Sensitivities;
+using Suandian.Planning.Stages;
 
 namespace Suandian.Cli;
 
@@ -21,7 +26,41 @@ sealed class StudyRun(IProgress<StudyProgress> progress, CancellationToken cance
     internal HourlyNetwork Network(Case data)
     {
         Begin(StudyStage.Network);
-        return NetworkBuilder.Build(data);
+        return data.Scenarios.IsEmpty ? NetworkBuilder.Build(data) : ScenarioPlanning.Join(ScenarioCases.Of(data));
+    }
+
+    /// <summary>The joint problem of the scenarios of a case.</summary>
+    internal ScenarioPlanning Scenarios(Case data, PlanningOptions options)
+    {
+        Begin(StudyStage.Network);
+        var scenarios = ScenarioCases.Of(data);
+        Begin(StudyStage.Build);
+        return ScenarioPlanning.Build(scenarios, options);
+    }
+
+    /// <summary>The problem of the stages of a case.</summary>
+    internal StagePlanning Stages(Case data, PlanningOptions options)
+    {
+        Begin(StudyStage.Network);
+        var stages = StageCases.Of(data);
+        Begin(StudyStage.Build);
+        return StagePlanning.Build(stages, StageCases.Capacities(data, stages[0].Network), data.Settings.DiscountRate, options);
+    }
+
+    /// <summary>The solution of the stages.</summary>
+    internal LinearSolution Solve(StagePlanning planning)
+    {
+        Begin(StudyStage.Solve);
+        var solution = planning.Run(new SolverWatch(progress, StudyStage.Solve), cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        return solution;
+    }
+
+    /// <summary>The best plan of one scenario alone; null where it has none.</summary>
+    internal PlanningSolution? Own(PlanningModel model)
+    {
+        var solution = Solve(model, StudyStage.Scenarios);
+        return HasPlan(solution) ? solution : null;
     }
 
     /// <summary>The planning problem.</summary>
@@ -33,6 +72,37 @@ sealed class StudyRun(IProgress<StudyProgress> progress, CancellationToken cance
 
     /// <summary>The plan.</summary>
     internal PlanningSolution Solve(PlanningModel model) => Solve(model, StudyStage.Solve);
+
+    /// <summary>The solution of the linear problem behind a plan; <see cref="PlanningModel.ReadSolution"/> turns it into the plan.</summary>
+    internal LinearSolution Vertex(PlanningModel model)
+    {
+        Begin(StudyStage.Solve);
+        var solution = model.Run(new SolverWatch(progress, StudyStage.Solve), cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        return solution;
+    }
+
+    /// <summary>How far the shadow prices and sizes of a plan hold.</summary>
+    internal SensitivityAnswer Sensitivities(PlanningModel model, LinearSolution vertex)
+    {
+        Begin(StudyStage.Sensitivities);
+        var sensitivity = new Sensitivity(model, vertex);
+        return new SensitivityAnswer(sensitivity.Shadows(cancellation), sensitivity.Costs(cancellation));
+    }
+
+    /// <summary>How far each capacity may move at the same cost.</summary>
+    internal ImmutableArray<SameCost> SameCost(PlanningModel model, LinearSolution vertex, ImmutableArray<PlanQuantity> capacities)
+    {
+        Begin(StudyStage.Alternatives);
+        return [.. new NearOptimal(model, vertex, 0).Ranges(capacities, null, cancellation).Select(Planning.Alternatives.SameCost.Of)];
+    }
+
+    /// <summary>How far the shadow prices of a plan hold.</summary>
+    internal SensitivityAnswer Ranges(PlanningModel model, LinearSolution vertex)
+    {
+        Begin(StudyStage.Sensitivities);
+        return new SensitivityAnswer(new Sensitivity(model, vertex).Shadows(cancellation), []);
+    }
 
     /// <summary>The base case "today, nothing built"; null where it has no solution.</summary>
     internal PlanningSolution? Base(HourlyNetwork baseNetwork, PlanningOptions options)
@@ -55,6 +125,21 @@ sealed class StudyRun(IProgress<StudyProgress> progress, CancellationToken cance
         Begin(StudyStage.Explain);
         var limit = TimeSpan.FromSeconds(Math.Max(30, 2 * how.SolveSeconds));
         return Infeasibility.Explain(network, options, new InfeasibilityOptions { Year = how.Year, TimeLimit = limit }, cancellation);
+    }
+
+    /// <summary>Why there is no plan; with scenarios the reason of the first that has none of its own; null where the reason is none of the case.</summary>
+    internal InfeasibilityReport? Why(
+        PlanningSolution plan, (int Year, double SolveSeconds) how, (HourlyNetwork Network, ScenarioPlanning? Scenarios) of, PlanningOptions options)
+    {
+        if (plan.Status != PlanningStatus.Infeasible || of.Scenarios is null)
+        {
+            return plan.Status == PlanningStatus.Infeasible ? Explain(of.Network, options, how) : null;
+        }
+
+        var alone = options with { Risk = new() };
+        var without = of.Scenarios.Scenarios.FirstOrDefault(s =>
+            Solve(PlanningModel.Build(s.Network, alone), StudyStage.Explain).Status == PlanningStatus.Infeasible);
+        return without is null ? null : Explain(without.Network, alone, how);
     }
 
     /// <summary>True where there is a plan to report, optimal or the best found in the time given.</summary>

@@ -55,6 +55,9 @@ sealed class Terminal
     internal string Words(string key, params ReadOnlySpan<(string Name, object? Value)> places) =>
         Phrases.Of(key, places).In(Language);
 
+    /// <summary>Lines that another process writes to this one; ends when it closes its side.</summary>
+    internal static TextReader Orders => Console.In;
+
     /// <summary>Prints a line of the answer.</summary>
     internal void Say(string line) => Answers.WriteLine(line);
 

@@ -27,7 +27,10 @@ sealed class CliProcess : IDisposable
     internal static CliProcess Start(string folder, params string[] arguments) => Start(folder, "", arguments);
 
     /// <summary>Starts the program under a locale.</summary>
-    internal static CliProcess Start(string folder, string locale, string[] arguments)
+    internal static CliProcess Start(string folder, string locale, string[] arguments) => Start(folder, locale, arguments, []);
+
+    /// <summary>Starts the program under a locale and with variables of the environment.</summary>
+    internal static CliProcess Start(string folder, string locale, string[] arguments, params (string Name, string Value)[] variables)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -46,6 +49,11 @@ sealed class CliProcess : IDisposable
         start.Environment.Remove("LC_ALL");
         start.Environment.Remove("LC_MESSAGES");
         start.Environment["LANG"] = locale;
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
         return new CliProcess(Process.Start(start)!);
     }
 
@@ -89,6 +97,16 @@ sealed class CliProcess : IDisposable
     /// <summary>Sends a signal: 2 = SIGINT, 9 = SIGKILL; a process that has ended by itself is no failure.</summary>
     internal void Signal(int signal) => Assert.True(Kill(_process.Id, signal) == 0 || _process.WaitForExit(1000));
 
+    /// <summary>Processes it has started that still run.</summary>
+    internal int[] Children() =>
+    [
+        .. Directory.EnumerateDirectories("/proc").Select(folder => Path.GetFileName(folder)).Where(name => name.All(char.IsAsciiDigit))
+            .Where(name => ParentOf(name) == _process.Id).Select(name => int.Parse(name, System.Globalization.CultureInfo.InvariantCulture)),
+    ];
+
+    /// <summary>Kills a process it has started.</summary>
+    internal static void KillChild(int process) => Assert.Equal(0, Kill(process, 9));
+
     public void Dispose()
     {
         if (!_process.HasExited)
@@ -109,6 +127,20 @@ sealed class CliProcess : IDisposable
             {
                 _errorText.Append(buffer, 0, read);
             }
+        }
+    }
+
+    /// <summary>The fourth word of /proc/N/stat; the second, in brackets, may hold blanks.</summary>
+    static int ParentOf(string process)
+    {
+        try
+        {
+            var text = File.ReadAllText($"/proc/{process}/stat");
+            return int.Parse(text[(text.LastIndexOf(')') + 2)..].Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
+        }
+        catch (IOException)
+        {
+            return 0; // it has ended meanwhile
         }
     }
 

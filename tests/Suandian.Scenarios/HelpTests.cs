@@ -4,7 +4,7 @@ public class HelpTests
 {
     public static TheoryData<string> Pages => [.. (string[])
     [
-        "", "study", "check", "weather", "plan", "report", "new", "import", "import xlsx", "import epw", "import pypsa",
+        "", "study", "check", "weather", "plan", "sweep", "alternatives", "sensitivities", "report", "new", "import", "import xlsx", "import epw", "import pypsa",
         "export", "export xlsx", "export pypsa", "completion",
     ]];
 

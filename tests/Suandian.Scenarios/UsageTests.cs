@@ -18,6 +18,10 @@ public class UsageTests
     [InlineData("import", "suandian import --help")]
     [InlineData("new x --template huge", "'huge'")]
     [InlineData("study x --base --no-base", "--no-base")]
+    [InlineData("sweep x", "--set")]
+    [InlineData("sweep x --set a=1 --partition batch", "--on slurm")]
+    [InlineData("sweep x --set a=1 --on slurm --partition a;b", "'a;b'")]
+    [InlineData("sweep x --set a=1 --processes 0", "'0'")]
     [InlineData("", "suandian --help")]
     public async Task Wrong_usage_exits_2_and_names_what_is_wrong(string line, string named)
     {

@@ -6,7 +6,7 @@ using static ArchUnitNET.Fluent.ArchRuleDefinition;
 
 namespace Suandian;
 
-/// <summary>The arrows of the house: Reports, Cases → capabilities → Network, Weather, Optimisation.</summary>
+/// <summary>The arrows of the house: Cli → Operations → Suandian; inside it Reports, Cases → capabilities → Network, Weather, Optimisation.</summary>
 public class ArchitectureTests
 {
     static readonly Architecture House = new ArchLoader().LoadAssembly(typeof(Text).Assembly).Build();
@@ -81,6 +81,15 @@ public class ArchitectureTests
         Assert.DoesNotContain(typeof(Text).Assembly.GetReferencedAssemblies(),
             name => name.Name!.StartsWith("Suandian", StringComparison.Ordinal)
                 || name.Name is "System.Console" or "Spectre.Console" or "System.CommandLine");
+
+    [Fact]
+    public void Operations_know_the_science_and_no_front()
+    {
+        var known = typeof(Operations.Sweeps.SweepFolder).Assembly.GetReferencedAssemblies().Select(name => name.Name!).ToArray();
+
+        Assert.Equal(["Suandian"], known.Where(name => name.StartsWith("Suandian", StringComparison.Ordinal)));
+        Assert.DoesNotContain(known, name => name is "System.Console" or "Spectre.Console" or "System.CommandLine");
+    }
 
     [Fact]
     public void No_room_is_a_lumber_room() =>

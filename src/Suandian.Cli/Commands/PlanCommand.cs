@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.Text;
 using Suandian.Cases;
+using Suandian.Optimisation;
 using Suandian.Planning;
+using Suandian.Planning.Scenarios;
+using Suandian.Planning.Stages;
 using Suandian.Texts;
 
 namespace Suandian.Cli.Commands;
@@ -31,48 +34,89 @@ static class PlanCommand
         Door door, (string Path, string? Hours) of, Func<Case, (Case Data, PlanningOptions Options)> choose, string? lpFile, CancellationToken cancellation)
     {
         var board = new StageBoard(door);
-        var (reading, plan, why) = await board.Watch<(CaseReading, PlanningSolution?, InfeasibilityReport?)>(progress =>
+        var end = await board.Watch(progress => Find(new StudyRun(progress, cancellation), of, choose, model => Keep(door, model, lpFile)));
+        return (int)(end.Plan is null ? CaseInput.Refuse(door, Name, end.Reading.Problems) : Answer(door, end, end.Plan));
+    }
+
+    static Planned Find(StudyRun run, (string Path, string? Hours) of, Func<Case, (Case Data, PlanningOptions Options)> choose, Action<LinearModel> keep)
+    {
+        var read = CaseInput.OnHours(run.Read(of.Path), of.Hours);
+        if (read.Case is null)
         {
-            var run = new StudyRun(progress, cancellation);
-            var read = CaseInput.OnHours(run.Read(of.Path), of.Hours);
-            if (read.Case is null)
-            {
-                return (read, null, null);
-            }
+            return new Planned(read);
+        }
 
-            var (data, options) = choose(read.Case);
-            var network = run.Network(data);
-            var model = run.Build(network, options);
-            if (lpFile is not null)
-            {
-                WriteLp(model, lpFile);
-                door.Interruption.Keep(Phrases.Of("cli.kept.lp", ("file", lpFile)));
-            }
+        var (data, options) = choose(read.Case);
+        if (!data.Stages.IsEmpty)
+        {
+            return Staged(run, read, (data, options), keep);
+        }
 
-            var solved = run.Solve(model);
-            return (read, solved, solved.Status == PlanningStatus.Infeasible && data.Imported is null
-                ? run.Explain(network, options, (data.Settings.Year, solved.Run.Seconds))
-                : null);
-        });
-        return (int)(plan is null ? CaseInput.Refuse(door, Name, reading.Problems) : Answer(door, reading, (plan, why)));
+        var scenarios = data.Scenarios.IsEmpty ? null : run.Scenarios(data, options);
+        var model = scenarios?.Joint ?? run.Build(run.Network(data), options);
+        keep(model.Linear);
+        var joint = scenarios is null ? null : ScenarioRun.Make(run, scenarios, options);
+        var solved = joint?.Plan ?? run.Solve(model);
+        return new Planned(read)
+        {
+            Data = data,
+            Plan = solved,
+            Scenarios = joint?.Answer,
+            Why = data.Imported is not null ? null : run.Why(solved, (data.Settings.Year, solved.Run.Seconds), (model.Network, scenarios), options),
+        };
     }
 
-    static ExitCode Answer(Door door, CaseReading reading, (PlanningSolution Plan, InfeasibilityReport? Why) end)
+    static Planned Staged(StudyRun run, CaseReading read, (Case Data, PlanningOptions Options) chosen, Action<LinearModel> keep)
     {
-        CaseInput.Warn(door.Terminal, reading.Problems);
-        return StudyRun.HasPlan(end.Plan) ? PlanAnswer.Give(door, Name, end.Plan) : NoPlanAnswer.Give(door, Name, end.Plan, end.Why);
+        var planning = run.Stages(chosen.Data, chosen.Options);
+        keep(planning.Linear);
+        var solution = run.Solve(planning);
+        var last = planning.In(solution, chosen.Data.Stages.Length - 1).Plan;
+        return new Planned(read) { Data = chosen.Data, Plan = last, Stages = StudyRun.HasPlan(last) ? planning.Answer(solution) : null };
     }
 
-    /// <summary>Writes aside and renames, so that a file under the final name is complete.</summary>
-    static void WriteLp(PlanningModel model, string file)
+    static ExitCode Answer(Door door, Planned end, PlanningSolution plan)
     {
+        CaseInput.Warn(door.Terminal, end.Reading.Problems);
+        if (end.Stages is { } stages)
+        {
+            return StageTable.Give(door, Name, plan, (end.Data!, stages));
+        }
+
+        return StudyRun.HasPlan(plan)
+            ? PlanAnswer.Give(door, Name, plan, end.Scenarios is { } scenarios ? (end.Data!, scenarios) : null)
+            : NoPlanAnswer.Give(door, Name, plan, end.Why);
+    }
+
+    sealed record Planned(CaseReading Reading)
+    {
+        public Case? Data { get; init; }
+
+        public PlanningSolution? Plan { get; init; }
+
+        public ScenarioAnswer? Scenarios { get; init; }
+
+        public StageAnswer? Stages { get; init; }
+
+        public InfeasibilityReport? Why { get; init; }
+    }
+
+    /// <summary>Writes the problem where a file is named: aside and renamed, so that a file under the final name is complete.</summary>
+    static void Keep(Door door, LinearModel model, string? file)
+    {
+        if (file is null)
+        {
+            return;
+        }
+
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
         var aside = file + ".partial";
         using (var writer = new StreamWriter(aside, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)))
         {
-            model.Linear.WriteLp(writer);
+            model.WriteLp(writer);
         }
 
         File.Move(aside, file, overwrite: true);
+        door.Interruption.Keep(Phrases.Of("cli.kept.lp", ("file", file)));
     }
 }

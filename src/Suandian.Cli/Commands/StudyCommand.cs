@@ -17,7 +17,9 @@ static class StudyCommand
         var flags = new PlanningFlags(door);
         var withBase = door.Flag("--base", "cli.option.base");
         var withoutBase = door.Flag("--no-base", "cli.option.no_base");
-        var command = new Command("study", door.Terminal.Words("cli.study")) { folder, output, withBase, withoutBase };
+        var withUnique = door.Flag("--unique", "cli.option.unique");
+        var withRanges = door.Flag("--ranges", "cli.option.ranges");
+        var command = new Command("study", door.Terminal.Words("cli.study")) { folder, output, withBase, withoutBase, withRanges, withUnique };
         flags.AddTo(command);
         command.Validators.Add(result =>
         {
@@ -29,7 +31,8 @@ static class StudyCommand
         command.SetAction((parsed, cancellation) =>
         {
             var path = parsed.GetRequiredValue(folder);
-            var request = new StudyRequest(path, parsed.GetValue(flags.Hours), data => flags.Options(parsed, data), !parsed.GetValue(withoutBase));
+            var request = new StudyRequest(path, parsed.GetValue(flags.Hours), data => flags.Options(parsed, data),
+                !parsed.GetValue(withoutBase), parsed.GetValue(withRanges), parsed.GetValue(withUnique));
             return Run(door, request, parsed.GetValue(output) ?? DefaultFolder(path), cancellation);
         });
         return command;

@@ -56,7 +56,7 @@ public sealed record Case
     /// <summary>weather_sites.csv.</summary>
     public ImmutableArray<WeatherSite> WeatherSites { get; init; } = [];
 
-    /// <summary>Hourly weather by site name, for the sites whose <see cref="WeatherSite.File"/> names a file; the others are generated from monthly normals.</summary>
+    /// <summary>Hourly weather by site name, for the sites whose <see cref="WeatherSite.File"/> names a file; the others are generated from monthly normals. Weather files of a scenario stand under its prefix, / and the site.</summary>
     public ImmutableDictionary<string, WeatherYear> WeatherYears { get; init; } = ImmutableDictionary<string, WeatherYear>.Empty;
 
     /// <summary>monthly_normals.csv.</summary>
@@ -70,6 +70,12 @@ public sealed record Case
 
     /// <summary>annual_rules.csv.</summary>
     public ImmutableArray<AnnualRule> AnnualRules { get; init; } = [];
+
+    /// <summary>scenarios.csv; empty where the plan is made for one year as it is.</summary>
+    public ImmutableArray<Scenario> Scenarios { get; init; } = [];
+
+    /// <summary>stages.csv; empty where all is built at once.</summary>
+    public ImmutableArray<Stage> Stages { get; init; } = [];
 
     /// <summary>figures.csv: standing and source of single figures.</summary>
     public ImmutableArray<Figure> Figures { get; init; } = [];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Suandian.Cases.Tables;
 
 namespace Suandian.Cases;
 
@@ -10,6 +11,9 @@ public sealed record CaseReading(Case? Case, ImmutableArray<Problem> Problems, I
 {
     /// <summary>True where a case could be made.</summary>
     public bool HasCase => Case is not null;
+
+    /// <summary>The case as text, from which variants are made; null where nothing could be read.</summary>
+    internal RawCase? Raw { get; init; }
 }
 
 /// <summary>A cell that was understood though it is no plain number.</summary>

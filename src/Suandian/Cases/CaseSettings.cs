@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Suandian.Network;
 
 namespace Suandian.Cases;
@@ -38,6 +39,14 @@ public sealed record CaseSettings
 
     /// <summary>Yuan per tonne of CO2; absent means none.</summary>
     public double? Co2PriceYuanPerT { get; init; }
+
+    /// <summary>Weight of the costly tail beside the expected cost, pu, used with scenarios; absent means 0.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? RiskWeight { get; init; }
+
+    /// <summary>The tail is the costliest 1 − this part of the probability, pu; absent means 0.9.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? RiskLevel { get; init; }
 }
 
 /// <summary>Which hours a plan is computed on.</summary>

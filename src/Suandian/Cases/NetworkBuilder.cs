@@ -18,10 +18,13 @@ public static partial class NetworkBuilder
     public static HourlyNetwork Build(Case data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        if (data.Imported is not null)
-            return Pypsa.PypsaBuilder.Build(data.Imported);
+        return data.Imported is { } imported ? Pypsa.PypsaBuilder.Build(imported) : Build(data, new Yields(data));
+    }
+
+    /// <summary>The network of a case with yields that may have been computed before, on the same weather.</summary>
+    internal static HourlyNetwork Build(Case data, Yields yields)
+    {
         var lookup = new CaseLookup(data, Calendar.Snapshots(data.Settings));
-        var yields = new Yields(data);
         Clusters clusters = ClustersOf(lookup, yields);
         Fibres fibres = FibresOf(lookup);
         return new HourlyNetwork
@@ -43,6 +46,10 @@ public static partial class NetworkBuilder
             ShedPriceYuanPerMwh = data.Settings.ShedPriceYuanPerMwh,
         };
     }
+
+    /// <summary>Module sizes, MW, NaN where there is none; null where no row has one.</summary>
+    static double[]? Modules<T>(ImmutableArray<T> rows, Func<T, double?> module) =>
+        rows.Any(row => module(row) is not null) ? Map(rows, row => module(row) ?? double.NaN) : null;
 
     static TOut[] Map<TIn, TOut>(ImmutableArray<TIn> rows, Func<TIn, TOut> value)
     {

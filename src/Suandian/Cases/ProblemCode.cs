@@ -114,6 +114,21 @@ public static class ProblemCode
     public const string StatusMissing = "SD0952";
     public const string OutlineRing = "SD0961";
 
+    // Variations of a sweep
+    public const string SweepForm = "SD1001";
+    public const string SweepName = "SD1002";
+    public const string SweepValues = "SD1003";
+    public const string SweepValueTwice = "SD1004";
+    public const string SweepTwice = "SD1005";
+    public const string SweepNothingToMultiply = "SD1006";
+    public const string SweepUnits = "SD1007";
+    public const string SweepTooMany = "SD1008";
+    public const string SweepZip = "SD1009";
+    public const string ProbabilitySum = "SD0971";
+    public const string ScenarioWeather = "SD0972";
+    public const string StageYears = "SD0981";
+    public const string StagesAndScenarios = "SD0982";
+
     // Networks of PyPSA
     public const string PypsaFileMissing = "SD1101";
     public const string PypsaFileUnknown = "SD1102";

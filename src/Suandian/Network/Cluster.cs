@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Suandian.Network;
 
 /// <summary>One row of clusters.csv; columns and ranges in Cases/schema/clusters.csv.</summary>
@@ -26,6 +28,10 @@ public sealed record Cluster
 
     /// <summary>Upper limit; needed where expandable [MW].</summary>
     public double? ItCapacityMaxMw { get; init; }
+
+    /// <summary>New IT power comes in modules of this size; any size if empty [MW].</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? ModuleMw { get; init; }
 
     /// <summary>Price of hall, power supply and cooling per MW IT; needed where expandable.</summary>
     public string? CostHall { get; init; }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Suandian.Network;
 
 /// <summary>One row of lines.csv; columns and ranges in Cases/schema/lines.csv.</summary>
@@ -26,6 +28,10 @@ public sealed record Line
 
     /// <summary>Upper limit; needed where expandable [MW].</summary>
     public double? CapacityMaxMw { get; init; }
+
+    /// <summary>New capacity comes in modules of this size; any size if empty [MW].</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? ModuleMw { get; init; }
 
     /// <summary>Row of costs.csv that prices new capacity; needed where expandable.</summary>
     public string? Cost { get; init; }

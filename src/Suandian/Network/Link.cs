@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Suandian.Network;
 
 /// <summary>One row of links.csv; columns and ranges in Cases/schema/links.csv.</summary>
@@ -29,6 +31,10 @@ public sealed record Link
 
     /// <summary>Upper limit; needed where expandable [MW].</summary>
     public double? PowerMaxMw { get; init; }
+
+    /// <summary>New power comes in modules of this size; any size if empty [MW].</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? ModuleMw { get; init; }
 
     /// <summary>Row of costs.csv that prices new capacity; needed where expandable.</summary>
     public string? Cost { get; init; }

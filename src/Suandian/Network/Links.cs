@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Suandian.Network;
 
 /// <summary>Controllable links; arrays [l]. The sending end counts; the receiving end gets efficiency × flow.</summary>
@@ -5,6 +7,10 @@ public sealed record Links
 {
     /// <summary>Number of links.</summary>
     public int Count => Name.Length;
+
+    /// <summary>Size of the modules in which new capacity comes, MW; NaN where any size will do; null where none has modules.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double[]? ModuleMw { get; init; }
 
     /// <summary>Names.</summary>
     public required string[] Name { get; init; }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Suandian.Network;
 
 /// <summary>The hours a plan is computed on: the whole year, or chosen blocks of it weighted to a year.</summary>
@@ -10,7 +12,7 @@ public sealed record Snapshots
     /// <summary>Hour of the year of each snapshot, 0 … 8759, in local clock time of the case.</summary>
     public required int[] HourOfYear { get; init; }
 
-    /// <summary>Hours of the year each snapshot stands for, h/a; the sum is 8760.</summary>
+    /// <summary>Hours of the year each snapshot stands for, h/a, times the probability of its scenario; the sum is 8760.</summary>
     public required double[] WeightH { get; init; }
 
     /// <summary>Snapshot before this one; of the first of a block, the last of the same block.</summary>
@@ -36,6 +38,10 @@ public sealed record Snapshots
 
     /// <summary>True for the first snapshot of a block.</summary>
     public bool IsStart(int t) => Previous[t] >= t;
+
+    /// <summary>The scenarios that follow one another in the snapshots; null where there is one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ScenarioBlocks? Scenarios { get; init; }
 
     /// <summary>True where every hour of the year is a snapshot of weight 1.</summary>
     public bool IsWholeYear => Count == 8760;

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Suandian.Network;
 
 /// <summary>One row of storage_units.csv; columns and ranges in Cases/schema/storage_units.csv.</summary>
@@ -35,6 +37,10 @@ public sealed record StorageUnit
 
     /// <summary>Upper limit of power; needed where expandable [MW].</summary>
     public double? PowerMaxMw { get; init; }
+
+    /// <summary>New power comes in modules of this size; any size if empty [MW].</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? ModuleMw { get; init; }
 
     /// <summary>Upper limit of energy; needed where expandable and sized apart [MWh].</summary>
     public double? EnergyMaxMwh { get; init; }

@@ -83,20 +83,6 @@ public sealed partial class LinearModel
             : throw new ArgumentException($"'{name}' needs {slots} bounds, not {lower.Length} and {upper.Length}", nameof(lower));
     }
 
-    /// <summary>Holds every whole-number variable at its value in a point; what is left is a linear problem with prices and a certificate.</summary>
-    internal void HoldIntegers(ReadOnlySpan<double> point)
-    {
-        foreach (var variables in _variables.Where(v => v.IsInteger))
-        {
-            for (var j = variables.Block.First; j < variables.Block.First + variables.Block.Length; j++)
-            {
-                _columnLower[j] = _columnUpper[j] = Math.Round(point[j]);
-            }
-
-            variables.AsReals();
-        }
-    }
-
     (Variables Variables, int First, int Length) AddColumns(string name, Members members)
     {
         if (_terms.IsOpen)
@@ -104,6 +90,7 @@ public sealed partial class LinearModel
             throw new InvalidOperationException($"'{name}' cannot be added while a row is being built");
         }
 
+        name += BlockSuffix;
         TakeName(name, members);
         var (slots, columns) = Existing(members, _columns);
         var block = new Block(name, members, _columns, slots);

@@ -26,6 +26,7 @@ public sealed partial class LinearModel
     public Constraints Subject(string name, Members members, Func<int, int, Constraint> row)
     {
         ArgumentNullException.ThrowIfNull(row);
+        name += BlockSuffix;
         TakeName(name, members);
         var (count, snapshots, where) = (members.Count, members.Snapshots, members.Where);
         var slots = where is null ? null : new List<int>(count * snapshots);

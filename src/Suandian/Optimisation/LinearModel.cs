@@ -20,6 +20,7 @@ public sealed partial class LinearModel
     double[] _rowLower;
     double[] _rowUpper;
     int[] _rowStart;
+    bool _isRelaxed;
     int _columns;
     int _rows;
 
@@ -43,6 +44,9 @@ public sealed partial class LinearModel
     /// <summary>Name of the model.</summary>
     public string Name { get; }
 
+    /// <summary>End of the names of all blocks that are added from now on; empty by default. Lets one model hold the same equations several times.</summary>
+    internal string BlockSuffix { get; set; } = "";
+
     /// <summary>Number of columns.</summary>
     public int ColumnCount => _columns;
 
@@ -59,7 +63,7 @@ public sealed partial class LinearModel
     public IReadOnlyList<Constraints> ConstraintBlocks => _constraints;
 
     /// <summary>True when some variables take whole numbers only.</summary>
-    public bool HasIntegers => _variables.Exists(v => v.IsInteger);
+    public bool HasIntegers => !_isRelaxed && _variables.Exists(v => v.IsInteger);
 
     /// <summary>Lower bounds of the columns [columns].</summary>
     public ReadOnlySpan<double> ColumnLower => _columnLower.AsSpan(0, _columns);

@@ -33,8 +33,8 @@ public sealed record LinearSolution
     /// <summary>Objective of the point, constant included; NaN without a point.</summary>
     public required double Objective { get; init; }
 
-    /// <summary>Relative distance of the objective from the proven bound of a mixed-integer search, ≥ 0; null for a linear problem.</summary>
-    public double? IntegerGap { get; init; }
+    /// <summary>Lower bound of the objective that the search over whole numbers has proved; null for a linear problem.</summary>
+    public double? Bound { get; init; }
 
     /// <summary>Iterations of all methods used.</summary>
     public required long Iterations { get; init; }
@@ -47,6 +47,9 @@ public sealed record LinearSolution
 
     /// <summary>Solver and version, such as <c>HiGHS 1.12.0</c>.</summary>
     public required string Solver { get; init; }
+
+    /// <summary>Why another method than the one asked for solved the problem; null where it did not.</summary>
+    public Text? Remark { get; init; }
 
     /// <summary>True when the solution is a vertex.</summary>
     public bool HasBasis => Basis is not null;

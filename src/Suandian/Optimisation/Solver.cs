@@ -1,10 +1,14 @@
 using Suandian.Optimisation.Highs;
+using Suandian.Optimisation.Hourly;
 
 namespace Suandian.Optimisation;
 
-/// <summary>Solves linear and mixed-integer models with HiGHS.</summary>
+/// <summary>Solves linear and mixed-integer models: with HiGHS, or by the structure of hours where they have one.</summary>
 public static class Solver
 {
+    /// <summary>Rows up to which a vertex costs little beside the interior point; above it the choice is the interior point.</summary>
+    const int MostRowsForVertex = 20_000;
+
     /// <summary>Solves a model.</summary>
     /// <param name="model">The model; it is not changed.</param>
     /// <param name="options">Options without <see cref="SolverOptions.Problems"/>.</param>
@@ -21,7 +25,44 @@ public static class Solver
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(options);
-        return options.Problems() is [] ? HighsRun.Solve(model, options, progress, cancellation)
-            : throw new ArgumentException(string.Join('\n', options.Problems()), nameof(options));
+        if (options.Problems() is not [])
+        {
+            throw new ArgumentException(string.Join('\n', options.Problems()), nameof(options));
+        }
+
+        return options.Method == SolverMethod.Hourly ? SolveHourly(model, options, (progress, cancellation))
+            : HighsRun.Solve(model, options, progress, cancellation);
+    }
+
+    /// <summary>By the hourly structure; where that does not serve, by HiGHS with the reason.</summary>
+    static LinearSolution SolveHourly(
+        LinearModel model, SolverOptions options, (IProgress<SolverProgress>? Progress, CancellationToken Cancellation) run)
+    {
+        var (solution, refusal) = HourlySolver.Solve(model, options, run.Progress, run.Cancellation);
+        if (solution is null)
+        {
+            var method = model.HasIntegers ? SolverMethod.Choose : SolverMethod.InteriorPoint;
+            return HighsRun.Solve(model, options with { Method = method }, run.Progress, run.Cancellation) with { Remark = refusal };
+        }
+
+        var wantsVertex = options.Crossover == Switch.On || (options.Crossover == Switch.Choose && model.RowCount <= MostRowsForVertex);
+        return wantsVertex && solution.Status == SolverStatus.Optimal ? ToVertex(model, options, solution, run) : solution;
+    }
+
+    /// <summary>The vertex that the simplex method reaches from a point; the point itself where it reaches none in time.</summary>
+    static LinearSolution ToVertex(
+        LinearModel model, SolverOptions options, LinearSolution point, (IProgress<SolverProgress>? Progress, CancellationToken Cancellation) run)
+    {
+        var left = options.TimeLimit - TimeSpan.FromSeconds(point.Seconds);
+        if (left <= TimeSpan.Zero)
+        {
+            return point;
+        }
+
+        var simplex = options with { Method = SolverMethod.Simplex, TimeLimit = left, Start = CrashBasis.Of(model, point) };
+        var vertex = HighsRun.Solve(model, simplex, run.Progress, run.Cancellation);
+        return vertex is { HasBasis: true, Status: SolverStatus.Optimal }
+            ? vertex with { Seconds = point.Seconds + vertex.Seconds, Iterations = point.Iterations + vertex.Iterations, Solver = $"{point.Solver}, {vertex.Solver}" }
+            : point;
     }
 }

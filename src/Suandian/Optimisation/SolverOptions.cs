@@ -9,7 +9,10 @@ public sealed record SolverOptions
     /// <summary>Method; default <see cref="SolverMethod.Choose"/>.</summary>
     public SolverMethod Method { get; init; } = SolverMethod.Choose;
 
-    /// <summary>Whether an interior-point or first-order solution is moved to a vertex; default <see cref="Switch.On"/>. Needed for a basis.</summary>
+    /// <summary>
+    /// Whether an interior-point or first-order solution is moved to a vertex; default <see cref="Switch.On"/>. Needed for a basis.
+    /// <see cref="Switch.Choose"/> with <see cref="SolverMethod.Hourly"/>: for problems of up to 20 000 rows.
+    /// </summary>
     public Switch Crossover { get; init; } = Switch.On;
 
     /// <summary>Whether the problem is simplified first; default <see cref="Switch.Choose"/>.</summary>
@@ -38,6 +41,9 @@ public sealed record SolverOptions
 
     /// <summary>Basis to start the simplex method from; null (default) for none. A basis of another shape is refused.</summary>
     public Basis? Start { get; init; }
+
+    /// <summary>Point to start a mixed-integer search from [columns]; null (default) for none. A point that breaks a row is dropped by the solver.</summary>
+    public double[]? StartPoint { get; init; }
 
     /// <summary>Clock that measures <see cref="LinearSolution.Seconds"/>; default the machine's.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
@@ -90,6 +96,12 @@ public enum SolverMethod
 
     /// <summary>Interior point (IPX).</summary>
     InteriorPoint,
+
+    /// <summary>
+    /// Interior point for problems that repeat by the hour, in C#; a problem that does not, or that stalls, goes to the interior
+    /// point of HiGHS, and <see cref="LinearSolution.Remark"/> says why. With crossover the simplex method goes on from it to a vertex.
+    /// </summary>
+    Hourly,
 
     /// <summary>First-order primal-dual method (PDLP); low accuracy, and no progress while it runs.</summary>
     FirstOrder,

@@ -55,9 +55,6 @@ public sealed class Variables
         return this;
     }
 
-    /// <summary>Lets the variables take any number between their bounds again.</summary>
-    internal void AsReals() => IsInteger = false;
-
     int AnnualColumn(int component) =>
         _snapshots == 1 ? Column(component, 0) : throw Outside(component, -1);
 

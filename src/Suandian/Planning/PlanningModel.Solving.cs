@@ -1,3 +1,4 @@
+using System.Globalization;
 using Suandian.Optimisation;
 
 namespace Suandian.Planning;
@@ -14,37 +15,22 @@ public sealed partial class PlanningModel
 
     /// <summary>Solves the problem; <see cref="ReadSolution"/> turns the result into a plan.</summary>
     /// <inheritdoc cref="Solve"/>
-    /// <remarks>
-    /// Where units are committed, a search over whole numbers comes first; then they are held at what it found and the linear problem
-    /// that is left is solved, for prices and a certificate of the dispatch. How far the commitment may be from the best stands in the gap.
-    /// </remarks>
-    public LinearSolution Run(IProgress<SolverProgress>? progress = null, CancellationToken cancellation = default)
-    {
-        var isWhole = Linear.HasIntegers;
-        var solution = Solver.Solve(Linear, Options.Solver, progress, cancellation);
-        if (!isWhole || !solution.HasPoint)
-        {
-            return solution;
-        }
+    public LinearSolution Run(IProgress<SolverProgress>? progress = null, CancellationToken cancellation = default) =>
+        Linear.HasIntegers ? ModuleSearch.Run(Linear, Options.Solver, progress, cancellation) : Solver.Solve(Linear, Options.Solver, progress, cancellation);
 
-        Linear.HoldIntegers(solution.Columns);
-        var held = Solver.Solve(Linear, Options.Solver, progress, cancellation);
-        return (held.HasPoint ? held : solution) with
-        {
-            Status = solution.Status == SolverStatus.Optimal ? held.Status : solution.Status,
-            IntegerGap = solution.IntegerGap,
-        };
-    }
-
-    /// <summary>The plan in a solution of <see cref="Linear"/>; the certificate is computed from the problem's arrays.</summary>
+    /// <summary>The plan in a solution of <see cref="Linear"/>; the certificate is computed from the problem's arrays, with whole numbers held as they are.</summary>
     /// <remarks>A vertex is asked for a gap of 1e-12; where capacities have no end, round-off of a dual times a bound that had to be implied leaves more, so 1e-8.</remarks>
     public PlanningSolution ReadSolution(LinearSolution solution)
     {
         ArgumentNullException.ThrowIfNull(solution);
         var demand = new CertificateDemand { RelativeGap = solution.HasBasis && !Network.HasEndlessCapacities ? 1e-12 : 1e-8 };
-        var certificate = solution.HasPoint ? Certificate.Of(Linear, solution, demand) : null;
-        return new SolutionReader(this, solution).Read(StatusOf(solution, certificate), Method()) with { Certificate = certificate };
+        var certificate = solution.HasPoint ? Certificate.Of(ModuleSearch.Held(Linear, solution.Columns), solution, demand) : null;
+        return new SolutionReader(this, solution).Read(StatusOf(solution, certificate), Method(solution)) with { Certificate = certificate };
     }
+
+    /// <summary>Relative distance from the bound of a search over whole numbers; null where there was none.</summary>
+    internal static double? IntegerGap(LinearSolution solution) =>
+        solution.Bound is { } bound ? (solution.Objective - bound) / Math.Max(1, Math.Abs(solution.Objective)) : null;
 
     /// <summary>A dispatch may be proved optimal for a commitment that is not; then the gap of the search decides.</summary>
     PlanningStatus StatusOf(LinearSolution solution, Certificate? certificate) => solution.Status switch
@@ -53,12 +39,16 @@ public sealed partial class PlanningModel
         SolverStatus.Infeasible or SolverStatus.InfeasibleOrUnbounded => PlanningStatus.Infeasible,
         SolverStatus.Unbounded => PlanningStatus.Unbounded,
         SolverStatus.Failed => PlanningStatus.Failed,
-        _ when certificate is { IsOptimal: true } && !(solution.IntegerGap > Options.Solver.IntegerGap) => PlanningStatus.Optimal,
+        _ when certificate is { IsOptimal: true } && !(IntegerGap(solution) > Options.Solver.IntegerGap) => PlanningStatus.Optimal,
         _ => solution.HasPoint ? PlanningStatus.Incumbent : PlanningStatus.Stopped,
     };
 
-    string Method() => Options.Solver switch
+    string Method(LinearSolution solution) => Options.Solver switch
     {
+        _ when solution.Bound is { } bound => string.Create(CultureInfo.InvariantCulture,
+            $"branch and cut, relative gap {(solution.Objective - bound) / Math.Max(1, Math.Abs(solution.Objective)):0.0e+0}"),
+        { Method: SolverMethod.Hourly } when solution.Remark is not null => "interior point, after the hourly one refused",
+        { Method: SolverMethod.Hourly } => solution.HasBasis ? "hourly interior point and simplex" : "hourly interior point",
         { Method: SolverMethod.InteriorPoint, Crossover: Switch.Off } => "interior point without crossover",
         { Method: SolverMethod.InteriorPoint } => "interior point with crossover",
         { Method: SolverMethod.FirstOrder, Crossover: Switch.Off } => "first-order method without crossover",

@@ -8,10 +8,9 @@ namespace Suandian.Planning;
 /// <remarks>Equations, duals, row names and files: docs/reference/formulation.md.</remarks>
 public sealed partial class PlanningModel
 {
-    PlanningModel(HourlyNetwork network, PlanningOptions options)
+    PlanningModel(LinearModel linear, HourlyNetwork network, PlanningOptions options)
     {
-        (Network, Options) = (network, options);
-        Linear = ProblemSize.Reserve("planning", network);
+        (Linear, Network, Options) = (linear, network, options);
         Periods = new DemandPeriods(network);
         Connections = new BusConnections(network);
         Variables = PlanningVariables.Add(Linear, network, Periods, Connections);
@@ -34,6 +33,7 @@ public sealed partial class PlanningModel
 
     internal Constraints BusBalance { get; private set; } = null!;
 
+    /// <summary>Rows of the annual rules [rule × scenario].</summary>
     internal RuleRow[] RuleRows { get; private set; } = [];
 
     /// <summary>Writes the planning problem of a network.</summary>
@@ -42,7 +42,21 @@ public sealed partial class PlanningModel
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(options);
-        var plan = new PlanningModel(network, options);
+        return Write(new PlanningModel(ProblemSize.Reserve("planning", network), network, options));
+    }
+
+    /// <summary>Writes the planning problem of a network into a model that holds others, under names with an ending of its own.</summary>
+    internal static PlanningModel BuildInto(LinearModel linear, string suffix, HourlyNetwork network, PlanningOptions options)
+    {
+        linear.BlockSuffix = suffix;
+        var plan = Write(new PlanningModel(linear, network, options));
+        linear.BlockSuffix = "";
+        return plan;
+    }
+
+    static PlanningModel Write(PlanningModel plan)
+    {
+        var (network, options) = (plan.Network, plan.Options);
         var (model, x) = (plan.Linear, plan.Variables);
 
         Objective.Minimise(model, network, plan.Periods, x);
@@ -71,6 +85,8 @@ public sealed partial class PlanningModel
         plan.RuleRows = AnnualRules.Add(model, network, x);
         GlobalLimits.Rows(model, network, x);
         WholeSizeRows.Size(model, network, x);
+        Risk.Add(model, network, plan.Periods, options.Risk);
+        Modules.Add(model, network, x, options.WholeModules);
         return plan;
     }
 

@@ -14,21 +14,53 @@ sealed class RuleShadows(PlanningModel plan, LinearSolution solution)
 
     readonly HourlyNetwork _network = plan.Network;
 
-    /// <summary>Yuan/a saved per percentage point (shares), MWh/a or t/a [rule], ≥ 0.</summary>
-    internal double[] Read() => [.. plan.RuleRows.Select((row, r) =>
-        Math.Abs(solution.Duals(row.Rows)[row.Index]) * Multiplicand(_network.Rules[r].Kind))];
-
-    double Multiplicand(AnnualRuleKind kind) => kind switch
+    /// <summary>Yuan/a saved per percentage point (shares), MWh/a or t/a [rule], ≥ 0; over all scenarios at once.</summary>
+    internal double[] Read()
     {
-        AnnualRuleKind.ExportEnergyMax or AnnualRuleKind.Co2Max => 1,
-        AnnualRuleKind.GreenShareMin or AnnualRuleKind.ImportShareMax => PercentagePoint * UseMwh(),
-        _ => PercentagePoint * AvailableMwh(),
-    };
+        var (scenarios, shadow) = (_network.Snapshots.Scenarios?.Count ?? 1, new double[_network.Rules.Length]);
+        for (var i = 0; i < plan.RuleRows.Length; i++)
+        {
+            var (rule, row) = (i / scenarios, plan.RuleRows[i]);
+            shadow[rule] += Math.Abs(solution.Duals(row.Rows)[row.Index]) * Multiplicand(_network.Rules[rule].Kind, i % scenarios);
+        }
+
+        return shadow;
+    }
+
+    double Multiplicand(AnnualRuleKind kind, int scenario) => kind is AnnualRuleKind.ExportEnergyMax or AnnualRuleKind.Co2Max
+        ? _network.Snapshots.Scenarios?.ProbabilityPu[scenario] ?? 1
+        : PercentagePoint * ShareOf(kind, scenario);
+
+    /// <summary>What a share is taken of, MWh/a times the probability of the scenario; 1 for a total.</summary>
+    internal double ShareOf(AnnualRuleKind kind, int scenario = 0)
+    {
+        var weight = Weights(scenario);
+        return kind switch
+        {
+            AnnualRuleKind.ExportEnergyMax or AnnualRuleKind.Co2Max => 1,
+            AnnualRuleKind.GreenShareMin or AnnualRuleKind.ImportShareMax => UseMwh(weight),
+            _ => AvailableMwh(weight),
+        };
+    }
+
+    /// <summary>Weights of the snapshots of a scenario, 0 in the others.</summary>
+    double[] Weights(int scenario)
+    {
+        var weight = (double[])_network.Snapshots.WeightH.Clone();
+        if (_network.Snapshots.Scenarios is { } all)
+        {
+            var range = all.Of(scenario, weight.Length);
+            weight.AsSpan(0, range.Start.Value).Clear();
+            weight.AsSpan(range.End.Value).Clear();
+        }
+
+        return weight;
+    }
 
     /// <summary>Σ w a z over renewable generators + Σ w η forward over renewable links, MWh/a.</summary>
-    double AvailableMwh()
+    double AvailableMwh(double[] weight)
     {
-        var (generators, weight, capacity) = (_network.Generators, _network.Snapshots.WeightH, solution.Values(plan.Variables.Generators.Capacity));
+        var (generators, capacity) = (_network.Generators, solution.Values(plan.Variables.Generators.Capacity));
         var sum = 0.0;
         for (var i = 0; i < generators.AvailabilityPu.Length; i++)
         {
@@ -47,9 +79,9 @@ sealed class RuleShadows(PlanningModel plan, LinearSolution solution)
     }
 
     /// <summary>Σ w (load + electric power of clusters − shed), MWh/a.</summary>
-    double UseMwh()
+    double UseMwh(double[] weight)
     {
-        var (weight, clusters) = (_network.Snapshots.WeightH, _network.Clusters);
+        var clusters = _network.Clusters;
         var (capacity, run) = (solution.Values(plan.Variables.Computing.Capacity), solution.Values(plan.Variables.Computing.Run));
         var shed = solution.Values(plan.Variables.Shed);
         var sum = 0.0;

@@ -72,6 +72,9 @@ public static class Numbers
     public static string ColumnUnit(Quantity quantity, Language language, bool tenMegawatts = true) =>
         Column(quantity, language, tenMegawatts).Unit;
 
+    /// <summary>How many units of a table column one stored unit is.</summary>
+    internal static double ColumnFactor(Quantity quantity, Language language, bool tenMegawatts = true) => Column(quantity, language, tenMegawatts).Factor;
+
     /// <summary>A number of a table column; a dash where it is missing.</summary>
     public static string Column(Quantity quantity, double? value, Language language, bool tenMegawatts = true)
     {

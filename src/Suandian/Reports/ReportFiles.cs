@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Suandian.Reports.Figures;
 using Suandian.Reports.Page;
+using Suandian.Reports.Questions;
 using Suandian.Reports.Tables;
 using Suandian.Reports.Workbooks;
 using Suandian.Texts;
@@ -15,7 +16,7 @@ static class ReportFiles
 {
     /// <summary>What lies at the top of a report folder.</summary>
     internal static readonly ImmutableHashSet<string> TopEntries =
-        ["index.html", "results.xlsx", StudyStore.FileName, "certificate.json", "run.lock", "tables"];
+        ["index.html", ScenariosFiles.Page, StagesFiles.Page, "results.xlsx", StudyStore.FileName, "certificate.json", "run.lock", "tables"];
 
     internal static ImmutableArray<ReportFile> Of(Study study, StudyFigures figures)
     {
@@ -26,6 +27,7 @@ static class ReportFiles
             new("results.xlsx", s => Workbook.Write(ResultsWorkbook.Sheets(figures, tables), s)),
             new(StudyStore.FileName, s => StudyStore.Write(study, s)),
             new("certificate.json", s => Json(s, figures.Certificate)),
+            .. Questions(study),
             new("tables/README.md", s => s.Write(Encoding.UTF8.GetBytes(TablesReadme(tables)))),
             .. tables.Select(t => new ReportFile($"tables/{t.Name}.csv", s => TableFiles.WriteCsv(t, s))),
             .. tables.Where(t => t.IsHourly).Select(t =>
@@ -37,6 +39,17 @@ static class ReportFiles
             .. files.Select(f => f with { Write = s => Hashed(f, s, written) }),
             new("run.lock", s => Json(s, new RunLock(figures.Provenance.Data, FigureHashes(figures), written))),
         ];
+    }
+
+    /// <summary>Pages and tables of scenarios and stages, where the case has them.</summary>
+    static IEnumerable<ReportFile> Questions(Study study)
+    {
+        QuestionFile[] files =
+        [
+            .. study.Scenarios is { } scenarios ? ScenariosFiles.Of(study.Case, scenarios) : [],
+            .. study.Stages is { } stages ? StagesFiles.Of(study.Case, stages) : [],
+        ];
+        return files.Select(f => new ReportFile(f.Path.EndsWith(".csv", StringComparison.Ordinal) ? "tables/" + f.Path : f.Path, s => s.Write(f.Bytes)));
     }
 
     static void Json<T>(Stream stream, T value)

@@ -1,7 +1,12 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Suandian.Cases;
 using Suandian.Network;
 using Suandian.Planning;
+using Suandian.Planning.Alternatives;
+using Suandian.Planning.Scenarios;
+using Suandian.Planning.Sensitivities;
+using Suandian.Planning.Stages;
 using Suandian.Reports.Figures;
 
 namespace Suandian.Reports;
@@ -29,6 +34,22 @@ public sealed partial record Study
 
     /// <summary>Replay of the plan; made while the figures are computed where it is null.</summary>
     public ReplayReport? Replay { get; init; }
+
+    /// <summary>What the plan costs in each scenario; null where the case has none. Network and plan are then those of the most probable one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ScenarioAnswer? Scenarios { get; init; }
+
+    /// <summary>What is built in which stage; null where the case has no stages. Network and plan are then those of the last one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public StageAnswer? Stages { get; init; }
+
+    /// <summary>How far each capacity may move at the same cost; null where it was not asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<SameCost>? SameCost { get; init; }
+
+    /// <summary>How far the shadow prices hold; null where it was not asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SensitivityAnswer? Ranges { get; init; }
 
     /// <summary>Versions, options, command, inputs.</summary>
     public required Provenance Provenance { get; init; }

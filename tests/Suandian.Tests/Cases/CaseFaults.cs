@@ -4,7 +4,7 @@ namespace Suandian.Cases;
 static class CaseFaults
 {
     internal static IEnumerable<Fault> All =>
-        [.. Files, .. Settings, .. Components, .. Networks, .. Computing, .. Rules, .. Weather, .. Sources];
+        [.. Files, .. Settings, .. Components, .. Networks, .. Computing, .. Rules, .. Scenarios, .. Weather, .. Sources];
 
     static Fault Setting(string name, string code, int? line, string key, string old, string with) =>
         new($"case.yaml: {name}", code, "case.yaml", line, key, c => c.Replace("case.yaml", old, with));
@@ -149,6 +149,16 @@ static class CaseFaults
             c.Replace("carriers.csv", ",true,", ",false,");
             c.Cell("tariffs.csv", 2, "green_share_pu", "0");
         }),
+    ];
+
+    static Fault[] Scenarios =>
+    [
+        At(ProblemCode.ProbabilitySum, "scenarios", 3, "probability_pu", "0.5"),
+        new("stages beside scenarios", ProblemCode.StagesAndScenarios, "stages.csv", 2, null,
+            c => c.Write("stages.csv", "name,year,years,status,source\nnow,2024,3,E,test case\n")),
+        new("a gap between stages", ProblemCode.StageYears, "stages.csv", 3, "year",
+            c => c.Write("stages.csv", "name,year,years,status,source\nnow,2024,3,E,test case\nsoon,2028,3,E,test case\n")),
+        At(ProblemCode.ScenarioWeather, "scenarios", 3, "weather_prefix", "2019-"),
     ];
 
     static Fault[] Weather =>

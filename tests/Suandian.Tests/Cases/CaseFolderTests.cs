@@ -37,7 +37,7 @@ public class CaseFolderTests
     {
         var files = CaseFolder.Read(CleanCase.Folder).Case!.FilesRead;
 
-        Assert.Equal(23, files.Length); // case.yaml, 20 tables, outline, one file of series
+        Assert.Equal(24, files.Length); // case.yaml, 21 tables, outline, one file of series
         Assert.Equal(8760, files.Single(f => f.Path == "series/hourly.csv").Rows);
         byte[] bytes = File.ReadAllBytes(Path.Combine(CleanCase.Folder, "buses.csv"));
         Assert.Equal(

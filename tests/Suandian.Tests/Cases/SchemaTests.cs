@@ -13,7 +13,7 @@ public class SchemaTests
         typeof(Bus), typeof(Carrier), typeof(Cost), typeof(Generator), typeof(StorageUnit), typeof(Store), typeof(Link),
         typeof(Line), typeof(Load), typeof(Tariff), typeof(Chip), typeof(Cluster), typeof(Workload), typeof(Fibre),
         typeof(WeatherSite), typeof(MonthlyNormal), typeof(PowerCurvePoint), typeof(ProfileFactor), typeof(AnnualRule),
-        typeof(Figure),
+        typeof(Scenario), typeof(Stage), typeof(Figure),
     ];
 
     public static TheoryData<string> Tables => [.. TableSchema.All.Select(t => t.Name)];

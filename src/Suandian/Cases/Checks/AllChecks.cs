@@ -16,6 +16,8 @@ static class AllChecks
         ComputingChecks.Run(checkedCase);
         RuleChecks.Run(checkedCase);
         WeatherChecks.Run(checkedCase);
+        ScenarioChecks.Run(checkedCase);
+        StageChecks.Run(checkedCase);
         CurveChecks.Run(checkedCase);
         SourceChecks.Run(checkedCase);
         PlausibilityChecks.Run(checkedCase);

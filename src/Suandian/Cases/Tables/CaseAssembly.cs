@@ -22,11 +22,15 @@ static class CaseAssembly
             Outline = raw.Outline,
             FilesRead = [.. raw.FilesRead.OrderBy(f => f.Path, StringComparer.Ordinal)],
         };
-        return new CaseReading(result, problems, [.. readAs]);
+        return new CaseReading(result, problems, [.. readAs]) { Raw = raw };
     }
 
     static ImmutableDictionary<string, WeatherYear> Weather(CaseTables tables, RawCase raw) =>
         tables.WeatherSites.Select(row => row.Record)
             .Where(site => site.File is not null && raw.WeatherFiles.GetValueOrDefault(site.File) is not null)
-            .ToImmutableDictionary(site => site.Name, site => raw.WeatherFiles[site.File!]!);
+            .Select(site => (Key: site.Name, Year: raw.WeatherFiles[site.File!]!))
+            .Concat(tables.Scenarios.Select(s => s.Record.WeatherPrefix).OfType<string>().Distinct().SelectMany(prefix => tables.WeatherSites
+                .Select(row => row.Record).Where(site => site.File is not null && raw.WeatherFiles.GetValueOrDefault(prefix + site.File) is not null)
+                .Select(site => (Key: ScenarioCases.WeatherKey(prefix, site.Name), Year: raw.WeatherFiles[prefix + site.File]!))))
+            .ToImmutableDictionary(w => w.Key, w => w.Year);
 }

@@ -28,6 +28,8 @@ sealed record CaseTables
         [typeof(PowerCurvePoint)] = "power_curves",
         [typeof(ProfileFactor)] = "profiles",
         [typeof(AnnualRule)] = "annual_rules",
+        [typeof(Scenario)] = "scenarios",
+        [typeof(Stage)] = "stages",
         [typeof(Figure)] = "figures",
     }.ToFrozenDictionary();
 
@@ -51,6 +53,8 @@ sealed record CaseTables
     public ImmutableArray<Row<PowerCurvePoint>> PowerCurves { get; init; } = [];
     public ImmutableArray<Row<ProfileFactor>> Profiles { get; init; } = [];
     public ImmutableArray<Row<AnnualRule>> AnnualRules { get; init; } = [];
+    public ImmutableArray<Row<Scenario>> Scenarios { get; init; } = [];
+    public ImmutableArray<Row<Stage>> Stages { get; init; } = [];
     public ImmutableArray<Row<Figure>> Figures { get; init; } = [];
 
     /// <summary>The table whose rows are of a type.</summary>
@@ -83,6 +87,8 @@ sealed record CaseTables
             PowerCurves = Of<PowerCurvePoint>(),
             Profiles = Of<ProfileFactor>(),
             AnnualRules = Of<AnnualRule>(),
+            Scenarios = Of<Scenario>(),
+            Stages = Of<Stage>(),
             Figures = Of<Figure>(),
         };
     }
@@ -113,6 +119,8 @@ sealed record CaseTables
             PowerCurves = Plain(PowerCurves),
             Profiles = Plain(Profiles),
             AnnualRules = Plain(AnnualRules),
+            Scenarios = Plain(Scenarios),
+            Stages = Plain(Stages),
             Figures = Plain(Figures),
         };
     }

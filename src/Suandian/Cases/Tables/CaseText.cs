@@ -14,7 +14,7 @@ static class CaseText
             Of(data.Buses), Of(data.Carriers), Of(data.Costs), Of(data.Generators), Of(data.StorageUnits), Of(data.Stores),
             Of(data.Links), Of(data.Lines), Of(data.Loads), Of(data.Tariffs), Of(data.Chips), Of(data.Clusters),
             Of(data.Workloads), Of(data.Fibres), Of(data.WeatherSites), Of(data.MonthlyNormals), Of(data.PowerCurves),
-            Of(data.Profiles), Of(data.AnnualRules), Of(data.Figures),
+            Of(data.Profiles), Of(data.AnnualRules), Of(data.Scenarios), Of(data.Stages), Of(data.Figures),
         ];
         return all.Where(t => t.Item2.Count > 1 || t.Item1.IsRequired);
     }
@@ -78,6 +78,8 @@ static class CaseText
         "hours" => SnakeCase.FromPascal(s.Hours.ToString()),
         "weeks" => string.Join(';', s.Weeks),
         "co2_price_yuan_per_t" => s.Co2PriceYuanPerT is { } price ? Cell.Plain(price) : "",
+        "risk_weight" => s.RiskWeight is { } weight ? Cell.Plain(weight) : "",
+        "risk_level" => s.RiskLevel is { } level ? Cell.Plain(level) : "",
         _ => throw new ArgumentOutOfRangeException(nameof(key), key, "no such setting"),
     };
 }

@@ -21,7 +21,7 @@ sealed class FolderReader(string folder, Findings findings, List<CellReadAs> rea
         var understood = settingsReader.Read(settings);
         var tables = ReadTables();
         var series = new SeriesFolder(this, findings, new SeriesClock(understood)).Read();
-        var weather = new WeatherFolder(this, findings, understood).Read(tables.GetValueOrDefault("weather_sites"));
+        var weather = new WeatherFolder(this, findings, understood).Read(tables.GetValueOrDefault("weather_sites"), tables.GetValueOrDefault("scenarios"));
         return new RawCase
         {
             Settings = settings,

@@ -138,6 +138,8 @@ sealed class SettingsReader(Findings findings, List<CellReadAs> readAs)
             Hours = Enum.Parse<HourSelection>(Of<string>("hours")!, ignoreCase: true),
             Weeks = values.GetValueOrDefault("weeks") is ImmutableArray<int> weeks ? weeks : [],
             Co2PriceYuanPerT = Number("co2_price_yuan_per_t"),
+            RiskWeight = Number("risk_weight"),
+            RiskLevel = Number("risk_level"),
         };
     }
 }

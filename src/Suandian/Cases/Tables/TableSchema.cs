@@ -13,7 +13,7 @@ sealed record TableSchema
     [
         "buses", "carriers", "costs", "generators", "storage_units", "stores", "links", "lines", "loads", "tariffs",
         "chips", "clusters", "workloads", "fibres", "weather_sites", "monthly_normals", "power_curves", "profiles",
-        "annual_rules", "figures",
+        "annual_rules", "scenarios", "stages", "figures",
     ];
 
     static readonly FrozenDictionary<string, TableSchema> Tables =

@@ -12,17 +12,20 @@ sealed class WeatherFolder(FolderReader folder, Findings findings, CaseSettings?
     const int Hours = 8760;
 
     /// <summary>Files of weather/ by name as the sites write them; null where a file could not be understood.</summary>
-    internal ImmutableDictionary<string, WeatherYear?> Read(RawTable? sites)
+    internal ImmutableDictionary<string, WeatherYear?> Read(RawTable? sites, RawTable? scenarios)
     {
+        string[] prefixes = ["", .. (scenarios?.Rows ?? []).Select(row => scenarios!.Cell(row, "weather_prefix")).Where(p => p.Length > 0).Distinct()];
         var there = folder.FilesIn("weather").Select(f => f[Folder.Length..]).ToArray();
         var read = ImmutableDictionary.CreateBuilder<string, WeatherYear?>();
         foreach (string name in there)
             read[name] = null;
         foreach (var row in sites?.Rows ?? [])
         {
-            string name = sites!.Cell(row, "file");
-            if (there.Contains(name) && read[name] is null)
-                read[name] = ReadFile(sites, row, name);
+            foreach (string name in prefixes.Select(prefix => prefix + sites!.Cell(row, "file")))
+            {
+                if (there.Contains(name) && read[name] is null)
+                    read[name] = ReadFile(sites!, row, name);
+            }
         }
 
         return read.ToImmutable();

@@ -70,7 +70,7 @@ sealed class WorkbookReader(string path, Findings findings, List<CellReadAs> rea
         var understood = settingsReader.Read(settings);
         var tables = Tables(sheets);
         var beside = new FolderReader(Path.GetDirectoryName(Path.GetFullPath(path))!, findings, readAs);
-        var weather = new WeatherFolder(beside, findings, understood).Read(tables.GetValueOrDefault("weather_sites"));
+        var weather = new WeatherFolder(beside, findings, understood).Read(tables.GetValueOrDefault("weather_sites"), tables.GetValueOrDefault("scenarios"));
         var outline = sheets.FirstOrDefault(s => s.Name == WorkbookSheets.Outline);
         return new RawCase
         {

@@ -73,6 +73,10 @@ static unsafe partial class HighsNative
     internal static partial int Highs_setBasis(HighsHandle highs, int* columnStatus, int* rowStatus);
 
     [LibraryImport(Library)]
+    internal static partial int Highs_setSolution(
+        HighsHandle highs, double* columnValue, double* rowValue, double* columnDual, double* rowDual);
+
+    [LibraryImport(Library)]
     internal static partial int Highs_setCallback(
         HighsHandle highs, delegate* unmanaged[Cdecl]<int, byte*, void*, int*, void*, void> callback, void* data);
 

@@ -33,9 +33,10 @@ sealed unsafe class HighsRun
         var run = new HighsRun(HighsHandle.Create(), new HighsWatch(options.Clock, progress));
         try
         {
-            Apply(run._highs, model.HasIntegers ? options with { Method = SolverMethod.Choose, Start = null } : options);
+            Apply(run._highs, options);
             Pass(run._highs, model);
             Start(run._highs, options.Start);
+            StartAt(run._highs, options.StartPoint);
         }
         catch
         {
@@ -157,6 +158,14 @@ sealed unsafe class HighsRun
         }
     }
 
+    static void StartAt(HighsHandle highs, double[]? point)
+    {
+        fixed (double* values = point)
+        {
+            Must(values is null ? 0 : Highs_setSolution(highs, values, null, null, null), nameof(Highs_setSolution));
+        }
+    }
+
     /// <summary>Runs to the end or to cancellation; false when the run did not answer and was left behind.</summary>
     bool Execute(CancellationToken cancellation)
     {
@@ -213,8 +222,8 @@ sealed unsafe class HighsRun
             HasPoint = hasPoint,
             HasDuals = Info(highs, "dual_solution_status") == SolutionFeasible,
             Objective = hasPoint ? objective : double.NaN,
-            IntegerGap = hasPoint && model.HasIntegers ? Gap(highs) : null,
             Iterations = Iterations(highs),
+            Bound = model.HasIntegers && Highs_getDoubleInfoValue(highs, "mip_dual_bound", out var bound) != StatusError ? bound : null,
             Basis = Info(highs, "basis_validity") == BasisValid ? ReadBasis(highs, model) : null,
         };
     }
@@ -244,12 +253,6 @@ sealed unsafe class HighsRun
         }
 
         return new Basis(ImmutableCollectionsMarshal.AsImmutableArray(columns), ImmutableCollectionsMarshal.AsImmutableArray(rows));
-    }
-
-    static double Gap(HighsHandle highs)
-    {
-        Highs_getDoubleInfoValue(highs, "mip_gap", out var gap);
-        return gap;
     }
 
     static long Iterations(HighsHandle highs)

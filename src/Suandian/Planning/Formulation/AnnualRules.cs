@@ -5,6 +5,7 @@ namespace Suandian.Planning.Formulation;
 
 /// <summary>Annual rules: shares and totals over the year, one row each, named by kind and rule.</summary>
 /// <remarks>
+/// With scenarios a rule is one row for each, over the snapshots of that scenario and weighted by its probability.
 /// Sets        g ∈ renewable generators, l ∈ renewable links (heat to electricity), k ∈ trades, t ∈ snapshots
 /// Parameters  w(t) weight [h/a]; s share [pu] or L limit [MWh/a, t/a] of the rule
 /// Expressions [MWh/a] green = Σ w p(g,t) + Σ w η(l) forward(l,t), export = Σ w x(k,t) over exports, import likewise,
@@ -15,19 +16,19 @@ namespace Suandian.Planning.Formulation;
 /// </remarks>
 static class AnnualRules
 {
-    /// <summary>Writes the rows of all rules; <see cref="RuleRow"/> [rule] in the order of the network's rules.</summary>
+    /// <summary>Writes the rows of all rules; <see cref="RuleRow"/> [rule × scenario] in the order of the network's rules.</summary>
     internal static RuleRow[] Add(LinearModel model, HourlyNetwork network, PlanningVariables x)
     {
-        var rows = new RuleRow[network.Rules.Length];
-        var totals = new AnnualTotals(network, x);
+        AnnualTotals[] years = [.. AnnualTotals.EachScenario(network, x)];
+        var rows = new RuleRow[network.Rules.Length * years.Length];
         foreach (var kind in Enum.GetValues<AnnualRuleKind>())
         {
-            var members = Index.Where(rows.Length, r => network.Rules[r].Kind == kind);
+            var members = Index.Where(rows.Length, r => network.Rules[r / years.Length].Kind == kind);
             if (members.Length > 0)
             {
-                var names = Array.ConvertAll(members, r => network.Rules[r].Name);
+                var names = Array.ConvertAll(members, r => years[r % years.Length].Named(network.Rules[r / years.Length].Name));
                 var block = model.Subject(RowName(kind), Index.Annual(names),
-                    (i, _) => Rule(kind, network.Rules[members[i]].Limit, totals));
+                    (i, _) => Rule(kind, network.Rules[members[i] / years.Length].Limit, years[members[i] % years.Length]));
                 for (var i = 0; i < members.Length; i++)
                 {
                     rows[members[i]] = new(block, i);
@@ -61,10 +62,10 @@ static class AnnualRules
     static Constraint ExportShare(double s, AnnualTotals year) => year.Export() - s * year.Available() <= 0;
 
     /// <summary>export ≤ L</summary>
-    static Constraint ExportEnergy(double limit, AnnualTotals year) => year.Export() <= limit;
+    static Constraint ExportEnergy(double limit, AnnualTotals year) => year.Export() <= year.ProbabilityPu * limit;
 
     /// <summary>Σ co2(g) w p(g,t) over all generators + Σ co2(k) w x(k,t) over imports ≤ L</summary>
-    static Constraint Co2(double limit, AnnualTotals year) => year.Co2() <= limit;
+    static Constraint Co2(double limit, AnnualTotals year) => year.Co2() <= year.ProbabilityPu * limit;
 
     /// <summary>available − green ≤ s available</summary>
     static Constraint Curtailment(double s, AnnualTotals year) => (1 - s) * year.Available() - year.Green() <= 0;

@@ -3,7 +3,7 @@ using Suandian.Optimisation;
 
 namespace Suandian.Planning.Formulation;
 
-/// <summary>Sums over the year that annual rules compare, each written into the row being built; MWh/a, or t/a for CO2.</summary>
+/// <summary>Sums over the year that annual rules compare, each written into the row being built; MWh/a, or t/a for CO2. With scenarios: over one of them, times its probability.</summary>
 sealed class AnnualTotals
 {
     readonly HourlyNetwork _network;
@@ -13,13 +13,31 @@ sealed class AnnualTotals
     readonly double[] _weight;
     readonly double[] _load;
 
-    internal AnnualTotals(HourlyNetwork network, PlanningVariables x)
+    readonly int _from;
+    readonly int _to;
+    readonly string _scenario;
+
+    AnnualTotals(HourlyNetwork network, PlanningVariables x, int scenario)
     {
         (_network, _x, _weight) = (network, x, network.Snapshots.WeightH);
+        var range = network.Snapshots.Scenarios?.Of(scenario, _weight.Length) ?? .._weight.Length;
+        (_from, _to) = (range.Start.GetOffset(_weight.Length), range.End.GetOffset(_weight.Length));
+        _scenario = network.Snapshots.Scenarios is { } all ? " " + all.Name[scenario] : "";
+        ProbabilityPu = network.Snapshots.Scenarios?.ProbabilityPu[scenario] ?? 1;
         _renewables = Index.Where(network.Generators.Count, g => network.Generators.Renewable[g]);
         _renewableLinks = Index.Where(network.Links.Count, l => network.Links.Renewable[l]);
         _load = network.Loads.PowerMw;
     }
+
+    /// <summary>The sums of each scenario; of the year where there is one.</summary>
+    internal static IEnumerable<AnnualTotals> EachScenario(HourlyNetwork network, PlanningVariables x) =>
+        Enumerable.Range(0, network.Snapshots.Scenarios?.Count ?? 1).Select(s => new AnnualTotals(network, x, s));
+
+    /// <summary>Probability of the scenario; 1 where there is one.</summary>
+    internal double ProbabilityPu { get; }
+
+    /// <summary>Name of a rule, and of the scenario where there are several.</summary>
+    internal string Named(string rule) => rule + _scenario;
 
     /// <summary>Σ w p(g,t) over renewable generators + Σ w η(l) forward(l,t) over renewable links.</summary>
     internal Expression Green() => Energy(_x.Generators.Power, _renewables, _ => 1) + FromLinks();
@@ -46,7 +64,7 @@ sealed class AnnualTotals
     internal Expression Use()
     {
         Expression use = FixedLoadMwh();
-        for (var t = 0; t < _weight.Length; t++)
+        for (var t = _from; t < _to; t++)
         {
             use += _weight[t] * Computing.Electric(_network.Clusters, _x.Computing, Index.Where(_network.Clusters.Count, _ => true), t);
         }
@@ -63,7 +81,8 @@ sealed class AnnualTotals
         var sum = 0.0;
         for (var i = 0; i < _load.Length; i++)
         {
-            sum += _weight[i % _weight.Length] * _load[i];
+            var t = i % _weight.Length;
+            sum += t >= _from && t < _to ? _weight[t] * _load[i] : 0;
         }
 
         return sum;
@@ -73,7 +92,7 @@ sealed class AnnualTotals
     double AvailableHours(int g)
     {
         var sum = 0.0;
-        for (var t = 0; t < _weight.Length; t++)
+        for (var t = _from; t < _to; t++)
         {
             sum += _weight[t] * _network.Generators.AvailabilityPu[g * _weight.Length + t];
         }
@@ -89,7 +108,7 @@ sealed class AnnualTotals
         foreach (var i in members)
         {
             var share = factor(i);
-            for (var t = 0; t < _weight.Length && share != 0; t++)
+            for (var t = _from; t < _to && share != 0; t++)
             {
                 sum += share * _weight[t] * power[i, t];
             }

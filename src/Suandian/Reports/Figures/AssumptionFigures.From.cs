@@ -19,6 +19,8 @@ public sealed partial record AssumptionFigures
         ["lines"] = "capacity_mw",
         ["links"] = "power_mw",
         ["loads"] = "power_mw",
+        ["scenarios"] = "probability_pu",
+        ["stages"] = "load_pu",
         ["storage_units"] = "power_mw",
         ["stores"] = "energy_mwh",
         ["tariffs"] = "energy_price_yuan_per_mwh",

@@ -17,7 +17,7 @@ public sealed partial record ShadowFigures
             .. build.Rows.Where(r => r.Reason == BuildReason.InteriorOptimum && r.ReasonYuanPerUnit > Nothing).Select(Optimum),
             .. FreeTrades(view),
         ];
-        return new([.. rows.Select(r => r with { Sentence = Findings.Capital(r.Sentence) }).OrderBy(r => Rank(r.Kind)).ThenByDescending(r => r.YuanPerUnit)]);
+        return new([.. rows.Select(r => ShadowRanges.Into(view, r)).Select(r => r with { Sentence = Findings.Capital(r.Sentence) }).OrderBy(r => Rank(r.Kind)).ThenByDescending(r => r.YuanPerUnit)]);
     }
 
     static int Rank(ShadowKind kind) => kind switch

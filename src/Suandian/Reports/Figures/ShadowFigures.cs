@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Suandian.Reports.Figures;
 
@@ -45,7 +46,11 @@ public sealed record ShadowRow
     /// <summary>Reason or condition in small; says that the range of validity was not computed where that is so.</summary>
     public required Text Reason { get; init; }
 
-    /// <summary>Up to which value of the limit the figure holds, stored unit; null where it was not computed.</summary>
+    /// <summary>From which value of the limit on the figure holds, stored unit; null where it was not computed or nothing ends it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? HoldsFrom { get; init; }
+
+    /// <summary>Up to which value of the limit the figure holds, stored unit; null where it was not computed or nothing ends it.</summary>
     public double? HoldsUpTo { get; init; }
 }
 

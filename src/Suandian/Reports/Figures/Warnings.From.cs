@@ -84,6 +84,18 @@ public sealed partial record Warnings
 
     static IEnumerable<WarningRow> OfModel(StudyView view)
     {
+        if (view.Study.Stages is { } stages)
+        {
+            yield return Row(WarningLevel.Note, "stages", ("count", stages.Stages.Length),
+                ("name", Questions.StagesFiles.NameOf(view.Study.Case, stages.Stages[^1].Name)));
+        }
+
+        if (view.Study.Scenarios is { } scenarios)
+        {
+            yield return Row(WarningLevel.Note, "scenarios", ("count", scenarios.Outcomes.Length),
+                ("name", Questions.ScenariosFiles.NameOf(view.Study.Case, scenarios.Outcomes.MaxBy(o => o.ProbabilityPu)!)));
+        }
+
         var refused = view.Plan.Network.Workloads.Refused;
         if (!refused.IsEmpty)
         {
@@ -91,8 +103,28 @@ public sealed partial record Warnings
                 ("refused", refused.Length), ("pairs", refused.Length + view.Plan.Network.Workloads.Pairs.Length));
         }
 
-        yield return Row(WarningLevel.Info, "unique_unknown");
+        yield return Uniqueness(view);
         yield return Row(WarningLevel.Info, "foresight");
+    }
+
+    /// <summary>Whether the plan is the only cheapest one, or which capacities may move at the same cost and how far.</summary>
+    static WarningRow Uniqueness(StudyView view)
+    {
+        if (view.Study.SameCost is not { } capacities)
+        {
+            return Row(WarningLevel.Info, "unique_unknown");
+        }
+
+        var moving = capacities.Where(c => c.Moves).ToArray();
+        return moving is [] ? Row(WarningLevel.Info, "unique") : Row(WarningLevel.Note, "not_unique",
+            ("count", moving.Length), ("list", Headline.Join([.. moving.Take(6).Select(Movement)])));
+    }
+
+    static Text Movement(Planning.Alternatives.SameCost capacity)
+    {
+        var quantity = Questions.QuestionPage.QuantityOf(capacity.Unit);
+        return Phrases.Of("warning.movement", ("name", capacity.Name),
+            ("least", Numbers.Say(quantity, capacity.Least)), ("most", Numbers.Say(quantity, capacity.Most)));
     }
 
     static WarningRow OfProblem(Problem problem)

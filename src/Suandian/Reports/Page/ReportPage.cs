@@ -89,7 +89,8 @@ public static class ReportPage
         return Html.If(notes.Count > 0, () => Html.Of($"""<div class="band">{string.Join(" ", notes)}</div>"""));
     }
 
-    static Html Switches(Voice voice) => Html.Of($"""
+    /// <summary>Choice of unit and language.</summary>
+    internal static Html Switches(Voice voice) => Html.Of($"""
         {Html.If(voice.IsChinese, () => Html.Of($"""<span class="seg" role="group" aria-label="{voice["units"]}">{Switch("zh", "万千瓦", voice.TenMegawatts)}{Switch("zh-mw", "MW", !voice.TenMegawatts)}</span>"""))}<span class="seg" role="group" aria-label="{voice["language"]}">{Switch("zh", "中文", voice.IsChinese)}{Switch("en", "EN", !voice.IsChinese)}</span>
         """);
 

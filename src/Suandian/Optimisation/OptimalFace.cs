@@ -1,0 +1,208 @@
+namespace Suandian.Optimisation;
+
+/// <summary>All optima of a linear problem at once: the points that are complementary to the duals of one optimum.</summary>
+/// <remarks>
+/// With y and r = c − A'y optimal duals, a feasible x is optimal exactly when every column with r &gt; 0 lies at its lower bound,
+/// every column with r &lt; 0 at its upper one, and every row with y ≠ 0 at the side y points at (complementary slackness).
+/// So the optima are the feasible set of the same rows with these columns and rows held, and what an optimum leaves open is
+/// found by linear problems over that set, without a row on the cost and its tolerance.
+/// Let one held row or column go: as far as its value can then move, the same duals stay optimal, so that the cost is a
+/// straight line in that limit with the dual as its slope. That is the range in which a shadow price holds. It does not
+/// depend on the basis, which ranging by a basis does where the optimum is degenerate.
+/// A dual or reduced cost below <see cref="Nothing"/> counts as 0.
+/// Source: O. L. Mangasarian, A simple characterization of solution sets of convex programs, Operations Research Letters 7 (1988),
+/// doi:10.1016/0167-6377(88)90047-8; B. Jansen, J. J. de Jong, C. Roos, T. Terlaky, Sensitivity analysis in linear programming:
+/// just be careful!, European Journal of Operational Research 101 (1997), doi:10.1016/S0377-2217(96)00172-5.
+/// </remarks>
+sealed class OptimalFace
+{
+    /// <summary>Duals and reduced costs below this count as 0, in the unit of the objective per unit of the row or column.</summary>
+    internal const double Nothing = 1e-6;
+
+    readonly LinearModel _model;
+    readonly SolverOptions _options;
+    readonly double[] _reduced;
+    readonly double[] _columnLower;
+    readonly double[] _columnUpper;
+    readonly double[] _rowLower;
+    readonly double[] _rowUpper;
+
+    /// <summary>The optima of a model.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="optimum">An optimum of it; best a vertex, where duals are exactly 0 or not.</param>
+    /// <param name="options">Options of the solver.</param>
+    internal OptimalFace(LinearModel model, LinearSolution optimum, SolverOptions options)
+    {
+        (_model, _options, _reduced) = (model, options with { Start = null }, optimum.ReducedCosts);
+        (_columnLower, _columnUpper) = Held(optimum.ReducedCosts, model.ColumnLower, model.ColumnUpper);
+        (_rowLower, _rowUpper) = Held(optimum.RowDuals, model.RowLower, model.RowUpper);
+    }
+
+    /// <summary>The least or most of a sum over all optima.</summary>
+    /// <param name="sum">Columns and coefficients.</param>
+    /// <param name="most">True for the most.</param>
+    /// <param name="cancellation">Stops the solver.</param>
+    internal FaceEnd End(ReadOnlySpan<(int Column, double Coefficient)> sum, bool most, CancellationToken cancellation) =>
+        Solve(sum, most, new ModelChange { ColumnLower = _columnLower, ColumnUpper = _columnUpper, RowLower = _rowLower, RowUpper = _rowUpper }, cancellation);
+
+    /// <summary>How far the limit of a row may be moved with the same dual; infinite where nothing stops it.</summary>
+    internal FaceEnd RowEnd(int row, bool most, CancellationToken cancellation)
+    {
+        var (lower, upper) = ((double[])_rowLower.Clone(), (double[])_rowUpper.Clone());
+        (lower[row], upper[row]) = (double.NegativeInfinity, double.PositiveInfinity);
+        var entries = _model.RowStart[row].._model.RowStart[row + 1];
+        var sum = new (int Column, double Coefficient)[entries.End.Value - entries.Start.Value];
+        for (var k = 0; k < sum.Length; k++)
+        {
+            sum[k] = (_model.EntryColumn[entries][k], _model.EntryValue[entries][k]);
+        }
+
+        return Solve(sum, most, new ModelChange { ColumnLower = _columnLower, ColumnUpper = _columnUpper, RowLower = lower, RowUpper = upper }, cancellation);
+    }
+
+    /// <summary>How far a limit that bounds several columns may be moved with the same reduced costs; infinite where nothing stops it.</summary>
+    /// <param name="links">The columns, each with the factor by which the limit bounds it.</param>
+    /// <param name="most">True for the upper end.</param>
+    /// <param name="cancellation">Stops the solver.</param>
+    /// <remarks>The limit becomes a column: held bounds are rows x = factor × limit, the others x ≤ factor × limit (or ≥).</remarks>
+    internal FaceEnd LimitEnd(IReadOnlyList<LimitLink> links, bool most, CancellationToken cancellation)
+    {
+        var (lower, upper) = Freed(links);
+        var model = new LinearModel("limit", _model.RowCount + links.Count, _model.ColumnCount + 1, _model.NonzeroCount + 2 * links.Count);
+        var x = model.Variables("column", Members.Annual(_model.ColumnCount), lower, upper);
+        var limit = model.Variables("limit", Members.Annual(1), double.NegativeInfinity, double.PositiveInfinity);
+        model.Subject("row", _model.RowCount, i => Expression.Between(_rowLower[i], Row(model, i), _rowUpper[i]));
+        model.Subject("link", links.Count, k => Linked(links[k], x[links[k].Column] - links[k].Factor * limit[0]));
+        model.Minimise("limit", () => (most ? -1 : 1) * limit[0]);
+        return Solve(model, most, _options, cancellation);
+    }
+
+    /// <summary>Bounds without those that the limit stands for. A column held at another bound stays held.</summary>
+    (double[] Lower, double[] Upper) Freed(IReadOnlyList<LimitLink> links)
+    {
+        var (lower, upper) = ((double[])_columnLower.Clone(), (double[])_columnUpper.Clone());
+        var held = links.Where(IsHeld).Select(link => link.Column).ToHashSet();
+        foreach (var j in held)
+        {
+            (lower[j], upper[j]) = (_model.ColumnLower[j], _model.ColumnUpper[j]);
+        }
+
+        foreach (var link in links.Where(link => held.Contains(link.Column) || Math.Abs(_reduced[link.Column]) <= Nothing))
+        {
+            lower[link.Column] = link.Side == LimitSide.Upper ? lower[link.Column] : double.NegativeInfinity;
+            upper[link.Column] = link.Side == LimitSide.Lower ? upper[link.Column] : double.PositiveInfinity;
+        }
+
+        return (lower, upper);
+    }
+
+    bool IsHeld(LimitLink link) => link.Side switch
+    {
+        LimitSide.Upper => _reduced[link.Column] < -Nothing,
+        LimitSide.Lower => _reduced[link.Column] > Nothing,
+        _ => true,
+    };
+
+    Constraint Linked(LimitLink link, Expression slack) =>
+        IsHeld(link) ? slack == 0 : link.Side == LimitSide.Upper ? slack <= 0 : slack >= 0;
+
+    Expression Row(LinearModel model, int row)
+    {
+        var entries = _model.RowStart[row].._model.RowStart[row + 1];
+        return model.Append(_model.EntryColumn[entries], _model.EntryValue[entries]);
+    }
+
+    FaceEnd Solve(ReadOnlySpan<(int Column, double Coefficient)> sum, bool most, ModelChange held, CancellationToken cancellation)
+    {
+        var cost = new double[_model.ColumnCount];
+        foreach (var (column, coefficient) in sum)
+        {
+            cost[column] += most ? -coefficient : coefficient;
+        }
+
+        var model = _model.Variant(held with { ColumnCost = cost });
+        return Solve(model, most, _options, cancellation);
+    }
+
+    /// <summary>Solves for an end; where the method fails, with the simplex method, and at last on the problem as it stands.</summary>
+    internal static FaceEnd Solve(LinearModel model, bool most, SolverOptions options, CancellationToken cancellation)
+    {
+        var simplex = options with { Method = SolverMethod.Simplex };
+        LinearSolution? solution = null;
+        foreach (var attempt in (SolverOptions[])[options, simplex, simplex with { Presolve = Switch.Off }])
+        {
+            solution = Try(model, attempt, cancellation) ?? solution;
+            if (solution is { Status: SolverStatus.Optimal or SolverStatus.Unbounded or SolverStatus.TimeLimit or SolverStatus.Cancelled })
+            {
+                break;
+            }
+        }
+
+        var value = solution?.Status switch
+        {
+            SolverStatus.Optimal => solution.Objective,
+            SolverStatus.Unbounded or SolverStatus.InfeasibleOrUnbounded => double.NegativeInfinity,
+            _ => double.NaN,
+        };
+        return new(most ? -value : value, solution, double.IsFinite(value) ? Certificate.Of(model, solution!) : null);
+    }
+
+    static LinearSolution? Try(LinearModel model, SolverOptions options, CancellationToken cancellation)
+    {
+        try
+        {
+            return Solver.Solve(model, options, null, cancellation);
+        }
+        catch (SolverFailedException)
+        {
+            return null; // the end is then told as not found
+        }
+    }
+
+    static (double[] Lower, double[] Upper) Held(double[] dual, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper)
+    {
+        var (low, high) = (lower.ToArray(), upper.ToArray());
+        for (var i = 0; i < dual.Length; i++)
+        {
+            if (dual[i] > Nothing && double.IsFinite(low[i]))
+            {
+                high[i] = low[i];
+            }
+            else if (dual[i] < -Nothing && double.IsFinite(high[i]))
+            {
+                low[i] = high[i];
+            }
+        }
+
+        return (low, high);
+    }
+}
+
+/// <summary>A column that a limit bounds.</summary>
+/// <param name="Column">The column.</param>
+/// <param name="Factor">Its bound over the limit; negative for a bound below 0.</param>
+/// <param name="Side">Which bound of the column it is.</param>
+readonly record struct LimitLink(int Column, double Factor, LimitSide Side = LimitSide.Upper);
+
+/// <summary>How a limit bounds a column.</summary>
+enum LimitSide
+{
+    /// <summary>From above.</summary>
+    Upper,
+
+    /// <summary>From below.</summary>
+    Lower,
+
+    /// <summary>The column is the limit.</summary>
+    Equal,
+}
+
+/// <summary>An end of a range over the optima.</summary>
+/// <param name="Value">Value there; infinite where nothing stops it; NaN where the solver gave none.</param>
+/// <param name="Solution">The point; null where the solver failed.</param>
+/// <param name="Proof">Its certificate, with the value as the objective (the negative one at the upper end); null where there is no point.</param>
+sealed record FaceEnd(double Value, LinearSolution? Solution, Certificate? Proof)
+{
+    /// <summary>True where the end is proved, or nothing stops the value.</summary>
+    internal bool IsProved => double.IsInfinity(Value) || Proof is { IsOptimal: true };
+}
