@@ -22,7 +22,7 @@ sealed class SweepRun(Door door, SweepRequest request, CancellationToken cancell
     /// <summary>Reads, checks every variant, computes what has no result yet, gathers.</summary>
     internal async Task<int> Run()
     {
-        var reading = CaseInput.Read(request.Path);
+        var reading = CaseInput.OfOurOwn(CaseInput.Read(request.Path));
         if (reading.Case is null)
         {
             return (int)CaseInput.Refuse(door, Name, reading.Problems);

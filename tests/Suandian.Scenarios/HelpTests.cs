@@ -4,8 +4,8 @@ public class HelpTests
 {
     public static TheoryData<string> Pages => [.. (string[])
     [
-        "", "study", "check", "weather", "plan", "sweep", "alternatives", "sensitivities", "report", "new", "import", "import xlsx", "import epw",
-        "import pypsa", "export", "export xlsx", "export pypsa", "completion",
+        "", "study", "check", "weather", "plan", "sweep", "alternatives", "sensitivities", "report", "new", "import", "import xlsx", "import epw", "import pypsa",
+        "export", "export xlsx", "export pypsa", "completion",
     ]];
 
     [Theory]

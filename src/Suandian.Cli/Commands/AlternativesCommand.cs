@@ -64,7 +64,7 @@ static class AlternativesCommand
 
     static Found Find(StudyRun run, Request request, CancellationToken cancellation)
     {
-        var reading = run.Read(request.Path);
+        var reading = CaseInput.OfOurOwn(run.Read(request.Path));
         if (reading.Case is null)
         {
             return new Found(reading);

@@ -37,7 +37,7 @@ static class SensitivitiesCommand
         var (reading, data, plan, answer) = await board.Watch<(CaseReading, Case?, PlanningSolution?, SensitivityAnswer?)>(progress =>
         {
             var run = new StudyRun(progress, cancellation);
-            var read = run.Read(where.Case);
+            var read = CaseInput.OfOurOwn(run.Read(where.Case));
             if (read.Case is null)
             {
                 return (read, null, null, null);

@@ -18,12 +18,7 @@ public static partial class NetworkBuilder
     public static HourlyNetwork Build(Case data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        if (data.Imported is not null)
-        {
-            return Pypsa.PypsaBuilder.Build(data.Imported);
-        }
-
-        return Build(data, new Yields(data));
+        return data.Imported is { } imported ? Pypsa.PypsaBuilder.Build(imported) : Build(data, new Yields(data));
     }
 
     /// <summary>The network of a case with yields that may have been computed before, on the same weather.</summary>

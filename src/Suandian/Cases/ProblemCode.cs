@@ -128,6 +128,7 @@ public static class ProblemCode
     public const string ScenarioWeather = "SD0972";
     public const string StageYears = "SD0981";
     public const string StagesAndScenarios = "SD0982";
+
     // Networks of PyPSA
     public const string PypsaFileMissing = "SD1101";
     public const string PypsaFileUnknown = "SD1102";

@@ -59,7 +59,7 @@ public sealed record HourlyNetwork
     public Commitments? Commitments { get; init; }
 
     /// <summary>Capacities built in whole modules; null where there are none.</summary>
-    public Modules? Modules { get; init; }
+    public WholeSizes? WholeSizes { get; init; }
 
     /// <summary>Limits of sums over many components, beside the annual rules.</summary>
     public ImmutableArray<GlobalLimit> GlobalLimits { get; init; } = [];

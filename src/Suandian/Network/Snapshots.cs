@@ -24,10 +24,6 @@ public sealed record Snapshots
     /// <summary>Month of each snapshot, 1 … 12.</summary>
     public required int[] Month { get; init; }
 
-    /// <summary>The scenarios that follow one another in the snapshots; null where there is one.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public ScenarioBlocks? Scenarios { get; init; }
-
     /// <summary>Hours that energy and emissions of each snapshot count for, h/a; null where they count as cost does.</summary>
     public double[]? EnergyWeightH { get; init; }
 
@@ -42,6 +38,10 @@ public sealed record Snapshots
 
     /// <summary>True for the first snapshot of a block.</summary>
     public bool IsStart(int t) => Previous[t] >= t;
+
+    /// <summary>The scenarios that follow one another in the snapshots; null where there is one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ScenarioBlocks? Scenarios { get; init; }
 
     /// <summary>True where every hour of the year is a snapshot of weight 1.</summary>
     public bool IsWholeYear => Count == 8760;

@@ -36,9 +36,6 @@ public sealed record LinearSolution
     /// <summary>Lower bound of the objective that the search over whole numbers has proved; null for a linear problem.</summary>
     public double? Bound { get; init; }
 
-    /// <summary>Relative distance of the objective from the proven bound of a mixed-integer search, ≥ 0; null for a linear problem.</summary>
-    public double? IntegerGap { get; init; }
-
     /// <summary>Iterations of all methods used.</summary>
     public required long Iterations { get; init; }
 

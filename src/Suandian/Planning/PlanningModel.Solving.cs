@@ -15,10 +15,6 @@ public sealed partial class PlanningModel
 
     /// <summary>Solves the problem; <see cref="ReadSolution"/> turns the result into a plan.</summary>
     /// <inheritdoc cref="Solve"/>
-    /// <remarks>
-    /// Where modules or commitments are whole, a search over whole numbers comes first; then they are held at what it found and the
-    /// linear problem that is left is solved, for prices and a certificate of the dispatch. How far they may be from the best stands in the gap.
-    /// </remarks>
     public LinearSolution Run(IProgress<SolverProgress>? progress = null, CancellationToken cancellation = default) =>
         Linear.HasIntegers ? ModuleSearch.Run(Linear, Options.Solver, progress, cancellation) : Solver.Solve(Linear, Options.Solver, progress, cancellation);
 
@@ -32,6 +28,10 @@ public sealed partial class PlanningModel
         return new SolutionReader(this, solution).Read(StatusOf(solution, certificate), Method(solution)) with { Certificate = certificate };
     }
 
+    /// <summary>Relative distance from the bound of a search over whole numbers; null where there was none.</summary>
+    internal static double? IntegerGap(LinearSolution solution) =>
+        solution.Bound is { } bound ? (solution.Objective - bound) / Math.Max(1, Math.Abs(solution.Objective)) : null;
+
     /// <summary>A dispatch may be proved optimal for a commitment that is not; then the gap of the search decides.</summary>
     PlanningStatus StatusOf(LinearSolution solution, Certificate? certificate) => solution.Status switch
     {
@@ -39,7 +39,7 @@ public sealed partial class PlanningModel
         SolverStatus.Infeasible or SolverStatus.InfeasibleOrUnbounded => PlanningStatus.Infeasible,
         SolverStatus.Unbounded => PlanningStatus.Unbounded,
         SolverStatus.Failed => PlanningStatus.Failed,
-        _ when certificate is { IsOptimal: true } && !(solution.IntegerGap > Options.Solver.IntegerGap) => PlanningStatus.Optimal,
+        _ when certificate is { IsOptimal: true } && !(IntegerGap(solution) > Options.Solver.IntegerGap) => PlanningStatus.Optimal,
         _ => solution.HasPoint ? PlanningStatus.Incumbent : PlanningStatus.Stopped,
     };
 

@@ -83,10 +83,10 @@ public sealed partial class PlanningModel
         Backlogs.Balance(model, network, x.Work, x.Computing.Run);
         DataTransport.Limit(model, network, x.FibreCapacity, x.Computing.Run);
         plan.RuleRows = AnnualRules.Add(model, network, x);
-        Risk.Add(model, network, plan.Periods, options.Risk);
-        Formulation.Modules.Add(model, network, x, options.WholeModules);
         GlobalLimits.Rows(model, network, x);
-        ModuleCounts.Size(model, network, x);
+        WholeSizeRows.Size(model, network, x);
+        Risk.Add(model, network, plan.Periods, options.Risk);
+        Modules.Add(model, network, x, options.WholeModules);
         return plan;
     }
 

@@ -20,7 +20,7 @@ sealed class SolutionReader(PlanningModel plan, LinearSolution solution)
             Status = status,
             ObjectiveYuan = solution.Objective,
             ObjectiveConstantYuan = _network.ObjectiveConstantYuan,
-            IntegerGap = solution.IntegerGap,
+            IntegerGap = PlanningModel.IntegerGap(solution),
             UnitOn = _x.Units is { } units ? Of(units.On) : [],
             GeneratorCapacityMw = Of(_x.Generators.Capacity),
             StoragePowerMw = power,

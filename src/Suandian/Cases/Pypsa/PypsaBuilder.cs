@@ -51,7 +51,7 @@ sealed partial class PypsaBuilder
             Commitments = commitments,
             Ramps = build.Ramps(commitments),
             GlobalLimits = build.GlobalLimits(),
-            Modules = build.Modules(),
+            WholeSizes = build.WholeSizes(),
             ObjectiveConstantYuan = new[] { generator, storage, store, link, line, transformer }.Sum(capacity => capacity.Constant),
         };
     }
@@ -77,7 +77,7 @@ sealed partial class PypsaBuilder
     }
 
     /// <summary>Capacities to be chosen that come in modules.</summary>
-    Modules? Modules()
+    WholeSizes? WholeSizes()
     {
         (string Name, LimitVariable Variable, int Component, double Size)[] all =
         [
@@ -86,7 +86,7 @@ sealed partial class PypsaBuilder
             .. Of(_lines, "s_nom", LimitVariable.LineCapacity),
             .. Of(_transformers, "s_nom", LimitVariable.LineCapacity).Select(m => m with { Item3 = m.Item3 + _lines.Count }),
         ];
-        return all.Length == 0 ? null : new Modules
+        return all.Length == 0 ? null : new WholeSizes
         {
             Name = Array.ConvertAll(all, m => m.Name),
             Variable = Array.ConvertAll(all, m => m.Variable),

@@ -33,7 +33,7 @@ sealed unsafe class HighsRun
         var run = new HighsRun(HighsHandle.Create(), new HighsWatch(options.Clock, progress));
         try
         {
-            Apply(run._highs, model.HasIntegers ? options with { Method = SolverMethod.Choose, Start = null } : options);
+            Apply(run._highs, options);
             Pass(run._highs, model);
             Start(run._highs, options.Start);
             StartAt(run._highs, options.StartPoint);
@@ -222,7 +222,6 @@ sealed unsafe class HighsRun
             HasPoint = hasPoint,
             HasDuals = Info(highs, "dual_solution_status") == SolutionFeasible,
             Objective = hasPoint ? objective : double.NaN,
-            IntegerGap = hasPoint && model.HasIntegers ? Gap(highs) : null,
             Iterations = Iterations(highs),
             Bound = model.HasIntegers && Highs_getDoubleInfoValue(highs, "mip_dual_bound", out var bound) != StatusError ? bound : null,
             Basis = Info(highs, "basis_validity") == BasisValid ? ReadBasis(highs, model) : null,
@@ -254,12 +253,6 @@ sealed unsafe class HighsRun
         }
 
         return new Basis(ImmutableCollectionsMarshal.AsImmutableArray(columns), ImmutableCollectionsMarshal.AsImmutableArray(rows));
-    }
-
-    static double Gap(HighsHandle highs)
-    {
-        Highs_getDoubleInfoValue(highs, "mip_gap", out var gap);
-        return gap;
     }
 
     static long Iterations(HighsHandle highs)

@@ -32,7 +32,7 @@ sealed record PlanningVariables
     internal CommitmentVariables? Units { get; init; }
 
     /// <summary>Numbers of modules; null where there are none.</summary>
-    internal Variables? Modules { get; init; }
+    internal Variables? WholeSizes { get; init; }
 
     internal static PlanningVariables Add(LinearModel model, HourlyNetwork network, DemandPeriods periods, BusConnections at) => new()
     {
@@ -47,6 +47,6 @@ sealed record PlanningVariables
         FibreCapacity = DataTransport.Add(model, network),
         Shed = Balance.AddShed(model, network, at),
         Units = Commitment.Add(model, network),
-        Modules = ModuleCounts.Add(model, network),
+        WholeSizes = WholeSizeRows.Add(model, network),
     };
 }

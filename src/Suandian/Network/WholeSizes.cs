@@ -1,7 +1,7 @@
 namespace Suandian.Network;
 
 /// <summary>Capacities that are built in whole modules; arrays [m].</summary>
-public sealed record Modules
+public sealed record WholeSizes
 {
     /// <summary>Number of such capacities.</summary>
     public int Count => Name.Length;
