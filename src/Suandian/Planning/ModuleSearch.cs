@@ -33,7 +33,6 @@ static class ModuleSearch
         {
             Status = whole.Status,
             Bound = whole.Bound,
-            IntegerGap = whole.IntegerGap,
             Iterations = relaxed.Iterations + rounded.Iterations + whole.Iterations + priced.Iterations,
             Seconds = relaxed.Seconds + rounded.Seconds + whole.Seconds + priced.Seconds,
         };
