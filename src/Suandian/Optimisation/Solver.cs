@@ -60,9 +60,24 @@ public static class Solver
         }
 
         var simplex = options with { Method = SolverMethod.Simplex, TimeLimit = left, Start = CrashBasis.Of(model, point) };
-        var vertex = HighsRun.Solve(model, simplex, run.Progress, run.Cancellation);
+        var vertex = FromCrash(model, simplex, run);
         return vertex is { HasBasis: true, Status: SolverStatus.Optimal }
             ? vertex with { Seconds = point.Seconds + vertex.Seconds, Iterations = point.Iterations + vertex.Iterations, Solver = $"{point.Solver}, {vertex.Solver}" }
             : point;
+    }
+
+    /// <summary>Simplex from a guessed basis; where HiGHS breaks down on it, interior point and crossover from nothing.</summary>
+    static LinearSolution FromCrash(
+        LinearModel model, SolverOptions simplex, (IProgress<SolverProgress>? Progress, CancellationToken Cancellation) run)
+    {
+        try
+        {
+            return HighsRun.Solve(model, simplex, run.Progress, run.Cancellation);
+        }
+        catch (SolverFailedException)
+        {
+            var afresh = simplex with { Method = SolverMethod.InteriorPoint, Crossover = Switch.On, Start = null };
+            return HighsRun.Solve(model, afresh, run.Progress, run.Cancellation);
+        }
     }
 }

@@ -105,7 +105,7 @@ static class HourlySolver
             Iterations = end.Iterations,
             Seconds = end.Time.TotalSeconds,
             Basis = null,
-            Solver = $"Suandian hourly interior point {typeof(HourlySolver).Assembly.GetName().Version?.ToString(3)}",
+            Solver = $"Suandian {typeof(HourlySolver).Assembly.GetName().Version?.ToString(3)} hourly",
         };
     }
 }
