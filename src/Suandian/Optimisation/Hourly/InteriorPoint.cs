@@ -88,6 +88,7 @@ sealed unsafe partial class InteriorPoint
         _rightSize = 1 + LargestRightHandSide();
         _columnUnit = [.. scale.Column.Select(c => c * scale.Power)];
         _rho = options.Rho;
+        _endYear = EndCoefficients();
         _pairs = Start();
     }
 
