@@ -224,6 +224,7 @@ sealed class HourlyReader
             sorter.Take(template);
         }
 
+        _columns.ForEach(HoldPoints);
         foreach (var row in _annual)
         {
             if (ReadYearRow(row) is { } misfit)
@@ -233,6 +234,21 @@ sealed class HourlyReader
         }
 
         return _sharedColumns.Count + _yearRows.Count > MostShared ? Misfit.Of(_model.Name, "hourly.many_shared") : null;
+    }
+
+    /// <summary>Holds a column where its two sides leave one value: such a pair has no interior, its multipliers would grow without end.</summary>
+    static void HoldPoints(HourColumn column)
+    {
+        for (var t = 0; t < column.IsActive.Length; t++)
+        {
+            var hasPoint = column.Lower.IsFixed(t) && column.Upper.IsFixed(t) && column.Lower.Constant[t] == column.Upper.Constant[t];
+            if (column.IsActive[t] && hasPoint)
+            {
+                column.IsActive[t] = false;
+                column.Moves--;
+                column.Held.Put(t, column.Lower.Constant[t]);
+            }
+        }
     }
 
     Misfit? ReadYearRow(int row)
