@@ -3,6 +3,7 @@ namespace Suandian.Optimisation.Hourly;
 /// <content>The same for shared columns and year rows, which are few.</content>
 sealed unsafe partial class InteriorPoint
 {
+    BorderParts _parts = new([], [], [], [], []);
     readonly double[] _endYear; // C of carried columns at segment ends [year row × end]
 
     /// <summary>Coefficients in year rows of the carried columns at the ends of segments.</summary>
@@ -56,7 +57,7 @@ sealed unsafe partial class InteriorPoint
             yearYear[g * _years + g] += _problem.YearIsEquation[g] ? _options.Delta : _s.YearSlack[g] / _s.Y[g];
         }
 
-        return new BorderParts(_endDiagonal, _endYear, curvature, yearShared, yearYear);
+        return _parts = new BorderParts(_endDiagonal, _endYear, curvature, yearShared, yearYear);
     }
 
     /// <summary>Complementarity targets of the bounds of shared columns and of year rows.</summary>
