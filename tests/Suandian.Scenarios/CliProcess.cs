@@ -26,8 +26,8 @@ sealed class CliProcess : IDisposable
     /// <summary>Starts the program with no locale set.</summary>
     internal static CliProcess Start(string folder, params string[] arguments) => Start(folder, "", arguments);
 
-    /// <summary>Starts the program under a locale.</summary>
-    internal static CliProcess Start(string folder, string locale, string[] arguments)
+    /// <summary>Starts the program under a locale, with environment variables set.</summary>
+    internal static CliProcess Start(string folder, string locale, string[] arguments, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -46,6 +46,11 @@ sealed class CliProcess : IDisposable
         start.Environment.Remove("LC_ALL");
         start.Environment.Remove("LC_MESSAGES");
         start.Environment["LANG"] = locale;
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         return new CliProcess(Process.Start(start)!);
     }
 
