@@ -195,7 +195,7 @@ sealed unsafe class BorderSystem
             var block = BlockOf(e / _links);
             var place = e - _blocks[block].First * _links;
             _ends[block].Row(place)[place] += part.EndDiagonal[e];
-            for (var g = 0; g < _years && part.EndYear.Length > 0; g++)
+            for (var g = 0; g < _years; g++)
             {
                 _coupling[block][_shared + g][place] += part.EndYear[g * SharedStart + e];
             }
@@ -330,7 +330,7 @@ sealed unsafe class BorderSystem
 
 /// <summary>Parts of the bordering system that do not come from the hourly products.</summary>
 /// <param name="EndDiagonal">D of the carried columns at segment ends [segment × link].</param>
-/// <param name="EndYear">C of them in year rows [year row × end]; empty where there are none.</param>
+/// <param name="EndYear">C of them in year rows [year row × end].</param>
 /// <param name="SharedDiagonal">H̃ [shared].</param>
 /// <param name="YearShared">E + Σ C φ [year row × shared].</param>
 /// <param name="YearYear">Σ C D⁻¹ C' + s/y [year row × year row].</param>

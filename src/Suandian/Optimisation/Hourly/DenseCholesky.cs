@@ -55,7 +55,7 @@ sealed class DenseCholesky(int order)
         }
     }
 
-    /// <summary>Σ a b, in eight partial sums.</summary>
+    /// <summary>Σ a b, in as many partial sums as two vectors of the processor hold.</summary>
     internal static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
         var va = MemoryMarshal.Cast<double, Vector<double>>(a);

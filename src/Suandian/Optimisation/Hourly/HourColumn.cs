@@ -61,6 +61,9 @@ sealed class Side(int snapshots)
     /// <summary>Row that the side was made of and its coefficient of the column; null for a bound of the column.</summary>
     internal (RowTemplate Row, Series Coefficient)? Source { get; init; }
 
+    /// <summary>True where it is finite and no shared column moves it.</summary>
+    internal bool IsFixed(int t) => Exists[t] && (Shared < 0 || Factor[t] == 0);
+
     /// <summary>True when it is finite somewhere.</summary>
     internal bool IsThere => Array.IndexOf(Exists, true) >= 0;
 }

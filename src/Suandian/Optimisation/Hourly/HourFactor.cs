@@ -14,7 +14,7 @@ namespace Suandian.Optimisation.Hourly;
 sealed unsafe partial class HourFactor
 {
     /// <summary>A pivot below this share of its diagonal is dropped (S. J. Wright, Modified Cholesky factorizations in interior-point algorithms, SIAM J. Optim. 9, 1999, doi:10.1137/S1052623496304712).</summary>
-    const double SmallestPivot = 1e-14;
+    const double SmallestPivot = 1e-15;
 
     readonly HourlyProblem _problem;
     readonly HourPattern _pattern;

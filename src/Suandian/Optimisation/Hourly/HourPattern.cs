@@ -103,12 +103,12 @@ sealed class HourPattern
 
         var left = Enumerable.Range(0, rows).Where(r => !isState[r]).ToList();
         Local = left.Count;
-        var order = new List<int>();
+        var (order, isOrdered) = (new List<int>(), new bool[rows]);
         var below = new List<int[]>();
         while (left.Count > 0)
         {
-            var next = left.MinBy(r => Enumerable.Range(0, rows).Count(p => p != r && touches[r, p] && !order.Contains(p)));
-            var neighbours = Enumerable.Range(0, rows).Where(p => p != next && touches[next, p] && !order.Contains(p)).ToArray();
+            var next = left.MinBy(r => Enumerable.Range(0, rows).Count(p => p != r && touches[r, p] && !isOrdered[p]));
+            var neighbours = Enumerable.Range(0, rows).Where(p => p != next && touches[next, p] && !isOrdered[p]).ToArray();
             foreach (var i in neighbours)
             {
                 foreach (var k in neighbours)
@@ -119,6 +119,7 @@ sealed class HourPattern
 
             left.Remove(next);
             order.Add(next);
+            isOrdered[next] = true;
             below.Add(neighbours);
         }
 

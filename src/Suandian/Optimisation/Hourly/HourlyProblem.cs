@@ -55,8 +55,6 @@ sealed unsafe class HourlyProblem : IDisposable
     /// <summary>True for = rows.</summary>
     internal bool[] YearIsEquation { get; private set; } = [];
 
-    internal long Bytes => _memory.Bytes;
-
     /// <summary>Lays out a shape.</summary>
     /// <param name="shape">The shape.</param>
     /// <param name="groups">Groups of eight segments wanted.</param>
@@ -234,9 +232,6 @@ sealed unsafe class HourlyProblem : IDisposable
 /// <summary>Numbers per step and lane, or one tile of a constant that serves all tiles.</summary>
 readonly unsafe struct Coefficient(double* numbers, int stride)
 {
-    /// <summary>True for a constant.</summary>
-    internal bool IsConstant => stride == 0;
-
     /// <summary>Numbers of a tile.</summary>
     internal double* At(int tile) => numbers + (long)tile * stride;
 }

@@ -11,6 +11,7 @@ sealed class HourlyReader
     readonly int[] _hourColumn; // hourly column of each model column, −1 for a shared one
     readonly int[] _when; // snapshot of each model column; index among the shared ones for a shared column
     readonly int[] _previous;
+    readonly int[] _next;
     readonly int[] _shared; // place among the shared columns that may move, −1 for one that is held
     readonly List<HourColumn> _columns = [];
     readonly List<SharedColumn> _sharedColumns = [];
@@ -27,8 +28,9 @@ sealed class HourlyReader
         _when = new int[model.ColumnCount];
         _shared = new int[model.ColumnCount];
         _forced = ForcedColumns.Of(model);
-        _previous = new int[snapshots];
+        (_previous, _next) = (new int[snapshots], new int[snapshots]);
         Array.Fill(_previous, -1);
+        Array.Fill(_next, -1);
     }
 
     /// <summary>The shape of a model, or the first row that does not fit.</summary>
@@ -199,12 +201,13 @@ sealed class HourlyReader
             }
             else
             {
-                if (_previous[t] >= 0 && _previous[t] != _when[j])
+                var before = _when[j];
+                if ((_previous[t] >= 0 && _previous[t] != before) || (_next[before] >= 0 && _next[before] != t))
                 {
                     return Misfit.Of(_model.RowName(row), "hourly.two_before");
                 }
 
-                _previous[t] = _when[j];
+                (_previous[t], _next[before]) = (before, t);
                 template.Add(t, _hourColumn[j], isBefore: true, value[k]);
             }
         }
@@ -218,12 +221,10 @@ sealed class HourlyReader
         var sorter = new RowSorter(_model, _previous, _forced.Bounds, (_columns, _rows, _sharedColumns));
         foreach (var template in _templates)
         {
-            if (sorter.Take(template) is { } misfit)
-            {
-                return misfit;
-            }
+            sorter.Take(template);
         }
 
+        _columns.ForEach(HoldPoints);
         foreach (var row in _annual)
         {
             if (ReadYearRow(row) is { } misfit)
@@ -233,6 +234,21 @@ sealed class HourlyReader
         }
 
         return _sharedColumns.Count + _yearRows.Count > MostShared ? Misfit.Of(_model.Name, "hourly.many_shared") : null;
+    }
+
+    /// <summary>Holds a column where its two sides leave one value: such a pair has no interior, its multipliers would grow without end.</summary>
+    static void HoldPoints(HourColumn column)
+    {
+        for (var t = 0; t < column.IsActive.Length; t++)
+        {
+            var hasPoint = column.Lower.IsFixed(t) && column.Upper.IsFixed(t) && column.Lower.Constant[t] == column.Upper.Constant[t];
+            if (column.IsActive[t] && hasPoint)
+            {
+                column.IsActive[t] = false;
+                column.Moves--;
+                column.Held.Put(t, column.Lower.Constant[t]);
+            }
+        }
     }
 
     Misfit? ReadYearRow(int row)

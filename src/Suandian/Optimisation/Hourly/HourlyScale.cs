@@ -79,7 +79,7 @@ sealed class HourlyScale
     void ScaleShared(HourlyShape shape)
     {
         var largest = new double[Shared.Length];
-        void Take(int k, double size) => largest[k] = k >= 0 ? Math.Max(largest[k], size) : 0;
+        void Take(int k, double size) => largest[k] = Math.Max(largest[k], size);
         for (var v = 0; v < Column.Length; v++)
         {
             foreach (var side in (Side[])[shape.Columns[v].Lower, shape.Columns[v].Upper])

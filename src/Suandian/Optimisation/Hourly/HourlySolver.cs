@@ -44,7 +44,7 @@ static class HourlySolver
                 options.Clock.GetElapsedTime(begin).TotalSeconds, state.Iteration, state.Primal * unit + model.CostConstant, state.Dual * unit + model.CostConstant, Math.Abs(state.Gap))),
             () => cancellation.IsCancellationRequested || IsOutOfTime());
         var (end, found) = RunToCertificate(model, point, options, watch);
-        if (end is InteriorEnd.Stalled or InteriorEnd.Failed)
+        if (end == InteriorEnd.Stalled)
         {
             return Farkas.Proves(model, found.RowDuals)
                 ? (Solution(model, found, (SolverStatus.Infeasible, point.State.Iteration, options.Clock.GetElapsedTime(begin))), null)
@@ -56,7 +56,7 @@ static class HourlySolver
         return (Solution(model, found, (status, point.State.Iteration, options.Clock.GetElapsedTime(begin))), null);
     }
 
-    /// <summary>Iterates until the certificate holds: what is left of the dual equations counts there by the size of the bounds.</summary>
+    /// <summary>Iterates until the certificate holds: what is left of the dual equations counts there by the size of the bounds. A stalled point may still hold.</summary>
     static (InteriorEnd End, HourlyPoint Found) RunToCertificate(LinearModel model, InteriorPoint point, SolverOptions options, InteriorWatch watch)
     {
         var demand = new CertificateDemand { RelativeGap = options.OptimalityTolerance };
@@ -64,12 +64,17 @@ static class HourlySolver
         {
             var end = point.Run(tolerance, watch);
             var found = point.Read(model);
-            if (end != InteriorEnd.Optimal || Certificate.Of(model, found.Columns, found.RowDuals, demand).IsOptimal)
+            if (end == InteriorEnd.Stopped)
             {
                 return (end, found);
             }
 
-            if (tolerance < LeastTolerance)
+            if (Certificate.Of(model, found.Columns, found.RowDuals, demand).IsOptimal)
+            {
+                return (InteriorEnd.Optimal, found);
+            }
+
+            if (end != InteriorEnd.Optimal || tolerance < LeastTolerance)
             {
                 return (InteriorEnd.Stalled, found);
             }

@@ -127,7 +127,6 @@ sealed unsafe partial class InteriorPoint
             year = Math.Max(year, Math.Abs(_s.YearResidual[g]) * _yearUnit[g]);
         }
 
-
         return new InteriorState
         {
             Iteration = iteration,

@@ -6,12 +6,6 @@ namespace Suandian.Optimisation.Hourly;
 /// <content>Solving the Newton system: right-hand sides, sweeps, border.</content>
 sealed unsafe partial class InteriorPoint
 {
-    const int MostRefinements = 2;
-    const double LateInfeasibility = 1e-3; // above it the residuals of the solves do not matter
-
-    readonly double* _left; // residual of the rows of a direction
-    readonly double* _correctedRows; // dy of a correction
-    readonly double[] _correction;
     Aim _aim;
 
     /// <summary>What the next direction aims at.</summary>
@@ -60,6 +54,7 @@ sealed unsafe partial class InteriorPoint
         _team.Run(_groups, g => ForwardGroup(g, solve, null));
         _team.Run(_groups, g => BackwardGroup(g, solve, null));
         BorderRightHandSide(_new, CollectProducts(_scratch));
+        KeepBorderRight();
         _border.Solve();
         _border.RightHandSide.CopyTo(_new.Border, 0);
         (_new.EtaPrimal, _new.EtaDual) = (aim.Eta, aim.Eta);
@@ -70,59 +65,6 @@ sealed unsafe partial class InteriorPoint
         {
             Refine();
         }
-    }
-
-    /// <summary>True when the rows of the direction just solved leave more than a tenth of the present infeasibility.</summary>
-    bool MustRefine()
-    {
-        _team.Run(_groups, ResidualGroup);
-        return _sums.Max(s => s.RowSize) > 0.1 * Math.Max(State.RowResidual, 0.02 * _tolerance * _rightSize);
-    }
-
-    /// <summary>What the rows of the new direction leave: η rp − A dx − P dx(t−1) − F dz.</summary>
-    void ResidualGroup(int group)
-    {
-        var carry = (double*)_carry[group];
-        Clear(carry, (long)_rows * Width);
-        var size = Vector512<double>.Zero;
-        for (var tile = FirstTile(group); tile < EndTile(group); tile++)
-        {
-            double* rows = RowsAt(_left, tile), residual = RowsAt(_rp, tile);
-            for (long i = 0; i < (long)_rows * _length; i += Width)
-            {
-                Store(rows + i, All(_aim.Eta) * Load(residual + i));
-            }
-
-            SubtractShared(tile, rows, _new.Border, _border.SharedStart);
-            SubtractColumns(tile, rows, ColumnsAt(_new.Dual, tile), carry);
-            EnterBorder(group, tile, rows, _new.Border);
-            for (long i = 0; i < (long)_rows * _length; i += Width)
-            {
-                size = Vector512.Max(size, Vector512.Abs(Load(rows + i)));
-            }
-        }
-
-        _sums[group].RowSize = Max(size);
-    }
-
-    /// <summary>Solves once more for what the rows leave, and adds it to the new direction.</summary>
-    void Refine()
-    {
-        var solve = new Solve((nint)_correctedRows, (nint)_r1, (nint)_left, 1, IsCorrection: true);
-        _team.Run(_groups, g => ForwardGroup(g, solve, null));
-        _team.Run(_groups, g => BackwardGroup(g, solve, null));
-        var (products, r) = (CollectProducts(_correctedRows), _border.RightHandSide);
-        for (var i = 0; i < r.Length; i++)
-        {
-            r[i] = i < _border.YearStart ? products[i] : -products[i];
-        }
-
-        _border.Solve();
-        r.CopyTo(_correction, 0);
-        DenseCholesky.AddScaled(_new.Border, r, 1);
-        SharedDirections(_new);
-        _team.Run(_groups, g => ForwardGroup(g, solve, _correction));
-        _team.Run(_groups, g => BackwardGroup(g, solve, _new));
     }
 
     /// <summary>Right-hand side of the bordering system.</summary>

@@ -3,6 +3,28 @@ namespace Suandian.Optimisation.Hourly;
 /// <content>The same for shared columns and year rows, which are few.</content>
 sealed unsafe partial class InteriorPoint
 {
+    BorderParts _parts = new([], [], [], [], []);
+    readonly double[] _endYear; // C of carried columns at segment ends [year row × end]
+
+    /// <summary>Coefficients in year rows of the carried columns at the ends of segments.</summary>
+    double[] EndCoefficients()
+    {
+        var result = new double[_years * _border.SharedStart];
+        for (var s = 0; s < _border.After.Length; s++)
+        {
+            var place = _problem.Layout.Place[_problem.Layout.Segments[s].Snapshots[^1]];
+            for (var q = 0; q < _links; q++)
+            {
+                foreach (var (g, c) in _problem.Slots[_problem.Pattern.LinkColumns[q]].YearRows)
+                {
+                    result[g * _border.SharedStart + s * _links + q] = c.At((int)(place / _length))[place % _length];
+                }
+            }
+        }
+
+        return result;
+    }
+
     /// <summary>Residuals of shared columns and year rows, and the parts of the bordering system.</summary>
     BorderParts LineariseShared()
     {
@@ -35,7 +57,7 @@ sealed unsafe partial class InteriorPoint
             yearYear[g * _years + g] += _problem.YearIsEquation[g] ? _options.Delta : _s.YearSlack[g] / _s.Y[g];
         }
 
-        return new BorderParts(_endDiagonal, [], curvature, yearShared, yearYear);
+        return _parts = new BorderParts(_endDiagonal, _endYear, curvature, yearShared, yearYear);
     }
 
     /// <summary>Complementarity targets of the bounds of shared columns and of year rows.</summary>

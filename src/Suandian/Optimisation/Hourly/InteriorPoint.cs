@@ -61,7 +61,7 @@ sealed unsafe partial class InteriorPoint
         (_old, _new) = (new Direction(problem, _border.Length, problem.Take(_rows), isKept: true), new Direction(problem, _border.Length, _scratch, isKept: false));
         _left = problem.Take(_rows);
         _correctedRows = problem.Take(_rows);
-        _correction = new double[_border.Length];
+        (_correction, _borderRight, _borderLeft) = (new double[_border.Length], new double[_border.Length], new double[_border.Length]);
         _s = new SharedState(problem);
         _team = new LaneTeam(Math.Min(options.Threads, _groups));
         _sums = new GroupSums[_groups];
@@ -88,6 +88,7 @@ sealed unsafe partial class InteriorPoint
         _rightSize = 1 + LargestRightHandSide();
         _columnUnit = [.. scale.Column.Select(c => c * scale.Power)];
         _rho = options.Rho;
+        _endYear = EndCoefficients();
         _pairs = Start();
     }
 
@@ -120,8 +121,6 @@ sealed unsafe partial class InteriorPoint
     }
 
     double* Columns() => _problem.Take(_columns);
-
-    double* At(double* array, int slots, int tile) => array + (long)tile * slots * _length;
 
     double* ColumnsAt(double* array, int tile) => array + (long)tile * _columns * _length;
 

@@ -15,9 +15,6 @@ sealed unsafe class LaneMemory : SafeHandle
     /// <inheritdoc/>
     public override bool IsInvalid => false;
 
-    /// <summary>Bytes taken so far.</summary>
-    internal long Bytes { get; private set; }
-
     /// <summary>Memory for this many numbers, all 0, aligned to 64 bytes.</summary>
     internal double* Take(long count)
     {
@@ -25,7 +22,6 @@ sealed unsafe class LaneMemory : SafeHandle
         var block = NativeMemory.AlignedAlloc(bytes, Alignment);
         NativeMemory.Clear(block, bytes);
         _blocks.Add((nint)block);
-        Bytes += (long)bytes;
         return (double*)block;
     }
 

@@ -5,31 +5,31 @@ sealed class RowSorter(LinearModel model, int[] previous, Func<int, (double Lowe
 {
     readonly int _snapshots = previous.Length;
 
-    /// <summary>Takes the rows of a template; the reason where they do not fit.</summary>
-    internal Misfit? Take(RowTemplate row)
+    /// <summary>Takes the rows of a template.</summary>
+    internal void Take(RowTemplate row)
     {
-        LeaveOutHeld(row);
+        var hasLeftOut = LeaveOutHeld(row);
         if (IsFree(row))
-        {
-            return null;
-        }
-
-        if (!TryBound(row))
-        {
-            AddEquation(row);
-        }
-
-        return null;
-    }
-
-    /// <summary>Leaves out the rows of snapshots at which all hourly columns are held and any value of the shared ones obeys the limits.</summary>
-    void LeaveOutHeld(RowTemplate row)
-    {
-        if (row.Entries.All(e => found.Columns[e.Column].Moves == found.Columns[e.Column].Existing))
         {
             return;
         }
 
+        TrimEntries(row, hasLeftOut);
+        if (!TryBound(row))
+        {
+            AddEquation(row);
+        }
+    }
+
+    /// <summary>Leaves out the rows of snapshots at which all hourly columns are held and any value of the shared ones obeys the limits; true where there are such.</summary>
+    bool LeaveOutHeld(RowTemplate row)
+    {
+        if (row.Entries.All(e => found.Columns[e.Column].Moves == found.Columns[e.Column].Existing))
+        {
+            return false;
+        }
+
+        var hasLeftOut = false;
         for (var t = 0; t < _snapshots; t++)
         {
             if (row.Row[t] < 0 || row.Entries.Any(e => IsActive(e, t)))
@@ -46,9 +46,11 @@ sealed class RowSorter(LinearModel model, int[] previous, Func<int, (double Lowe
 
             if (least >= model.RowLower[row.Row[t]] && most <= model.RowUpper[row.Row[t]])
             {
-                row.Row[t] = -1;
+                (row.Row[t], hasLeftOut) = (-1, true);
             }
         }
+
+        return hasLeftOut;
     }
 
     bool IsActive((int Column, bool IsBefore, Series Coefficient) entry, int t)
@@ -71,7 +73,7 @@ sealed class RowSorter(LinearModel model, int[] previous, Func<int, (double Lowe
 
         var (place, _, coefficient) = row.Entries[0];
         var column = found.Columns[place];
-        var sign = Math.Sign(coefficient[0]);
+        var sign = Math.Sign(coefficient[Array.FindIndex(row.Row, r => r >= 0)]);
         for (var t = 0; t < _snapshots; t++)
         {
             if (row.Row[t] >= 0 && (Math.Sign(coefficient[t]) != sign || !column.IsActive[t]))
@@ -160,16 +162,7 @@ sealed class RowSorter(LinearModel model, int[] previous, Func<int, (double Lowe
         var place = found.Rows.Count;
         foreach (var (column, isBefore, coefficient) in row.Entries)
         {
-            Trim(row, column, isBefore, coefficient);
             (isBefore ? found.Columns[column].NextRows : found.Columns[column].Rows).Add((place, coefficient));
-        }
-
-        foreach (var (shared, coefficient) in row.Shared)
-        {
-            if (coefficient.Count < _snapshots)
-            {
-                coefficient.Keep(t => Has(row.Row[t], found.Shared[shared].Column));
-            }
         }
 
         var right = new Series(_snapshots);
@@ -217,14 +210,29 @@ sealed class RowSorter(LinearModel model, int[] previous, Func<int, (double Lowe
         return activity;
     }
 
+    /// <summary>Sets coefficients to 0 at snapshots whose row lacks them or is left out.</summary>
+    void TrimEntries(RowTemplate row, bool hasLeftOut)
+    {
+        foreach (var (column, isBefore, coefficient) in row.Entries)
+        {
+            if (hasLeftOut || coefficient.Count < found.Columns[column].Existing)
+            {
+                Trim(row, column, isBefore, coefficient);
+            }
+        }
+
+        foreach (var (shared, coefficient) in row.Shared)
+        {
+            if (hasLeftOut || coefficient.Count < _snapshots)
+            {
+                coefficient.Keep(t => Has(row.Row[t], found.Shared[shared].Column));
+            }
+        }
+    }
+
     /// <summary>Sets a coefficient to 0 where its row lacks it though the column is there.</summary>
     void Trim(RowTemplate row, int column, bool isBefore, Series coefficient)
     {
-        if (coefficient.Count == found.Columns[column].Existing)
-        {
-            return;
-        }
-
         var (block, component) = found.Columns[column].Source!.Value;
         coefficient.Keep(t =>
         {

@@ -46,16 +46,6 @@ sealed class Series(int snapshots, double value = 0)
         }
     }
 
-    /// <summary>Multiplies all numbers.</summary>
-    internal void Scale(double factor)
-    {
-        _value *= factor;
-        for (var t = 0; t < _values?.Length; t++)
-        {
-            _values[t] *= factor;
-        }
-    }
-
     /// <summary>Makes the number 0 wherever it does not count.</summary>
     internal void Keep(Func<int, bool> counts)
     {
