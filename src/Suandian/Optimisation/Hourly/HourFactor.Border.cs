@@ -66,7 +66,7 @@ sealed unsafe partial class HourFactor
             EliminateRow(w, k, local);
         }
 
-        ChainColumns(at.Group, w, StateAt(at.Tile) + offset, (double*)before.Inverse, (at.Step > 0 ? at.Tile : at.Tile - 1, at.Step > 0 ? offset - Width : _length - Width), isLast);
+        ChainColumns(at.Group, w, StateAt(at.Tile, at.Step), (double*)before.Inverse, (at.Step > 0 ? at.Tile : at.Tile - 1, at.Step > 0 ? offset - Width : _length - Width), isLast);
         Multiply(w, _products[at.Group], isLast ? Border.Count : Border.Right);
     }
 
@@ -162,7 +162,7 @@ sealed unsafe partial class HourFactor
         var rows = Entry(w, _pattern.Local, 0);
         for (var k = 0; k < _states; k++)
         {
-            var root = Load(state + HourPattern.Pair(k, k) * (long)_length);
+            var root = Load(state + HourPattern.Pair(k, k) * (long)Width);
             var row = Entry(rows, k, 0);
             for (var c = 0; c < limit; c++)
             {
@@ -171,7 +171,7 @@ sealed unsafe partial class HourFactor
 
             for (var i = k + 1; i < _states; i++)
             {
-                Subtract(Entry(rows, i, 0), row, Load(state + HourPattern.Pair(i, k) * (long)_length), limit);
+                Subtract(Entry(rows, i, 0), row, Load(state + HourPattern.Pair(i, k) * (long)Width), limit);
             }
         }
 
@@ -191,10 +191,10 @@ sealed unsafe partial class HourFactor
 
             for (var i = k + 1; i < _states; i++)
             {
-                Subtract(target, Entry(carried, i, 0), Load(state + HourPattern.Pair(i, k) * (long)_length), columns);
+                Subtract(target, Entry(carried, i, 0), Load(state + HourPattern.Pair(i, k) * (long)Width), columns);
             }
 
-            var root = Load(state + HourPattern.Pair(k, k) * (long)_length);
+            var root = Load(state + HourPattern.Pair(k, k) * (long)Width);
             for (var c = 0L; c < (long)columns * Width; c += Width)
             {
                 Store(target + c, Load(target + c) * root);

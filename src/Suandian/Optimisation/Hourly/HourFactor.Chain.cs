@@ -24,14 +24,15 @@ sealed unsafe partial class HourFactor
     internal void ChainStep(int group, int tile, int step, double* inverse, bool hasNext)
     {
         var at = (long)step * Width;
-        var state = StateAt(tile) + at;
+        var state = StateAt(tile, step);
+        var schur = _schur[group] + at;
         var u = _work[group];
         var r = u + (long)_pairs * Width;
         var size = r + (long)_pairs * Width;
         for (var p = 0; p < _pairs; p++)
         {
-            var value = Load(state + (long)p * _length) + Load(u + (long)p * Width);
-            Store(state + (long)p * _length, value);
+            var value = Load(schur + (long)p * _length) + Load(u + (long)p * Width);
+            Store(state + (long)p * Width, value);
             Store(r + (long)p * Width, value);
         }
 
@@ -42,12 +43,12 @@ sealed unsafe partial class HourFactor
 
         foreach (ref readonly var pair in _ownPairs.AsSpan())
         {
-            var target = state + (long)pair.Pair * _length;
+            var target = state + (long)pair.Pair * Width;
             var product = Load(pair.A.At(tile) + at) * Load(pair.B.At(tile) + at);
             Store(target, Fma(product, Load(inverse + (long)pair.Slot * _length + at), Load(target)));
         }
 
-        Cholesky(state, _length, _states, size);
+        Cholesky(state, _states, size);
     }
 
     /// <summary>U = P (D + B' R⁻¹ B)⁻¹ P'.</summary>
@@ -63,7 +64,7 @@ sealed unsafe partial class HourFactor
         var y = size + (long)Math.Max(s, q) * Width; // L⁻¹ B [state × link]
         var n = y + (long)s * q * Width; // D + Y'Y, lower triangle of links
         var z = n + (long)q * (q + 1) / 2 * Width; // its factor⁻¹ P' [link × state]
-        Cholesky(r, Width, s, size);
+        Cholesky(r, s, size);
         Clear(y, (long)s * q * Width);
         foreach (ref readonly var e in _own.AsSpan())
         {
@@ -85,7 +86,7 @@ sealed unsafe partial class HourFactor
             }
         }
 
-        Cholesky(n, Width, q, size);
+        Cholesky(n, q, size);
         Clear(z, (long)s * q * Width);
         foreach (ref readonly var e in _next.AsSpan())
         {
@@ -109,31 +110,31 @@ sealed unsafe partial class HourFactor
     }
 
     /// <summary>Cholesky factor of a lower triangle in place, 1/√pivot on its diagonal.</summary>
-    static void Cholesky(double* m, long stride, int order, double* size)
+    static void Cholesky(double* m, int order, double* size)
     {
         for (var k = 0; k < order; k++)
         {
-            Store(size + (long)k * Width, Load(m + HourPattern.Pair(k, k) * stride));
+            Store(size + (long)k * Width, Load(m + (long)HourPattern.Pair(k, k) * Width));
         }
 
         for (var k = 0; k < order; k++)
         {
-            var diagonal = m + HourPattern.Pair(k, k) * stride;
+            var diagonal = m + (long)HourPattern.Pair(k, k) * Width;
             var root = InverseRoot(Load(diagonal), Load(size + (long)k * Width));
             Store(diagonal, root);
             for (var i = k + 1; i < order; i++)
             {
-                var entry = m + HourPattern.Pair(i, k) * stride;
+                var entry = m + (long)HourPattern.Pair(i, k) * Width;
                 Store(entry, Load(entry) * root);
             }
 
             for (var i = k + 1; i < order; i++)
             {
-                var factor = -Load(m + HourPattern.Pair(i, k) * stride);
-                var row = m + HourPattern.Pair(i, 0) * stride;
+                var factor = -Load(m + (long)HourPattern.Pair(i, k) * Width);
+                var row = m + (long)HourPattern.Pair(i, 0) * Width;
                 for (var j = k + 1; j <= i; j++)
                 {
-                    Store(row + j * stride, Fma(factor, Load(m + HourPattern.Pair(j, k) * stride), Load(row + j * stride)));
+                    Store(row + (long)j * Width, Fma(factor, Load(m + (long)HourPattern.Pair(j, k) * Width), Load(row + (long)j * Width)));
                 }
             }
         }

@@ -56,7 +56,7 @@ sealed unsafe partial class HourFactor
                 Store(q + (long)k * Width, Load(states + (long)k * n + at));
             }
 
-            SolveState(StateAt(tile) + at, q);
+            SolveState(StateAt(tile, step), q);
             for (var k = 0; k < _states; k++)
             {
                 Store(states + (long)k * n + at, Load(q + (long)k * Width));
@@ -105,7 +105,7 @@ sealed unsafe partial class HourFactor
                 Store(target, Fma(factor, Load(after + (long)pair.Next * n), Load(target)));
             }
 
-            SolveState(StateAt(tile) + at, f);
+            SolveState(StateAt(tile, step), f);
             for (var k = 0; k < _states; k++)
             {
                 Store(states + (long)k * n + at, Load(states + (long)k * n + at) - Load(f + (long)k * Width));
@@ -136,26 +136,36 @@ sealed unsafe partial class HourFactor
     /// <summary>x ← T⁻¹ x.</summary>
     void SolveState(double* t, double* x)
     {
-        var n = (long)_length;
-        for (var k = 0; k < _states; k++)
+        var row = t;
+        for (var i = 0; i < _states; i++)
         {
-            var value = Load(x + (long)k * Width) * Load(t + HourPattern.Pair(k, k) * n);
-            Store(x + (long)k * Width, value);
-            for (var i = k + 1; i < _states; i++)
+            var (even, odd) = (Load(x + (long)i * Width), Vector512<double>.Zero);
+            var k = 0;
+            for (; k + 1 < i; k += 2)
             {
-                Store(x + (long)i * Width, Vector512.FusedMultiplyAdd(-Load(t + HourPattern.Pair(i, k) * n), value, Load(x + (long)i * Width)));
+                even = Vector512.FusedMultiplyAdd(-Load(row + (long)k * Width), Load(x + (long)k * Width), even);
+                odd = Vector512.FusedMultiplyAdd(-Load(row + (long)(k + 1) * Width), Load(x + (long)(k + 1) * Width), odd);
             }
+
+            if (k < i)
+            {
+                even = Vector512.FusedMultiplyAdd(-Load(row + (long)k * Width), Load(x + (long)k * Width), even);
+            }
+
+            row += (long)i * Width;
+            Store(x + (long)i * Width, (even + odd) * Load(row));
+            row += Width;
         }
 
-        for (var k = _states - 1; k >= 0; k--)
+        for (var i = _states - 1; i >= 0; i--)
         {
-            var value = Load(x + (long)k * Width);
-            for (var i = k + 1; i < _states; i++)
+            row = t + (long)HourPattern.Pair(i, 0) * Width;
+            var value = Load(x + (long)i * Width) * Load(row + (long)i * Width);
+            Store(x + (long)i * Width, value);
+            for (var k = 0; k < i; k++)
             {
-                value = Vector512.FusedMultiplyAdd(-Load(t + HourPattern.Pair(i, k) * n), Load(x + (long)i * Width), value);
+                Store(x + (long)k * Width, Vector512.FusedMultiplyAdd(-Load(row + (long)k * Width), value, Load(x + (long)k * Width)));
             }
-
-            Store(x + (long)k * Width, value * Load(t + HourPattern.Pair(k, k) * n));
         }
     }
 

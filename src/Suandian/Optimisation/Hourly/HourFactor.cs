@@ -30,6 +30,7 @@ sealed unsafe partial class HourFactor
     readonly double* _local;
     readonly double* _state;
     readonly double*[] _size; // diagonal before elimination [row × step × lane] of each group
+    readonly double*[] _schur; // state block of the tile at work [pair × step × lane] of each group
     readonly double*[] _work;
 
     internal HourFactor(HourlyProblem problem)
@@ -64,11 +65,13 @@ sealed unsafe partial class HourFactor
         _firstOfColumn = [.. Enumerable.Range(0, Border.Padded).Select(c => c < Border.Left ? Border.First[c] : _pattern.Local)];
         _products = new double*[problem.Layout.Groups];
         _size = new double*[problem.Layout.Groups];
+        _schur = new double*[problem.Layout.Groups];
         _work = new double*[problem.Layout.Groups];
         for (var g = 0; g < _work.Length; g++)
         {
             _products[g] = problem.TakeNumbers((long)Border.Padded * Border.Padded * Width);
             _size[g] = problem.TakeNumbers((long)_pattern.Rows * _length);
+            _schur[g] = problem.TakeNumbers((long)_pairs * _length);
             _work[g] = problem.TakeNumbers(WorkLength());
         }
     }
@@ -109,8 +112,8 @@ sealed unsafe partial class HourFactor
     /// <summary>Numbers of the local factor at a tile [entry × step × lane].</summary>
     internal double* LocalAt(int tile) => _local + (long)tile * _pattern.LocalLength * _length;
 
-    /// <summary>Numbers of the state factor at a tile [pair × step × lane].</summary>
-    internal double* StateAt(int tile) => _state + (long)tile * _pairs * _length;
+    /// <summary>Numbers of the state factor at a step of a tile [pair × lane], side by side because the sweeps take them one by one.</summary>
+    double* StateAt(int tile, int step) => _state + ((long)tile * _steps + step) * _pairs * Width;
 
     /// <summary>Assembles and eliminates the local rows of all steps of a tile; the state block is left as Schur complement.</summary>
     /// <param name="group">Group of the tile.</param>
@@ -119,7 +122,7 @@ sealed unsafe partial class HourFactor
     internal void EliminateLocal(int group, int tile, double* inverse)
     {
         var local = LocalAt(tile);
-        var state = StateAt(tile);
+        var state = _schur[group];
         var n = _length;
         Clear(local, (long)_pattern.LocalLength * n);
         Clear(state, (long)_pairs * n);

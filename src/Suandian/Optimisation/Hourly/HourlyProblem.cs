@@ -5,6 +5,7 @@ sealed unsafe class HourlyProblem : IDisposable
 {
     readonly LaneMemory _memory = new();
     readonly Dictionary<double, Coefficient> _constants = [];
+    Coefficient? _everywhere; // 1 at every snapshot, shared by all columns that always exist
 
     HourlyProblem(HourlyShape shape, int groups)
     {
@@ -165,7 +166,7 @@ sealed unsafe class HourlyProblem : IDisposable
         return active;
     }
 
-    Coefficient Mask(bool[] where) => Spread(t => where[t] ? 1 : 0, elsewhere: 0);
+    Coefficient Mask(bool[] where) => Array.TrueForAll(where, w => w) ? _everywhere ??= Spread(_ => 1, elsewhere: 0) : Spread(t => where[t] ? 1 : 0, elsewhere: 0);
 
     Coefficient Lay(Series series, double factor) =>
         series.IsConstant ? Constant(series[0] * factor) : Spread(t => series[t] * factor, elsewhere: 0);
