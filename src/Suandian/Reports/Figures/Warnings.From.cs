@@ -28,7 +28,7 @@ public sealed partial record Warnings
         }
 
         var shed = view.Plan.Yearly(view.Plan.Shed);
-        if (shed > 1e-3)
+        if (shed > Math.Max(1e-3, 1e-6 * view.Plan.Yearly(view.Study.Network.Loads.PowerMw))) // less is what an interior point leaves
         {
             yield return Row(WarningLevel.Act, "shed", ("energy", Numbers.Say(Quantity.EnergyMwh, shed)));
         }
