@@ -8,6 +8,9 @@ static class HourlySolver
     /// <summary>Numbers from which the work is worth two groups of segments, and so two threads.</summary>
     const long ManyNumbers = 60_000;
 
+    /// <summary>Proximal term of the last try: a stalled problem is begun again with larger ones.</summary>
+    const double MostRho = 1e-6;
+
     /// <summary>Tolerance below which the round-off of the iteration allows no more.</summary>
     const double LeastTolerance = 1e-11;
 
@@ -44,6 +47,12 @@ static class HourlySolver
                 options.Clock.GetElapsedTime(begin).TotalSeconds, state.Iteration, state.Primal * unit + model.CostConstant, state.Dual * unit + model.CostConstant, Math.Abs(state.Gap))),
             () => cancellation.IsCancellationRequested || IsOutOfTime());
         var (end, found) = RunToCertificate(model, point, options, watch);
+        for (var rho = InteriorOptions.FirstRho * 10; end == InteriorEnd.Stalled && rho <= MostRho && !Farkas.Proves(model, found.RowDuals); rho *= 10)
+        {
+            point.Restart(rho);
+            (end, found) = RunToCertificate(model, point, options, watch);
+        }
+
         if (end == InteriorEnd.Stalled)
         {
             return Farkas.Proves(model, found.RowDuals)

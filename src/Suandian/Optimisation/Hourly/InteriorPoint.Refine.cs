@@ -7,7 +7,7 @@ namespace Suandian.Optimisation.Hourly;
 sealed unsafe partial class InteriorPoint
 {
     const int MostRefinements = 2;
-    const double LateInfeasibility = 1e-5; // above it the residuals of the solves do not matter
+    const double LateInfeasibility = 1e-3; // above it the residuals of the solves do not matter
 
     readonly double* _left; // residual of the rows of a direction
     readonly double* _correctedRows; // dy of a correction

@@ -92,6 +92,14 @@ sealed unsafe partial class InteriorPoint
         _pairs = Start();
     }
 
+    /// <summary>Begins again with another proximal term of the columns.</summary>
+    internal void Restart(double rho)
+    {
+        (_rho, _factor.Delta, State, _before) = (rho, _options.Delta, new(), default);
+        Clear(_y, (long)_problem.Layout.Tiles * _rows * _length);
+        Start();
+    }
+
     /// <summary>The present point and duals in the units of the model.</summary>
     internal HourlyPoint Read(LinearModel model)
     {
@@ -134,6 +142,8 @@ sealed unsafe partial class InteriorPoint
 /// <summary>How the interior point iterates.</summary>
 sealed record InteriorOptions
 {
+    internal const double FirstRho = 1e-8;
+
     /// <summary>Largest violation of rows, in their own unit.</summary>
     internal double RowTolerance { get; init; } = 1e-7;
 
@@ -142,7 +152,7 @@ sealed record InteriorOptions
     internal int MostIterations { get; init; } = 300;
 
     /// <summary>ρ and δ, proximal terms of columns and rows in scaled units; ρ δ ≥ 1e-14 keeps the pivots.</summary>
-    internal double Rho { get; init; } = 1e-8;
+    internal double Rho { get; init; } = FirstRho;
 
     internal double Delta { get; init; } = 1e-6;
 }

@@ -33,6 +33,11 @@ public sealed partial record Warnings
             yield return Row(WarningLevel.Act, "shed", ("energy", Numbers.Say(Quantity.EnergyMwh, shed)));
         }
 
+        if (view.Study.Plan.Run.Method == PlanningModel.InsideMethod && view.Study.Network.Workloads.DeadlineH.Any(h => h > 0))
+        {
+            yield return Row(WarningLevel.Note, "waits_open");
+        }
+
         if (view.Base is null)
         {
             yield return Row(WarningLevel.Note, "no_base");
