@@ -85,7 +85,7 @@ public class PlanTests
     [Fact]
     public async Task Interrupting_a_solve_stops_within_a_second_and_says_what_was_kept()
     {
-        using var running = CliProcess.Start("/", "plan", Path.Combine(CliProcess.Root, "cases", "yiwu"), "--lang", "en", "--json");
+        using var running = CliProcess.Start("/", "plan", Path.Combine(CliProcess.Root, "cases", "yiwu"), "--hours", "year", "--lang", "en", "--json");
         await running.ErrorShows("Building the linear programme");
         await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
 
