@@ -100,7 +100,7 @@ sealed unsafe partial class InteriorPoint
         }
 
         Move((Math.Min(1, 0.99 * step.Primal), Math.Min(1, 0.99 * step.Dual)));
-        State = State with { Step = step, Sigma = sigma };
+        State = State with { Step = step };
     }
 
     InteriorState Measure(int iteration)
@@ -138,7 +138,6 @@ sealed unsafe partial class InteriorPoint
             DualInfeasibility = dualSize / 2,
             Violation = Math.Max(year, Math.Max(_sums.Max(s => s.RowViolation), _sums.Max(s => s.BoundViolation))),
             Step = State.Step,
-            Sigma = State.Sigma,
         };
     }
 }
@@ -179,8 +178,6 @@ readonly record struct InteriorState()
     internal double Violation { get; init; }
 
     internal (double Primal, double Dual) Step { get; init; }
-
-    internal double Sigma { get; init; }
 
     internal double Gap => (Primal - Dual) / (1 + Math.Abs(Primal));
 

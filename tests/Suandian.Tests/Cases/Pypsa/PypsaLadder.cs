@@ -20,7 +20,7 @@ static class PypsaLadder
         (nameof(Mesh), 23962, Mesh()),
         (nameof(Commitment), 7775, Commitment()),
         (nameof(Outputs), 11700, Outputs()),
-        (nameof(TwoPeriods), 12747.19109626398, TwoPeriods()),
+        (nameof(TwoPeriods), 12_747.19109626398, TwoPeriods()),
         ("Meshed", -3474256.0405499237, PypsaMeshed.Draft()),
     ];
 
