@@ -1,0 +1,29 @@
+namespace Suandian.Cases;
+
+/// <content>Codes of self-evaluation forms and of tables filled in Excel or WPS.</content>
+public static partial class ProblemCode
+{
+#pragma warning disable CS1591 // title, expectation and remedy of each code stand in Texts/forms.csv and on the reference page
+    // Self-evaluation form
+    public const string FormWeightSum = "SD1401";
+    public const string FormReasonMissing = "SD1402";
+    public const string FormDoneMissing = "SD1403";
+    public const string FormTargetMissing = "SD1404";
+    public const string FormWithoutEvidence = "SD1405";
+    public const string FormTargetLow = "SD1406";
+    public const string FormAboveRange = "SD1407";
+    public const string FormRangeBounds = "SD1408";
+    public const string FormAttainedMissing = "SD1409";
+    public const string FormNotApplicable = "SD1410";
+    public const string FormMoneyOpen = "SD1411";
+    public const string FormMoneySum = "SD1412";
+    public const string FormMoneyReason = "SD1413";
+    public const string FormMoneyZero = "SD1414";
+    public const string FormWeightLarge = "SD1415";
+    public const string FormRowTwice = "SD1416";
+    public const string FormDeduction = "SD1417";
+    public const string FormNoRows = "SD1418";
+#pragma warning restore CS1591
+
+    static IEnumerable<string> FormWarnings => [FormWithoutEvidence, FormTargetLow, FormMoneyOpen, FormWeightLarge];
+}
