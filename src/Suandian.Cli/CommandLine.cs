@@ -63,6 +63,7 @@ static class CommandLine
                 ImportXlsxCommand.Create(door), ImportEpwCommand.Create(door), ImportPypsaCommand.Create(door),
             },
             new Command("export", terminal.Words("cli.export")) { ExportXlsxCommand.Create(door), ExportPypsaCommand.Create(door) },
+            ProgrammeCommand.Create(door),
             CompletionCommand.Create(door),
         };
         foreach (var option in global.All)

@@ -23,7 +23,20 @@ public static partial class ProblemCode
     public const string FormRowTwice = "SD1416";
     public const string FormDeduction = "SD1417";
     public const string FormNoRows = "SD1418";
+    public const string FormContradiction = "SD1419";
+    public const string FormHeadTwice = "SD1420";
+    public const string FormNoPlace = "SD1421";
+    public const string FormMoneySource = "SD1422";
+    public const string FormTextLong = "SD1423";
+    public const string FormBlockWeight = "SD1424";
+    public const string FormHeadOpen = "SD1425";
+    public const string FormNotRecognised = "SD1426";
+
+    // Tables filled in Excel or WPS
+    public const string CellNotADate = "SD1441";
+    public const string SheetOldFormat = "SD1442";
+    public const string SheetMissing = "SD1443";
 #pragma warning restore CS1591
 
-    static IEnumerable<string> FormWarnings => [FormWithoutEvidence, FormTargetLow, FormMoneyOpen, FormWeightLarge];
+    static IEnumerable<string> FormWarnings => [FormWithoutEvidence, FormTargetLow, FormMoneyOpen, FormWeightLarge, FormTextLong, FormBlockWeight, FormHeadOpen];
 }

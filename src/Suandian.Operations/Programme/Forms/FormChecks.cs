@@ -2,16 +2,28 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Suandian.Cases;
 using Suandian.Cases.Tables;
+using Suandian.Operations.Programme.Sheets;
 
 namespace Suandian.Operations.Programme.Forms;
 
 /// <summary>Whether a scored form may be handed in: every problem at once, errors block the export.</summary>
 public static class FormChecks
 {
-    /// <summary>All problems of a form.</summary>
+    /// <summary>All problems of a form, whatever its layout.</summary>
     /// <param name="scored">The form with its points.</param>
     /// <param name="source">Name of the file or sheet the rows come from.</param>
-    public static ImmutableArray<Problem> Of(ScoredForm scored, string source)
+    public static ImmutableArray<Problem> Of(ScoredForm scored, string source) => Found(scored, source).Sorted();
+
+    /// <summary>The same, and whether it fits into a layout.</summary>
+    public static ImmutableArray<Problem> Of(ScoredForm scored, FormLayout layout, string source)
+    {
+        ArgumentNullException.ThrowIfNull(layout);
+        var findings = Found(scored, source);
+        FormLayoutChecks.Add(scored, layout, new Source(source), findings);
+        return findings.Sorted();
+    }
+
+    static Findings Found(ScoredForm scored, string source)
     {
         ArgumentNullException.ThrowIfNull(scored);
         ArgumentException.ThrowIfNullOrEmpty(source);
@@ -28,7 +40,7 @@ public static class FormChecks
             new RowChecks(row, scored.Options, source, findings).Run();
         }
 
-        return findings.Sorted();
+        return findings;
     }
 
     /// <summary>A number without trailing zeros.</summary>

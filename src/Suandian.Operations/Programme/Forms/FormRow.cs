@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Suandian.Operations.Programme.Sheets;
 
 namespace Suandian.Operations.Programme.Forms;
 

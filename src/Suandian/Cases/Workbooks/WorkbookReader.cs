@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
 using Suandian.Cases.HourlySeries;
 using Suandian.Cases.Tables;
 
@@ -39,23 +38,12 @@ sealed class WorkbookReader(string path, Findings findings, List<CellReadAs> rea
         }
     }
 
-    static IEnumerable<ReadSheet> Sheets(SpreadsheetDocument document)
-    {
-        var book = document.WorkbookPart ?? throw new InvalidDataException("no workbook part");
-        string[] shared = [.. book.SharedStringTablePart?.SharedStringTable?.Elements<SharedStringItem>().Select(Plain) ?? []];
-        foreach (var sheet in book.Workbook?.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>() ?? [])
+    static IEnumerable<ReadSheet> Sheets(SpreadsheetDocument document) =>
+        SheetCells.Sheets(document).Where(s => s.Name != WorkbookSheets.Guide).Select(sheet =>
         {
-            string name = sheet.Name?.Value ?? "";
-            if (name == WorkbookSheets.Guide || sheet.Id?.Value is not { } id || book.GetPartById(id) is not WorksheetPart part)
-                continue;
-            var (header, rows) = SheetCells.Read(part, shared);
-            yield return new ReadSheet(name, header, rows);
-        }
-    }
-
-    /// <summary>Text of a shared string without phonetic hints.</summary>
-    static string Plain(SharedStringItem item) =>
-        item.Text?.Text ?? string.Concat(item.Elements<Run>().Select(r => r.Text?.Text));
+            var (header, rows) = SheetCells.Table(sheet.Rows);
+            return new ReadSheet(sheet.Name, header, rows);
+        });
 
     RawCase Assemble(ReadSheet[] sheets, FileRead read)
     {

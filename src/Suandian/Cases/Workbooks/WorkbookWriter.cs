@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -8,22 +7,12 @@ namespace Suandian.Cases.Workbooks;
 /// <summary>Writes sheets as an .xlsx file (ISO/IEC 29500); the same sheets give the same bytes.</summary>
 static class WorkbookWriter
 {
-    static readonly DateTimeOffset NoDate = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     internal static void Write(IEnumerable<Sheet> sheets, string path)
     {
         using var memory = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(memory, SpreadsheetDocumentType.Workbook))
             Fill(document, sheets);
-        using (var zip = new ZipArchive(memory, ZipArchiveMode.Update, leaveOpen: true))
-        {
-            foreach (var entry in zip.Entries)
-                entry.LastWriteTime = NoDate;
-        }
-
-        string aside = path + ".writing";
-        File.WriteAllBytes(aside, memory.ToArray());
-        File.Move(aside, path, overwrite: true);
+        OfficePackage.Save(memory, path);
     }
 
     static void Fill(SpreadsheetDocument document, IEnumerable<Sheet> sheets)

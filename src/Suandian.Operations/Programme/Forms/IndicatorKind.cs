@@ -1,21 +1,5 @@
 namespace Suandian.Operations.Programme.Forms;
 
-/// <summary>指标性质: how a done value is held against its target.</summary>
-public enum Comparator
-{
-    /// <summary>≥: at least the target.</summary>
-    AtLeast,
-
-    /// <summary>≤: at most the target.</summary>
-    AtMost,
-
-    /// <summary>=: the target itself.</summary>
-    Equal,
-
-    /// <summary>From the target to the upper bound, both included.</summary>
-    Range,
-}
-
 /// <summary>定量 or 定性.</summary>
 public enum IndicatorKind
 {
