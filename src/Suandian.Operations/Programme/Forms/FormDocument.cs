@@ -28,7 +28,7 @@ static class FormDocument
             body.Append(Table(grid, 0, grid.HeadFirst), Gap(), Table(grid, grid.HeadFirst, grid.Rows));
             foreach (string note in grid.Notes)
             {
-                body.Append(Line("注：" + note, Note, JustificationValues.Left));
+                body.Append(Line(note, Note, JustificationValues.Left));
             }
 
             body.Append(Section(main));
@@ -89,9 +89,18 @@ static class FormDocument
             properties.Append(new TableHeader());
         }
 
-        var cells = grid.Cells.Where(c => c.Row <= row && row < c.Row + c.RowSpan).OrderBy(c => c.Column);
+        var cells = grid.Cells.SelectMany(c => Split(grid, c)).Where(c => c.Row <= row && row < c.Row + c.RowSpan).OrderBy(c => c.Column);
         var font = new WordFont("宋体", widths.Length > 12 ? 8 : 9);
         return new TableRow([properties, .. cells.Select(c => (OpenXmlElement)Cell(c, row, widths, font))]);
+    }
+
+    /// <summary>Words that run beside titles and rows stand in the titles, which every page repeats; the part beside the rows stays empty.</summary>
+    static IEnumerable<GridCell> Split(FormGrid grid, GridCell cell)
+    {
+        int titles = grid.IndicatorFirst - cell.Row;
+        return cell.Row >= grid.HeadFirst && titles > 0 && cell.RowSpan > titles
+            ? [cell with { RowSpan = titles }, cell with { Row = grid.IndicatorFirst, RowSpan = cell.RowSpan - titles, Value = new GridValue("") }]
+            : [cell];
     }
 
     static TableCell Cell(GridCell cell, int row, int[] widths, WordFont body)

@@ -104,14 +104,14 @@ static class FormFields
 
     static GridValue Target(FormRow row) => row is { Kind: IndicatorKind.Quantitative, Target: { } target }
         ? new GridValue((row.Comparator == Comparator.Range ? "" : SheetQuantity.Sign(row.Comparator)) + Span(target, row) + row.Unit)
-        : GridValue.Words(row.TargetWords);
+        : new GridValue(row.TargetWords);
 
     /// <summary>The target without sign and unit, which stand in columns of their own.</summary>
     static GridValue Bare(FormRow row) => row switch
     {
         { Kind: IndicatorKind.Quantitative, Comparator: Comparator.Range, Target: { } lower, Upper: not null } => new GridValue(Span(lower, row)),
         { Kind: IndicatorKind.Quantitative, Target: { } target } => FormNumbers.Of(target, ""),
-        _ => GridValue.Words(row.TargetWords),
+        _ => new GridValue(row.TargetWords),
     };
 
     /// <summary>The target, or both ends of a range.</summary>
@@ -120,7 +120,7 @@ static class FormFields
 
     static GridValue Done(FormRow row, string unit) => row switch
     {
-        { Kind: IndicatorKind.Qualitative } => GridValue.Words(row.DoneWords),
+        { Kind: IndicatorKind.Qualitative } => new GridValue(row.DoneWords),
         { Done: { } done } => FormNumbers.Of(done, unit),
         _ => GridValue.Open,
     };

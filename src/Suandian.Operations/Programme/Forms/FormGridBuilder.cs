@@ -47,7 +47,7 @@ sealed class FormGridBuilder
             HeadFirst = head,
             IndicatorFirst = first,
             Codes = [.. _rows.Select(r => r.Row.Code)],
-            Notes = FormNotes.Of(_scored),
+            Notes = FormNotes.Of(_scored, _layout),
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -15,6 +16,8 @@ public sealed record FormLayout
 
     /// <summary>Codes of all layouts, Xinjiang first.</summary>
     public static ImmutableArray<string> Codes { get; } = ["xinjiang", "national", "sichuan", "yunnan", "hubei"];
+
+    static readonly FrozenDictionary<string, FormLayout> All = Codes.ToFrozenDictionary(code => code, Load);
 
     /// <summary>Code, as --layout takes it.</summary>
     public required string Code { get; init; }
@@ -67,11 +70,11 @@ public sealed record FormLayout
     /// <exception cref="ArgumentException">There is none.</exception>
     public static FormLayout Of(string code)
     {
-        if (!Codes.Contains(code))
-        {
-            throw new ArgumentException($"no layout '{code}'", nameof(code));
-        }
+        return All.TryGetValue(code, out var layout) ? layout : throw new ArgumentException($"no layout '{code}'", nameof(code));
+    }
 
+    static FormLayout Load(string code)
+    {
         using var stream = typeof(FormLayout).Assembly.GetManifestResourceStream($"forms/layouts/{code}.json")!;
         return JsonSerializer.Deserialize<FormLayout>(stream, Strict)!;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Suandian.Operations.Programme.Sheets;
 using Suandian.Texts;
 
@@ -7,7 +8,7 @@ namespace Suandian.Operations.Programme.Forms;
 /// <summary>Remarks below the form: what is open, left out, unproved or far above its target.</summary>
 static class FormNotes
 {
-    internal static ImmutableArray<string> Of(ScoredForm scored)
+    internal static ImmutableArray<string> Of(ScoredForm scored, FormLayout layout)
     {
         var notes = ImmutableArray.CreateBuilder<string>();
         void Add(string key, params ReadOnlySpan<(string, object?)> places) => notes.Add(Phrases.Of("form.note." + key, places).Zh);
@@ -21,7 +22,7 @@ static class FormNotes
             Add("open", ("points", SheetQuantity.Plain(scored.Open)));
         }
 
-        if (scored.Form.Money.Reason.Length > 0)
+        if (scored.Form.Money.Reason.Length > 0 && !layout.Cells.Any(c => c.Field is "execution.reason" or "reasons"))
         {
             Add("execution", ("reason", scored.Form.Money.Reason));
         }
@@ -38,7 +39,7 @@ static class FormNotes
 
         List("unproved", [.. scored.Rows.Where(r => r.LacksEvidence && scored.Options.IsStrict)]);
         List("target_low", [.. scored.Rows.Where(r => r.IsTargetLow)]);
-        return notes.ToImmutable();
+        return notes.Count == 1 ? ["注：" + notes[0]] : [.. notes.Select((note, i) => string.Create(CultureInfo.InvariantCulture, $"注{i + 1}：{note}"))];
 
         void List(string key, ScoredRow[] rows)
         {

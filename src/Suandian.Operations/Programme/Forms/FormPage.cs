@@ -9,12 +9,13 @@ static class FormPage
 {
     const string Style = """
         @page { size: A4 landscape; margin: 12mm; }
-        body { font: 14px/1.5 "Songti SC", SimSun, 宋体, "Noto Serif CJK SC", serif; color: #000; background: #fff; max-width: 1400px; margin: 24px auto; padding: 0 16px; }
+        body { font: 13px/1.5 "Songti SC", SimSun, 宋体, "Noto Serif CJK SC", serif; color: #000; background: #fff; max-width: 1400px; margin: 24px auto; padding: 0 16px; }
         h1 { font-size: 24px; text-align: center; margin: 0; }
         .year { text-align: center; margin: 4px 0 12px; }
         .wide { overflow-x: auto; }
-        table { border-collapse: collapse; width: 100%; table-layout: fixed; min-width: 1000px; }
+        table { border-collapse: collapse; width: 100%; table-layout: fixed; min-width: 1200px; }
         th, td { border: 1px solid #000; padding: 3px 5px; text-align: center; vertical-align: middle; overflow-wrap: break-word; white-space: pre-line; font-variant-numeric: tabular-nums; }
+        th { word-break: keep-all; }
         td.long { text-align: left; }
         td.open { background: #fff2cc; color: #c00000; }
         tr { break-inside: avoid; }
@@ -43,7 +44,7 @@ static class FormPage
             {Table(grid, 0, grid.HeadFirst)}
             {Table(grid, grid.HeadFirst, grid.Rows)}
             </div>
-            {grid.Notes.Select(note => Html.Of($"<p class=\"note\">注：{note}</p>\n"))}</body>
+            {grid.Notes.Select(note => Html.Of($"<p class=\"note\">{note}</p>\n"))}</body>
             </html>
 
             """).Markup);

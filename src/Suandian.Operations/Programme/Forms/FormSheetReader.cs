@@ -57,8 +57,8 @@ sealed partial class FormSheetReader
         return reader.IsFramed() ? reader.Read() : null;
     }
 
-    /// <summary>Text without blanks and line breaks, to compare titles.</summary>
-    internal static string Bare(string text) => Blanks().Replace(Cell.HalfWidth(text), "");
+    /// <summary>A title as it may be compared: counties write （盖章）, a colon or 本年 for 当年 as they like.</summary>
+    internal static string Bare(string text) => Asides().Replace(Cell.HalfWidth(text), "").Replace("本年", "当年", StringComparison.Ordinal);
 
     /// <summary>Whether the words of the layout stand where they should.</summary>
     bool IsFramed()
@@ -188,8 +188,8 @@ sealed partial class FormSheetReader
         ? Cell.IsPlainNumber(text, out double value) && Math.Abs(value - (double)number) <= 1e-9 * Math.Max(1, Math.Abs(value))
         : Cell.Trim(text) == Cell.Trim(printed.Text);
 
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Blanks();
+    [GeneratedRegex(@"\s+|\([^)]*\)|[:,;、.]|其中", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Asides();
 }
 
 /// <summary>A form found in a file.</summary>

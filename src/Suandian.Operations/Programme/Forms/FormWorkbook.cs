@@ -49,7 +49,7 @@ static class FormWorkbook
 
         for (int i = 0; i < grid.Notes.Length; i++)
         {
-            cells.Add(new BookCell(NoteRow(grid, i), 0, NoteText(grid, i), Note));
+            cells.Add(new BookCell(NoteRow(grid, i), 0, grid.Notes[i], Note));
         }
 
         return new BookSheet
@@ -65,8 +65,6 @@ static class FormWorkbook
     }
 
     static int NoteRow(FormGrid grid, int index) => grid.Rows + Above + 1 + index;
-
-    static string NoteText(FormGrid grid, int index) => (grid.Notes.Length == 1 ? "注：" : $"注{index + 1}：") + grid.Notes[index];
 
     static BookArea Across(int row, int columns) => new(row, 0, row, columns - 1);
 
@@ -110,7 +108,7 @@ static class FormWorkbook
 
         for (int i = 0; i < grid.Notes.Length; i++)
         {
-            heights[NoteRow(grid, i)] = Math.Max(15, Lines(NoteText(grid, i), grid.Layout.Widths.Sum()) * 13);
+            heights[NoteRow(grid, i)] = Math.Max(15, Lines(grid.Notes[i], grid.Layout.Widths.Sum()) * 13);
         }
 
         return heights.ToImmutable();
@@ -118,7 +116,7 @@ static class FormWorkbook
 
     static double Width(FormGrid grid, GridCell cell) => grid.Layout.Widths.Skip(cell.Column).Take(cell.ColumnSpan).Sum();
 
-    /// <summary>Lines a text takes in a column; letters of 10 points are a little narrower than the digits a width counts.</summary>
+    /// <summary>Lines a text takes in a column; letters of 10 points are about as wide as the digits a width counts.</summary>
     static int Lines(string text, double width) =>
-        text.Split('\n').Sum(line => (int)Math.Max(1, Math.Ceiling(SheetBook.Digits(line) / Math.Max(2, width - 1.5))));
+        text.Split('\n').Sum(line => (int)Math.Max(1, Math.Ceiling(SheetBook.Digits(line) / Math.Max(2, width))));
 }

@@ -67,6 +67,21 @@ public sealed class FormRoundTripTests : IDisposable
         Assert.Equal(Plain(form with { Rows = [.. form.Rows.Where(r => r.Code != "T06")] }), Plain(read.Form with { Rows = [.. read.Form.Rows.Where(r => r.Code != "T06")] }));
     }
 
+    /// <summary>Chizhou 2022 writes 本年财政拨款 and a colon behind the total; others leave out （盖章）.</summary>
+    [Fact]
+    public void Titles_that_counties_write_a_little_differently_are_understood_and_others_are_told()
+    {
+        var layout = FormLayout.Of("national");
+        Write(FullForm.In(layout), layout);
+        Replace("其中：当年财政拨款", "其中:本年财政拨款");
+        Replace("实施单位\n（盖章）", "实施单位：");
+
+        Assert.Empty(FormInput.Read(Book).Problems);
+        Replace("上年结转资金", "债券资金");
+        var problem = Assert.Single(FormInput.Read(Book).Problems);
+        Assert.Equal((Cases.ProblemCode.FormNotRecognised, "债券资金"), (problem.Code, problem.Value));
+    }
+
     [Fact]
     public void A_result_in_another_unit_is_told_with_its_cell()
     {
@@ -113,6 +128,16 @@ public sealed class FormRoundTripTests : IDisposable
         foreach (var cell in first.Worksheet!.Descendants<Cell>().Where(c => c.InnerText.StartsWith(FormWorkbook.Mark, StringComparison.Ordinal)).ToArray())
         {
             cell.Remove();
+        }
+    }
+
+    /// <summary>Puts other words into every cell that says some.</summary>
+    void Replace(string words, string others)
+    {
+        using var document = SpreadsheetDocument.Open(Book, true);
+        foreach (var text in document.WorkbookPart!.WorksheetParts.SelectMany(p => p.Worksheet!.Descendants<DocumentFormat.OpenXml.Spreadsheet.Text>()).Where(t => t.Text == words).ToArray())
+        {
+            text.Text = others;
         }
     }
 

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Suandian.Operations.Programme.Forms.Official;
+
+/// <summary>A document in the order and manner of GB/T 9704-2012, before it becomes .docx or HTML.</summary>
+public sealed record OfficialDocument
+{
+    /// <summary>Language; it decides how headings are numbered and captions are called.</summary>
+    public Language Language { get; init; }
+
+    /// <summary>发文字号; null where the document has none yet.</summary>
+    public DocumentNumber? Number { get; init; }
+
+    /// <summary>标题.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>主送机关 without the colon; empty where it goes to nobody in particular.</summary>
+    public string Addressee { get; init; } = "";
+
+    /// <summary>正文.</summary>
+    public required ImmutableArray<OfficialBlock> Blocks { get; init; }
+
+    /// <summary>附件 by name.</summary>
+    public ImmutableArray<string> Attachments { get; init; } = [];
+
+    /// <summary>发文机关署名; empty where it is not signed yet.</summary>
+    public string Signatory { get; init; } = "";
+
+    /// <summary>成文日期; null where it is not dated yet.</summary>
+    public DateOnly? Date { get; init; }
+
+    /// <summary>The date as the document writes it: 2024年4月1日, no leading zeros.</summary>
+    internal string DateWords => Date is not { } day ? "" : Language == Language.Zh
+        ? string.Create(CultureInfo.InvariantCulture, $"{day.Year}年{day.Month}月{day.Day}日")
+        : day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+}
+
+/// <summary>发文字号, such as 伊算办〔2024〕5号: year in 〔〕, number without leading zeros.</summary>
+/// <param name="Issuer">发文机关代字.</param>
+/// <param name="Year">Year.</param>
+/// <param name="Serial">发文顺序号, from 1.</param>
+public sealed record DocumentNumber(string Issuer, int Year, int Serial)
+{
+    /// <inheritdoc/>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Issuer}〔{Year}〕{Serial}号");
+}
+
+/// <summary>A part of the text.</summary>
+public abstract record OfficialBlock;
+
+/// <summary>A heading; its number is worked out: 一、 （一） 1. （1）.</summary>
+/// <param name="Level">1 to 4.</param>
+/// <param name="Text">Without number.</param>
+public sealed record OfficialHeading(int Level, string Text) : OfficialBlock;
+
+/// <summary>A paragraph, indented by two characters.</summary>
+/// <param name="Text">The words.</param>
+public sealed record OfficialParagraph(string Text) : OfficialBlock;
+
+/// <summary>A table with a caption above; captions are numbered through the document.</summary>
+/// <param name="Caption">Without 表1.</param>
+/// <param name="Columns">Columns.</param>
+/// <param name="Rows">Cells by row.</param>
+public sealed record OfficialTable(string Caption, ImmutableArray<OfficialColumn> Columns, ImmutableArray<ImmutableArray<string>> Rows) : OfficialBlock;
+
+/// <summary>A column of a table.</summary>
+/// <param name="Title">Head.</param>
+/// <param name="Share">Share of the width; shares are taken in proportion.</param>
+/// <param name="IsNumber">Set to the right.</param>
+public sealed record OfficialColumn(string Title, double Share, bool IsNumber = false);
+
+/// <summary>A picture with a caption below.</summary>
+/// <param name="Caption">Without 图1.</param>
+/// <param name="Png">A PNG file.</param>
+/// <param name="WidthMm">Width on paper, mm, at most the 156 of the type area.</param>
+public sealed record OfficialFigure(string Caption, ImmutableArray<byte> Png, double WidthMm = 140) : OfficialBlock;
