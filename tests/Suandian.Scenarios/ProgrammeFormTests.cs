@@ -23,7 +23,8 @@ public class ProgrammeFormTests
         using var scratch = new Scratch();
         await Table(scratch, Rows);
 
-        var result = await CliProcess.Run(scratch.Folder, "programme", "form", "rows.csv", "--out", "form." + ending, "--project", "示例项目", "--year", "2024", "--json", "--lang", "en");
+        var result = await CliProcess.Run(
+            scratch.Folder, "programme", "form", "rows.csv", "--out", "form." + ending, "--project", "示例项目", "--year", "2024", "--json", "--lang", "en");
 
         Assert.Equal(0, result.Code);
         using var document = JsonDocument.Parse(result.Out);
@@ -36,7 +37,11 @@ public class ProgrammeFormTests
     public async Task Problems_are_told_all_at_once_and_nothing_is_written()
     {
         using var scratch = new Scratch();
-        await Table(scratch, [Rows[0].Replace("暑期两批取消；次年补办", "", StringComparison.Ordinal), Rows[1].Replace("20150", "", StringComparison.Ordinal), Rows[2].Replace(",30,", ",31,", StringComparison.Ordinal)]);
+        await Table(scratch,
+        [
+            Rows[0].Replace("暑期两批取消；次年补办", "", StringComparison.Ordinal), Rows[1].Replace("20150", "", StringComparison.Ordinal),
+            Rows[2].Replace(",30,", ",31,", StringComparison.Ordinal),
+        ]);
 
         var result = await CliProcess.Run(scratch.Folder, "programme", "form", "rows.csv", "--out", "form.xlsx", "--lang", "en");
 

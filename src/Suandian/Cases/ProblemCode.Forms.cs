@@ -36,6 +36,8 @@ public static partial class ProblemCode
     public const string CellNotADate = "SD1441";
     public const string SheetOldFormat = "SD1442";
     public const string SheetMissing = "SD1443";
+    public const string CellNotANumber = "SD1444";
+    public const string CellRange = "SD1445";
 #pragma warning restore CS1591
 
     static IEnumerable<string> FormWarnings => [FormWithoutEvidence, FormTargetLow, FormMoneyOpen, FormWeightLarge, FormTextLong, FormBlockWeight, FormHeadOpen];

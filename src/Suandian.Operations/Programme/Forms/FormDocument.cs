@@ -49,7 +49,10 @@ static class FormDocument
     {
         var footer = main.AddNewPart<FooterPart>("footer");
         footer.Footer = new Footer(new Paragraph(
-            [new ParagraphProperties(new Justification { Val = JustificationValues.Center }), WordPieces.Run("第 ", Note), .. WordPieces.Field("PAGE", Note), WordPieces.Run(" 页", Note)]));
+        [
+            new ParagraphProperties(new Justification { Val = JustificationValues.Center }),
+            WordPieces.Run("第 ", Note), .. WordPieces.Field("PAGE", Note), WordPieces.Run(" 页", Note),
+        ]));
         return new SectionProperties(
             new FooterReference { Id = "footer", Type = HeaderFooterValues.Default },
             new PageSize { Width = PageWidth, Height = PageHeight, Orient = PageOrientationValues.Landscape },

@@ -58,7 +58,8 @@ static class FormLayoutChecks
     {
         foreach (var cell in layout.Cells.Where(c => c.Field is not null))
         {
-            string text = cell.Field == "execution.reason" ? scored.Form.Money.Reason : cell.Limit is null && cell.Choices.IsEmpty ? "" : FormFields.Words(cell.Field!, scored.Form.Head);
+            bool isHeld = cell.Limit is not null || cell.Choices.Length > 0;
+            string text = cell.Field == "execution.reason" ? scored.Form.Money.Reason : isHeld ? FormFields.Words(cell.Field!, scored.Form.Head) : "";
             if (cell.Limit is { } limit && text.Length > limit)
             {
                 findings.Add(ProblemCode.FormTextLong, source.At(null, cell.Field), null, ("limit", limit), ("length", text.Length));

@@ -14,7 +14,8 @@ static class FormPage
         .year { text-align: center; margin: 4px 0 12px; }
         .wide { overflow-x: auto; }
         table { border-collapse: collapse; width: 100%; table-layout: fixed; min-width: 1200px; }
-        th, td { border: 1px solid #000; padding: 3px 5px; text-align: center; vertical-align: middle; overflow-wrap: break-word; white-space: pre-line; font-variant-numeric: tabular-nums; }
+        th, td { border: 1px solid #000; padding: 3px 5px; text-align: center; vertical-align: middle; overflow-wrap: break-word; white-space: pre-line; }
+        td { font-variant-numeric: tabular-nums; }
         th { word-break: keep-all; }
         td.long { text-align: left; }
         td.open { background: #fff2cc; color: #c00000; }
@@ -55,10 +56,9 @@ static class FormPage
     {
         double all = grid.Layout.Widths.Sum();
         var columns = grid.Layout.Widths.Select(w => new Html($"<col style=\"width:{(w / all * 100).ToString("0.##", CultureInfo.InvariantCulture)}%\">"));
-        Html Rows(int from, int to) => Html.All(Enumerable.Range(from, to - from).Select(row => Html.Of($"<tr>{grid.Cells.Where(c => c.Row == row).OrderBy(c => c.Column).Select(Cell)}</tr>\n")));
-        return first == grid.HeadFirst
-            ? Html.Of($"<table><colgroup>{columns}</colgroup>\n<tbody>{Rows(first, last)}</tbody></table>")
-            : Html.Of($"<table class=\"top\"><colgroup>{columns}</colgroup>\n<tbody>{Rows(first, last)}</tbody></table>");
+        var rows = Enumerable.Range(first, last - first)
+            .Select(row => Html.Of($"<tr>{grid.Cells.Where(c => c.Row == row).OrderBy(c => c.Column).Select(Cell)}</tr>\n"));
+        return Html.Of($"<table{new Html(first == grid.HeadFirst ? "" : " class=\"top\"")}><colgroup>{columns}</colgroup>\n<tbody>{rows}</tbody></table>");
     }
 
     static Html Cell(GridCell cell)

@@ -111,7 +111,7 @@ sealed class FormRowEdit
         }
         else
         {
-            return ProblemCode.NotANumber;
+            return ProblemCode.CellNotANumber;
         }
 
         return null;
@@ -122,12 +122,12 @@ sealed class FormRowEdit
         if (text.Length == 0 || text is "-" or "—" or "/" || text == GridValue.Open.Text)
         {
             _row = field == "previous" ? _row with { Previous = null } : _row;
-            return field == "weight" ? ProblemCode.NotANumber : null;
+            return field == "weight" ? ProblemCode.CellNotANumber : null;
         }
 
         if (SheetQuantity.Read(text, "") is not { Upper: null } quantity)
         {
-            return ProblemCode.NotANumber;
+            return ProblemCode.CellNotANumber;
         }
 
         decimal value = quantity.Unit == "%" && field == "rate" ? quantity.Value / 100 : quantity.Value;

@@ -85,7 +85,7 @@ sealed class FormRowReader(string file, Findings findings)
     {
         if (quantity?.Upper is not null)
         {
-            findings.Add(ProblemCode.RangeOfNumbers, At(row, column), quantity.ToString(), ("unit", "–"), ("plain", "25"), ("sample", "25"));
+            findings.Add(ProblemCode.CellRange, At(row, column), quantity.ToString(), ("unit", "–"), ("plain", "25"), ("sample", "25"));
         }
 
         return quantity?.Value;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Suandian.Operations.Programme.Sheets;
+using Suandian.Weather;
 
 namespace Suandian.Operations.Programme.Forms;
 
@@ -11,6 +12,7 @@ public static class FormScoring
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(options);
+        OptionRange.Require(options.Problems(), nameof(options));
         ImmutableArray<FormRow> rows = [.. form.Rows.Where(r => r.IsApplicable)];
         decimal[] weights = [.. rows.Select(r => r.Weight), options.ExecutionWeight];
         if (rows.Length < form.Rows.Length && weights.Sum() > 0)

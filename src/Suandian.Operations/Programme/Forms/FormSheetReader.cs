@@ -88,7 +88,7 @@ sealed partial class FormSheetReader
             execution = cell.Field == "execution.score" ? Points(text) : execution;
             if (!Same(text, cell.Value) && !head.Change(cell.Field!, text, LayoutCellOf(cell.Field!)))
             {
-                _findings.Add(ProblemCode.NotANumber, At(row, cell.Column, cell.Field), text, ("unit", "万元"), ("plain", "25"), ("sample", "25"));
+                _findings.Add(ProblemCode.CellNotANumber, At(row, cell.Column, cell.Field), text, ("unit", "万元"), ("plain", "25"), ("sample", "25"));
             }
         }
 

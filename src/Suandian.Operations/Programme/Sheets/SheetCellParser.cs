@@ -47,13 +47,13 @@ sealed partial class SheetCellParser(Findings findings, List<CellReadAs> readAs,
         bool plain = Cell.IsPlainNumber(text, out double number);
         if (!plain && !column.AllowsNotation)
         {
-            return Refuse(ProblemCode.NotANumber, column, text, spot);
+            return Refuse(ProblemCode.CellNotANumber, column, text, spot);
         }
 
         var quantity = plain && Math.Abs(number) < 1e15 ? new SheetQuantity((decimal)number, null, null, "") : SheetQuantity.Read(text, column.Unit);
         if (quantity is null || quantity.Upper is not null)
         {
-            return Refuse(quantity is null ? Why(column, text) : ProblemCode.RangeOfNumbers, column, text, spot);
+            return Refuse(quantity is null ? Why(column, text) : ProblemCode.CellRange, column, text, spot);
         }
 
         if (!plain)
@@ -81,7 +81,7 @@ sealed partial class SheetCellParser(Findings findings, List<CellReadAs> readAs,
     {
         NotationOutcome.NotFinite => ProblemCode.NotFinite,
         NotationOutcome.WrongUnit => ProblemCode.WrongUnit,
-        _ => column.Unit.Length > 0 && SheetQuantity.Read(text, "") is not null ? ProblemCode.WrongUnit : ProblemCode.NotANumber,
+        _ => column.Unit.Length > 0 && SheetQuantity.Read(text, "") is not null ? ProblemCode.WrongUnit : ProblemCode.CellNotANumber,
     };
 
     object? Date(SheetColumn column, string text, Spot spot)

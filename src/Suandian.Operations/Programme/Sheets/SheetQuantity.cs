@@ -108,7 +108,8 @@ public sealed partial record SheetQuantity(decimal Value, decimal? Upper, Compar
     {
         string magnitude = Magnitude().Match(ending).Value;
         string word = ending[magnitude.Length..].TrimStart();
-        bool isOne = word.StartsWith('元') || (magnitude.EndsWith('千') && word.Length > 0 && "瓦克米伏".Contains(word[0], StringComparison.Ordinal));
+        bool isKilo = magnitude.EndsWith('千') && word.Length > 0 && "瓦克米伏".Contains(word[0], StringComparison.Ordinal);
+        bool isOne = word.StartsWith('元') || isKilo;
         return isOne ? ("", ending) : (magnitude, word);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Suandian.Operations.Programme.Forms.Official;
 
@@ -86,7 +87,8 @@ public static class AcceptanceReport
             ],
             [
                 .. evidence.Select((e, i) => ImmutableArray.Create(
-                    ReportWords.Whole(i + 1), e.Name, e.Targets, e.Date?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "—", e.Sha256[..Math.Min(12, e.Sha256.Length)])),
+                    ReportWords.Whole(i + 1), e.Name, e.Targets, e.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "—",
+                    e.Sha256[..Math.Min(12, e.Sha256.Length)])),
             ]);
     }
 

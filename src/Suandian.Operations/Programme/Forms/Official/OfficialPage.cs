@@ -9,7 +9,8 @@ public static class OfficialPage
 {
     const string Style = """
         @page { size: A4; margin: 37mm 26mm 35mm 28mm; }
-        body { font: 21px/1.81 "FangSong_GB2312", FangSong, 仿宋, "Noto Serif CJK SC", serif; color: #000; background: #fff; max-width: 28em; margin: 48px auto; padding: 0 16px; text-align: justify; }
+        body { font: 21px/1.81 "FangSong_GB2312", FangSong, 仿宋, "Noto Serif CJK SC", serif; color: #000; background: #fff; text-align: justify; }
+        body { max-width: 28em; margin: 48px auto; padding: 0 16px; }
         h1 { font: 29px/1.5 "FZXiaoBiaoSong-B05S", 方正小标宋简体, "Noto Serif CJK SC", serif; text-align: center; margin: 0 0 1em; text-wrap: balance; }
         h2, h3, h4, h5 { font-size: 1em; line-height: inherit; margin: 0; text-indent: 2em; break-after: avoid; font-weight: normal; }
         h2 { font-family: SimHei, 黑体, "Noto Sans CJK SC", sans-serif; } h3 { font-family: KaiTi_GB2312, KaiTi, 楷体, serif; } h4 { font-weight: bold; }
@@ -19,7 +20,8 @@ public static class OfficialPage
         figure, .wide { margin: 12px 0; } figure img { display: block; max-width: 100%; margin: 0 auto; } .wide { overflow-x: auto; }
         figcaption, caption { font: 16px/1.6 SimHei, 黑体, "Noto Sans CJK SC", sans-serif; text-align: center; }
         table { border-collapse: collapse; width: 100%; font-size: 16px; line-height: 1.5; text-align: left; }
-        th, td { border: 1px solid #000; padding: 3px 6px; text-indent: 0; font-weight: normal; } th { white-space: nowrap; font-family: SimHei, 黑体, "Noto Sans CJK SC", sans-serif; text-align: center; }
+        th, td { border: 1px solid #000; padding: 3px 6px; text-indent: 0; font-weight: normal; }
+        th { white-space: nowrap; font-family: SimHei, 黑体, "Noto Sans CJK SC", sans-serif; text-align: center; }
         td.n { text-align: right; font-variant-numeric: tabular-nums; } tr { break-inside: avoid; } thead { display: table-header-group; }
         @media print { body { font-size: 16pt; line-height: 28.95pt; margin: 0; padding: 0; max-width: none; } }
         @media (max-width: 600px) { body { font-size: 17px; } h1 { font-size: 22px; } }
@@ -40,11 +42,14 @@ public static class OfficialPage
             </style></head>
             <body>
             {Html.If(document.Number is not null, () => Html.Of($"<p class=\"number\">{document.Number!.ToString()}</p>\n"))}<h1>{document.Title}</h1>
-            {Html.If(document.Addressee.Length > 0, () => Html.Of($"<p class=\"to\">{document.Addressee}{(document.Language == Language.Zh ? "：" : ":")}</p>\n"))}{document.Blocks.Select(b => Block(b, numbers))}{Tail(document)}</body>
+            {Addressee(document)}{document.Blocks.Select(b => Block(b, numbers))}{Tail(document)}</body>
             </html>
 
             """).Markup;
     }
+
+    static Html Addressee(OfficialDocument document) => Html.If(
+        document.Addressee.Length > 0, () => Html.Of($"<p class=\"to\">{document.Addressee}{(document.Language == Language.Zh ? "：" : ":")}</p>\n"));
 
     static Html Block(OfficialBlock block, HeadingNumbers numbers) => block switch
     {
@@ -65,7 +70,8 @@ public static class OfficialPage
     {
         double shares = table.Columns.Sum(c => c.Share);
         var widths = table.Columns.Select(c => new Html($"<col style=\"width:{(c.Share / shares * 100).ToString("0.#", CultureInfo.InvariantCulture)}%\">"));
-        var rows = table.Rows.Select(row => Html.Of($"<tr>{row.Select((text, i) => Html.Of($"<td{new Html(table.Columns[i].IsNumber ? " class=\"n\"" : "")}>{text}</td>"))}</tr>\n"));
+        Html Cell(string text, int column) => Html.Of($"<td{new Html(table.Columns[column].IsNumber ? " class=\"n\"" : "")}>{text}</td>");
+        var rows = table.Rows.Select(row => Html.Of($"<tr>{row.Select(Cell)}</tr>\n"));
         return Html.Of($"""
             <div class="wide"><table><caption>{caption}</caption><colgroup>{widths}</colgroup>
             <thead><tr>{table.Columns.Select(c => Html.Of($"<th>{c.Title}</th>"))}</tr></thead>

@@ -182,7 +182,10 @@ public static class OfficialWord
     /// <summary>— 1 —, odd pages to the right and even ones to the left, one character in.</summary>
     static void Footer(MainDocumentPart main, string id, JustificationValues side, Indentation indent) =>
         main.AddNewPart<FooterPart>(id).Footer = new Footer(new Paragraph(
-            [new ParagraphProperties(indent, new Justification { Val = side }), WordPieces.Run("— ", Page), .. WordPieces.Field("PAGE", Page), WordPieces.Run(" —", Page)]));
+        [
+            new ParagraphProperties(indent, new Justification { Val = side }),
+            WordPieces.Run("— ", Page), .. WordPieces.Field("PAGE", Page), WordPieces.Run(" —", Page),
+        ]));
 
     static string Text(int twips) => twips.ToString(CultureInfo.InvariantCulture);
 }

@@ -37,10 +37,10 @@ public static class QuarterlyReport
     /// <summary>What is due in the three months that follow, and what was said to be done next.</summary>
     static IEnumerable<OfficialBlock> Next(ReportWords words, ImmutableArray<TargetStatus> targets, DateOnly end)
     {
-        TargetStatus[] due = [.. targets.Where(t => t.State != TargetState.Done && t.Due is { } day && day > end && day < end.AddDays(1).AddMonths(3)).OrderBy(t => t.Due)];
-        yield return due.Length == 0
-            ? words.Tell("none_due")
-            : words.Tell("due", ("count", due.Length), ("list", string.Join(words.Say("semicolon"), due.Select(t => words.Say("due_item", ("name", t.Name), ("promise", t.Target), ("day", words.Day(t.Due!.Value)))))));
+        var after = end.AddDays(1).AddMonths(3);
+        TargetStatus[] due = [.. targets.Where(t => t.State != TargetState.Done && t.Due > end && t.Due < after).OrderBy(t => t.Due)];
+        var items = due.Select(t => words.Say("due_item", ("name", t.Name), ("promise", t.Target), ("day", words.Day(t.Due!.Value))));
+        yield return due.Length == 0 ? words.Tell("none_due") : words.Tell("due", ("count", due.Length), ("list", string.Join(words.Say("semicolon"), items)));
         foreach (var target in targets.Where(t => t.NextStep.Length > 0))
         {
             yield return words.Tell("next", ("name", target.Name), ("step", target.NextStep));

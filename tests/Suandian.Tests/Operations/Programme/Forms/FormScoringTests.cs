@@ -138,4 +138,13 @@ public class FormScoringTests
         Assert.Equal((ProblemCode.FormTargetLow, Severity.Warning), (problem.Code, problem.Severity));
         Assert.Contains("133.33%", problem.Expected.En, StringComparison.Ordinal); // 400/300
     }
+
+    [Fact]
+    public void Settings_out_of_range_are_all_named()
+    {
+        var options = new ScoringOptions { ExecutionWeight = 101, LowTargetAbove = 0.9m, ExecutionReasonBelow = 2, LargestWeight = -1 };
+
+        Assert.Equal(4, options.Problems().Count);
+        Assert.Throws<ArgumentException>(() => FormScoring.Score(YiwuForm.Form, options));
+    }
 }

@@ -137,6 +137,40 @@ public sealed class SheetBookTests : IDisposable
     }
 
     [Fact]
+    public void A_calendar_that_begins_in_1904_is_followed()
+    {
+        BookWriter.Write([new BookSheet
+        {
+            Name = "签到",
+            Cells = [.. "日期,地点,活动类别,姓名".Split(',').Select((t, i) => new BookCell(1, i, t, new BookStyle())),
+                new BookCell(2, 0, 44026m, new BookStyle()), .. "园区,研学,学员甲".Split(',').Select((t, i) => new BookCell(2, i + 1, t, new BookStyle()))],
+        }], Book);
+        using (var document = SpreadsheetDocument.Open(Book, true))
+        {
+            document.WorkbookPart!.Workbook!.WorkbookProperties = new WorkbookProperties { Date1904 = true };
+        }
+
+        // 44026 = 45488 − 1462, the days from 30 December 1899 to 1 January 1904
+        Assert.Equal(new DateOnly(2024, 7, 15), SheetImport.Read(Book, SignIns.Declaration).Rows.Single().Date("day"));
+    }
+
+    [Fact]
+    public void The_error_file_of_a_table_with_a_wrong_title_says_so_in_its_first_row()
+    {
+        string csv = Path.Combine(_folder, "in.csv");
+        File.WriteAllText(csv, "日期,地点,活动类型,姓名\n2024-07-15,园区,研学,学员甲\n");
+        var reading = SheetImport.Read(csv, SignIns.Declaration);
+        SheetErrors.Write(reading, csv, Book);
+        using var document = SpreadsheetDocument.Open(Book, false);
+
+        var first = SheetCells.Sheets(document).Single().Rows.First().Cells;
+
+        Assert.StartsWith("错误说明\n", first[4], StringComparison.Ordinal);
+        Assert.Contains("是不是想写 活动类别", first[4], StringComparison.Ordinal);
+        Assert.Equal(["C1"], Painted(document));
+    }
+
+    [Fact]
     public void A_missing_sheet_is_told_with_those_there_are()
     {
         SheetBook.Write(Book, [new SheetTable(SignIns.Declaration with { Title = new Text("甲", "a") }, []), new SheetTable(SignIns.Declaration with { Title = new Text("乙", "b") }, [])]);

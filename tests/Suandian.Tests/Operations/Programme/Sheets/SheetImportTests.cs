@@ -35,8 +35,8 @@ public sealed class SheetImportTests : IDisposable
 
         Assert.Equal(
         [
-            (3, "日期", ProblemCode.CellNotADate), (4, "地点", ProblemCode.CellEmpty), (4, "费用", ProblemCode.NotANumber), (4, "人次", ProblemCode.OutOfRange),
-            (4, "活动类别", ProblemCode.NotAChoice), (5, "人次", ProblemCode.WrongUnit), (5, "是否本科生", ProblemCode.NotABoolean),
+            (3, "日期", ProblemCode.CellNotADate), (4, "地点", ProblemCode.CellEmpty), (4, "人次", ProblemCode.OutOfRange),
+            (4, "活动类别", ProblemCode.NotAChoice), (4, "费用", ProblemCode.CellNotANumber), (5, "人次", ProblemCode.WrongUnit), (5, "是否本科生", ProblemCode.NotABoolean),
         ], reading.Problems.Select(p => (p.Row!.Value, p.Column!, p.Code)).OrderBy(p => p.Item1).ThenBy(p => p.Code, StringComparer.Ordinal));
         Assert.Equal([2], reading.Rows.Select(r => r.Line));
         Assert.False(reading.IsSound);
