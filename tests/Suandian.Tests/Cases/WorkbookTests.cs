@@ -118,4 +118,42 @@ public sealed class WorkbookTests : IDisposable
         cell.DataType = CellValues.InlineString;
         cell.AppendChild(new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text(text)));
     }
+
+    [Fact]
+    public void Cells_are_read_as_spreadsheets_write_them()
+    {
+        Sheet("""
+            <row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1" t="b"><v>1</v></c><c t="e"><v>#N/A</v></c></row>
+            <row r="3"><c r="A3"><f>1+1</f><v>2</v></c><c r="B3" t="inlineStr"><is><r><t xml:space="preserve"> 富</t></r><r><t>文本</t></r><rPh sb="0" eb="1"><t>fu</t></rPh></is></c><c r="C3"/></row>
+            <row/><row><c t="s"><v>9</v></c></row>
+            """);
+        using var document = SpreadsheetDocument.Open(Book, false);
+
+        var rows = Workbooks.SheetCells.Sheets(document).Single().Rows.Select(r => $"{r.Line}:{string.Join('|', r.Cells)}");
+
+        Assert.Equal(["1:共享||true|#N/A", "3:2|富文本|", "4:", "5:"], rows);
+    }
+
+    [Fact]
+    public void A_cell_far_outside_of_any_sheet_is_refused_at_once()
+    {
+        Sheet("""<row r="1"><c r="ZZZZZZ1"><v>1</v></c></row>""");
+
+        Assert.Contains(Workbook.Read(Book).Problems, p => p.Code == ProblemCode.Unreadable);
+    }
+
+    /// <summary>A workbook of one sheet with these rows and one shared string.</summary>
+    void Sheet(string rows)
+    {
+        using var document = SpreadsheetDocument.Create(Book, DocumentFormat.OpenXml.SpreadsheetDocumentType.Workbook);
+        var book = document.AddWorkbookPart();
+        book.AddNewPart<SharedStringTablePart>().SharedStringTable = new SharedStringTable(new SharedStringItem(new DocumentFormat.OpenXml.Spreadsheet.Text("共享")));
+        var part = book.AddNewPart<WorksheetPart>("sheet1");
+        using (var stream = part.GetStream(FileMode.Create))
+        {
+            stream.Write(System.Text.Encoding.UTF8.GetBytes($"""<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{rows}</sheetData></worksheet>"""));
+        }
+
+        book.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook(new Sheets(new DocumentFormat.OpenXml.Spreadsheet.Sheet { Name = "表", SheetId = 1, Id = "sheet1" }));
+    }
 }

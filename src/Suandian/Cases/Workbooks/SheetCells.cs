@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Suandian.Cases.Tables;
@@ -18,7 +16,7 @@ static class SheetCells
         foreach (var sheet in book.Workbook?.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>() ?? [])
         {
             if (sheet.Id?.Value is { } id && book.GetPartById(id) is WorksheetPart part)
-                yield return new SheetText(sheet.Name?.Value ?? "", sheet.State is { } state && state != SheetStateValues.Visible, Rows(part, shared));
+                yield return new SheetText(sheet.Name?.Value ?? "", sheet.State is { } state && state != SheetStateValues.Visible, SheetRows.Read(part, shared));
         }
     }
 
@@ -38,20 +36,6 @@ static class SheetCells
         return (header, [.. rows.Select(r => r with { Cells = Fitted(r.Cells, header.Length) })]);
     }
 
-    static IEnumerable<RawRow> Rows(WorksheetPart part, string[] shared)
-    {
-        using var reader = OpenXmlReader.Create(part);
-        int line = 0;
-        while (reader.Read())
-        {
-            if (reader.ElementType != typeof(Row) || !reader.IsStartElement)
-                continue;
-            var row = (Row)reader.LoadCurrentElement()!;
-            line = row.RowIndex?.Value is { } index ? (int)index : line + 1;
-            yield return new RawRow(line, Texts(row, shared));
-        }
-    }
-
     /// <summary>Text of a shared string without phonetic hints.</summary>
     static string Plain(SharedStringItem item) =>
         item.Text?.Text ?? string.Concat(item.Elements<Run>().Select(r => r.Text?.Text));
@@ -64,35 +48,6 @@ static class SheetCells
             used--;
         return [.. cells.Take(used), .. Enumerable.Repeat("", Math.Max(0, width - used))];
     }
-
-    static string[] Texts(Row row, string[] shared)
-    {
-        var cells = new List<string>();
-        foreach (var cell in row.Elements<DocumentFormat.OpenXml.Spreadsheet.Cell>())
-        {
-            int column = cell.CellReference?.Value is { } reference ? ColumnOf(reference) : cells.Count;
-            while (cells.Count < column)
-                cells.Add("");
-            cells.Add(Tables.Cell.Trim(TextOf(cell, shared)));
-        }
-
-        return [.. cells];
-    }
-
-    static string TextOf(DocumentFormat.OpenXml.Spreadsheet.Cell cell, string[] shared)
-    {
-        string value = cell.CellValue?.Text ?? "";
-        var type = cell.DataType?.Value;
-        if (type == CellValues.SharedString)
-            return int.TryParse(value, CultureInfo.InvariantCulture, out int at) && at < shared.Length ? shared[at] : "";
-        if (type == CellValues.InlineString)
-            return cell.InlineString?.InnerText ?? "";
-        return type == CellValues.Boolean ? value == "1" ? "true" : "false" : value;
-    }
-
-    /// <summary>A is 0, AA is 26.</summary>
-    static int ColumnOf(string reference) =>
-        reference.TakeWhile(char.IsAsciiLetter).Aggregate(0, (sum, letter) => sum * 26 + (char.ToUpperInvariant(letter) - 'A' + 1)) - 1;
 }
 
 /// <summary>A sheet as text.</summary>
