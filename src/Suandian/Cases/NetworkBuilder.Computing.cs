@@ -71,6 +71,7 @@ public static partial class NetworkBuilder
                 w => w.GpuHoursPerYear / Calendar.HoursOfYear),
             DeadlineH = Map(rows, w => w.DeadlineH),
             PenaltyYuanPerGpuH = Map(rows, w => w.PenaltyYuanPerGpuHour),
+            WaitingCostYuanPerGpuHourH = Map(rows, w => w.WaitingCostYuanPerGpuHourH),
             DataGbPerGpuH = Map(rows, w => w.DataGbPerGpuHour),
             Pairs = pairs,
             Refused = refused,

@@ -9,6 +9,12 @@ public static class Solver
     /// <summary>Rows up to which a vertex costs little beside the interior point; above it the choice is the interior point.</summary>
     const int MostRowsForVertex = 20_000;
 
+    /// <summary>
+    /// Largest violation of reduced costs at a vertex: where a column may take millions (GPU-hours that wait) and costs next to nothing,
+    /// 1e-7 would leave a gap above the 1e-12 that is asked of a vertex.
+    /// </summary>
+    const double VertexDualTolerance = 1e-9;
+
     /// <summary>Solves a model.</summary>
     /// <param name="model">The model; it is not changed.</param>
     /// <param name="options">Options without <see cref="SolverOptions.Problems"/>.</param>
@@ -59,7 +65,7 @@ public static class Solver
             return point;
         }
 
-        var simplex = options with { Method = SolverMethod.Simplex, TimeLimit = left, Start = CrashBasis.Of(model, point) };
+        var simplex = options with { Method = SolverMethod.Simplex, TimeLimit = left, Start = CrashBasis.Of(model, point), DualTolerance = Math.Min(options.DualTolerance, VertexDualTolerance) };
         var vertex = FromCrash(model, simplex, run);
         return vertex is { HasBasis: true, Status: SolverStatus.Optimal }
             ? vertex with { Seconds = point.Seconds + vertex.Seconds, Iterations = point.Iterations + vertex.Iterations, Solver = $"{point.Solver}, {vertex.Solver}" }

@@ -82,6 +82,7 @@ static class ReplayMoney
         [
             .. Hourly(network, ReplayCost.Shedding, [.. network.Buses.Select(b => b.Name)], plan.ShedMw, (_, _) => shed),
             .. Hourly(network, ReplayCost.UndoneWork, w.Name, plan.UndoneGpuH, (i, _) => w.PenaltyYuanPerGpuH[i]),
+            .. Hourly(network, ReplayCost.Waiting, w.Name, plan.BacklogGpuH, (i, _) => w.WaitingCostYuanPerGpuHourH[i]),
         ];
     }
 

@@ -108,4 +108,7 @@ public enum ReplayCost
 
     /// <summary>Work not done.</summary>
     UndoneWork,
+
+    /// <summary>Work that waits.</summary>
+    Waiting,
 }

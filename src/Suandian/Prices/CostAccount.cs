@@ -6,7 +6,7 @@ namespace Suandian.Prices;
 
 /// <summary>The annual cost of a plan, item by item.</summary>
 /// <remarks>
-/// Sum over items = Σ new · annual cost + Σ existing · upkeep + Σ weight · (variable cost · energy) + Σ peak · demand charge + penalties − revenue,
+/// Sum over items = Σ new · annual cost + Σ existing · upkeep + Σ weight · (variable cost · energy) + Σ peak · demand charge + penalties + waiting − revenue,
 /// the objective of the planning model (docs/reference/formulation.md). Items of zero are left out.
 /// Checked against: the objective of a case solved by hand, 1e-12 relative.
 /// </remarks>
@@ -169,8 +169,10 @@ public static class CostAccount
         var w = network.Workloads;
         for (var i = 0; i < w.Count; i++)
         {
-            var yuan = w.PenaltyYuanPerGpuH[i] * Year.Sum(network, plan.UndoneGpuH, i);
-            items.Add(new("workloads", w.Name[i], PricePart.UndoneWork, CostKind.Penalty, yuan) { IsFar = tags.FarBus[w.Origin[i]] });
+            void Add(PricePart part, CostKind kind, double yuan) =>
+                items.Add(new("workloads", w.Name[i], part, kind, yuan) { IsFar = tags.FarBus[w.Origin[i]] });
+            Add(PricePart.UndoneWork, CostKind.Penalty, w.PenaltyYuanPerGpuH[i] * Year.Sum(network, plan.UndoneGpuH, i));
+            Add(PricePart.Waiting, CostKind.Waiting, w.WaitingCostYuanPerGpuHourH[i] * Year.Sum(network, plan.BacklogGpuH, i));
         }
     }
 }

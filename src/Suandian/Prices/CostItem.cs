@@ -47,4 +47,7 @@ public enum CostKind
 
     /// <summary>Loss from load not served or work not done.</summary>
     Penalty,
+
+    /// <summary>Work that waits.</summary>
+    Waiting,
 }

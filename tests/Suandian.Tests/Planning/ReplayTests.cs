@@ -176,6 +176,17 @@ public class ReplayTests
         Assert.Equal(1000 * 12 * 12.625, report.Costs.Single(c => c.Kind == ReplayCost.DemandCharge).Yuan, 1e-6);
     }
 
+    [Fact]
+    public void What_waiting_costs_is_its_price_times_the_hours_that_the_queue_shows()
+    {
+        var report = Replay.Check(Network, ReplayCase.Plan());
+
+        var render = Assert.Single(report.Workloads);
+        var waiting = report.Costs.Single(c => c.Kind == ReplayCost.Waiting);
+        Assert.Equal(("render", ReplayCase.WaitingYuan), (waiting.Component, waiting.Yuan));
+        Assert.Equal(0.02 * render.MeanWaitH * render.DoneGpuH, waiting.Yuan, 1e-6); // Little's law: what is given up here has not waited
+    }
+
     static double[] Set(double[] values, int place, double value)
     {
         values[place] = value;

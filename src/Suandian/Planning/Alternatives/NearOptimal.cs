@@ -112,9 +112,17 @@ public sealed class NearOptimal
 
         var model = _limited.Linear.Variant(new ModelChange { ColumnCost = cost });
         var solution = Solver.Solve(model, _plan.Options.Solver, null, cancellation);
-        var proof = solution.HasPoint ? Certificate.Of(model, solution) : null;
+        var proof = solution.HasPoint ? Certificate.Of(model, solution, Demand(terms, solution)) : null;
         var isHeldByCost = Abs(solution.RowDuals[^1]) > Nothing;
         return isHeldByCost || !solution.HasPoint ? Read(solution, terms, proof) : Cheapest(solution, terms, proof, cancellation);
+    }
+
+    /// <summary>The gap of an end counts by the size of the quantity in the cheapest plan where the end is smaller: 0 MWh has no size of its own.</summary>
+    CertificateDemand Demand((int Column, double Coefficient)[] terms, LinearSolution end)
+    {
+        var demand = new CertificateDemand();
+        var (size, own) = (Abs(PlanQuantity.Of(terms, _optimum.Columns)), Max(1, Abs(PlanQuantity.Of(terms, end.Columns))));
+        return demand with { RelativeGap = demand.RelativeGap * Max(1, size / own) };
     }
 
     /// <summary>The cheapest of the plans with the value that was reached below the limit of cost.</summary>
