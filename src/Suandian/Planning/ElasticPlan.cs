@@ -7,10 +7,13 @@ namespace Suandian.Planning;
 sealed class ElasticPlan
 {
     /// <summary>Cost of a MWh or t by which a rule is missed, over that of a MWh not served: rules give way first.</summary>
-    const double RuleCost = 1e-3;
+    internal const double RuleCost = 1e-3;
 
     /// <summary>Cost of a MWh of storage over that of a MW, where changes are weighed against each other.</summary>
     const double EnergyCost = 0.25;
+
+    /// <summary>Capacities beyond this are no remedy, MW or MWh: they stand for hours with next to no wind or sun.</summary>
+    internal const double Absurd = 1e6;
 
     /// <summary>Extra cost of power missing at a bus without demand, or in excess at one without least output; less than any loss on the way.</summary>
     const double Tilt = 1e-3;
@@ -23,7 +26,7 @@ sealed class ElasticPlan
         Network = network;
         Model = PlanningModel.Build(RelaxedNetwork.Open(network), options);
         _elastic = new ElasticModel(Model.Linear);
-        (Shortage, Surplus) = (Missing(1, Demand()), Missing(-1, MustRun()));
+        (Shortage, Surplus) = (Missing("shortage", 1, Demand()), Missing("surplus", -1, MustRun()));
         Limits = [.. Capacities()];
         LeastOutput = [.. Enumerable.Range(0, network.Generators.Count).Select(LowerOutput)];
         RuleMissed = Rules(RuleCost, 0);
@@ -64,7 +67,7 @@ sealed class ElasticPlan
 
     /// <summary>Least size of the open stretches; with servers idle where <paramref name="isIdle"/>.</summary>
     internal ElasticSolution Solve(IReadOnlySet<int> open, bool isIdle, SolverOptions options, CancellationToken cancellation) =>
-        _elastic.Solve(open.Contains, isIdle ? Model.Variables.Computing.Run.Block : null, options, cancellation);
+        _elastic.Solve(open.Contains, isIdle ? [Model.Variables.Computing.Run.Block] : [], options, cancellation);
 
     /// <summary>
     /// True where a diagnosis with idle servers holds for working ones too: work only takes power, and may be given up, so
@@ -76,14 +79,13 @@ sealed class ElasticPlan
         && Enumerable.Range(0, Network.Rules.Length).All(r => Math.Abs(diagnosis.Source.RowDuals[RuleRow(r)]) <= diagnosis.LeastDual);
 
     /// <summary>Stretches of the balances; among places that are as good, that with the largest share is the cheapest, so that it is named.</summary>
-    int[] Missing(double sign, double[] share)
+    int[] Missing(string name, double sign, double[] share)
     {
-        var (weight, first) = (Network.Snapshots.WeightH, Model.BusBalance.Block.First);
-        var stretches = new int[Model.BusBalance.Block.Length];
+        var (weight, balance) = (Network.Snapshots.WeightH, Model.BusBalance.Block);
+        var stretches = _elastic.Add(name, balance.Members, (b, t) => weight[t] * (1 + Tilt * (1 - share[b])));
         for (var i = 0; i < stretches.Length; i++)
         {
-            stretches[i] = _elastic.Stretch(weight[i % weight.Length] * (1 + Tilt * (1 - share[i / weight.Length])));
-            _elastic.Into(first + i, stretches[i], sign);
+            _elastic.Into(balance.First + i, stretches[i], sign);
         }
 
         return stretches;
@@ -152,7 +154,7 @@ sealed class ElasticPlan
             if (column(i) is var j and >= 0 && double.IsFinite(limits[i]))
             {
                 var isEnergy = place.Column.EndsWith("mwh", StringComparison.Ordinal);
-                var stretch = _elastic.Stretch(isEnergy ? EnergyCost : 1);
+                var stretch = _elastic.Add(isEnergy ? EnergyCost : 1);
                 var row = _elastic.Limit(j, limits[i], stretch);
                 yield return new(kind, i, place.Table, names[i], place.Column, limits[i], isEnergy ? "MWh" : "MW", stretch, row);
             }
@@ -163,7 +165,7 @@ sealed class ElasticPlan
     int LowerOutput(int g)
     {
         var (generators, snapshots) = (Network.Generators, Network.Snapshots.Count);
-        var stretch = _elastic.Stretch(generators.ExistingMw[g], generators.MinimumPu[g]);
+        var stretch = _elastic.Add(generators.ExistingMw[g], generators.MinimumPu[g]);
         foreach (var row in RowsOf("generator_minimum", g))
         {
             var available = generators.AvailabilityPu[g * snapshots + RowBlock("generator_minimum").Snapshot(row)];
@@ -176,7 +178,7 @@ sealed class ElasticPlan
     int[] Rules(double cost, double lower) =>
         [.. Network.Rules.Select((rule, r) =>
         {
-            var stretch = _elastic.Stretch(cost, double.PositiveInfinity, lower);
+            var stretch = _elastic.Add(cost, double.PositiveInfinity, lower);
             _elastic.Into(RuleRow(r), stretch, IsLeast(rule.Kind) ? 1 : -1);
             return stretch;
         })];
@@ -188,11 +190,7 @@ sealed class ElasticPlan
         for (var i = 0; i < stretches.Length; i++)
         {
             var column = Network.ShedPriceYuanPerMwh is null ? shed.Column(i / snapshots, i % snapshots) : -1;
-            stretches[i] = column < 0 ? -1 : _elastic.Stretch(weight[i % snapshots], Model.Linear.ColumnUpper[column]);
-            if (column >= 0)
-            {
-                _elastic.Limit(column, 0, stretches[i]);
-            }
+            stretches[i] = column < 0 ? -1 : _elastic.Shut(column, weight[i % snapshots]);
         }
 
         return stretches;

@@ -60,11 +60,12 @@ sealed class InfeasibilityCauses
 
     IEnumerable<InfeasibilityCause> Rules(bool isMissed, ImmutableArray<Relaxation> relaxations)
     {
+        var least = Math.Max(_least, _diagnosis.Noise / ElasticPlan.RuleCost);
         for (var r = 0; r < _plan.Network.Rules.Length; r++)
         {
             var (rule, missed) = (_plan.Network.Rules[r], _diagnosis.Stretches[_plan.RuleMissed[r]]);
             var binds = Math.Abs(_diagnosis.Source.RowDuals[_plan.RuleRow(r)]) > _diagnosis.LeastDual;
-            if ((missed > _least) != isMissed || !(isMissed || binds))
+            if ((missed > least) != isMissed || !(isMissed || binds))
             {
                 continue;
             }

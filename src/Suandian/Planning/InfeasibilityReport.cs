@@ -148,4 +148,10 @@ public sealed record InfeasibilityOptions
 
     /// <summary>Longest time for the explanation; null (default) for none. The causes are found first, then one relaxation after the other.</summary>
     public TimeSpan? TimeLimit { get; init; }
+
+    /// <summary>
+    /// Rows up to which the problems are solved by the simplex method, each from the vertex of the last; default 4000. Above it they are solved
+    /// by the method of the plan without crossover: the hourly interior point by default.
+    /// </summary>
+    public int VertexRows { get; init; } = 4_000;
 }

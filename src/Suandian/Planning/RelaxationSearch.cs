@@ -11,8 +11,8 @@ sealed class RelaxationSearch(ElasticPlan plan, PlanningOptions options, Elastic
     /// <summary>Changes below this are round-off, MW, MWh or pu.</summary>
     const double Least = 1e-7;
 
-    /// <summary>Capacities beyond this are no remedy, MW or MWh: they stand for hours with next to no wind or sun.</summary>
-    const double Absurd = 1e6;
+    /// <summary>No rule is missed by more, MWh/a or t/a.</summary>
+    const double MostMissed = 1e10;
 
     /// <summary>A value this close to a round number is that number, relative.</summary>
     const double RoundOff = 1e-8;
@@ -60,7 +60,8 @@ sealed class RelaxationSearch(ElasticPlan plan, PlanningOptions options, Elastic
     void Try(List<Relaxation> found, RelaxationKind kind, IEnumerable<int> open, Func<ElasticSolution, LimitChange[]> read)
     {
         var stretches = open.ToHashSet();
-        if (stretches.Count > 0 && solves.Solve(stretches) is { } solution && read(solution) is { Length: > 0 } changes)
+        double? most = kind == RelaxationKind.Shedding ? null : ElasticPlan.Absurd * stretches.Count;
+        if (stretches.Count > 0 && solves.Solve(stretches, most) is { } solution && read(solution) is { Length: > 0 } changes)
         {
             found.Add(new Relaxation { Kind = kind, Changes = [.. changes], Text = Say(kind, changes) });
         }
@@ -71,7 +72,7 @@ sealed class RelaxationSearch(ElasticPlan plan, PlanningOptions options, Elastic
         var changes = limits.Where(l => solution.Stretches[l.Stretch] > Least)
             .Select(l => new LimitChange(l.Component, l.Name, l.Column, l.Value, Up(l.Value + solution.Stretches[l.Stretch]), l.Unit))
             .ToArray();
-        return Array.Exists(changes, c => c.To > Absurd) ? [] : changes;
+        return Array.Exists(changes, c => c.To > ElasticPlan.Absurd) ? [] : changes;
     }
 
     LimitChange[] LeastOutput(int g, ElasticSolution solution)
@@ -106,7 +107,7 @@ sealed class RelaxationSearch(ElasticPlan plan, PlanningOptions options, Elastic
         var (elastic, limit) = (plan, rule.Limit);
         for (var step = 0; step < ShareSteps; step++)
         {
-            if (solves.Solve(new HashSet<int> { elastic.RuleBest[r] }, elastic) is not { } solution)
+            if (solves.Solve(new HashSet<int> { elastic.RuleBest[r] }, MostMissed, elastic) is not { } solution)
             {
                 return null;
             }
