@@ -63,7 +63,7 @@ public sealed partial class LinearModel
     public IReadOnlyList<Constraints> ConstraintBlocks => _constraints;
 
     /// <summary>True when some variables take whole numbers only.</summary>
-    public bool HasIntegers => !_isRelaxed && _variables.Exists(v => v.IsInteger);
+    public bool HasIntegers => !_isRelaxed && _variables.Exists(v => v.IsInteger && v.Block.Length > 0);
 
     /// <summary>Lower bounds of the columns [columns].</summary>
     public ReadOnlySpan<double> ColumnLower => _columnLower.AsSpan(0, _columns);

@@ -84,9 +84,8 @@ public sealed partial class PlanningModel
         DataTransport.Limit(model, network, x.FibreCapacity, x.Computing.Run);
         plan.RuleRows = AnnualRules.Add(model, network, x);
         GlobalLimits.Rows(model, network, x);
-        WholeSizeRows.Size(model, network, x);
         Risk.Add(model, network, plan.Periods, options.Risk);
-        Modules.Add(model, network, x, options.WholeModules);
+        WholeModules.Add(model, network, x, options.WholeModules);
         return plan;
     }
 

@@ -31,9 +31,6 @@ sealed record PlanningVariables
     /// <summary>Committable units; null where there are none.</summary>
     internal CommitmentVariables? Units { get; init; }
 
-    /// <summary>Numbers of modules; null where there are none.</summary>
-    internal Variables? WholeSizes { get; init; }
-
     internal static PlanningVariables Add(LinearModel model, HourlyNetwork network, DemandPeriods periods, BusConnections at) => new()
     {
         Generators = Generation.Add(model, network),
@@ -47,6 +44,5 @@ sealed record PlanningVariables
         FibreCapacity = DataTransport.Add(model, network),
         Shed = Balance.AddShed(model, network, at),
         Units = Commitment.Add(model, network),
-        WholeSizes = WholeSizeRows.Add(model, network),
     };
 }
