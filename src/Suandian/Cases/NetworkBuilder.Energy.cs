@@ -101,6 +101,7 @@ public static partial class NetworkBuilder
             Efficiency = Map(rows, l => l.EfficiencyPu),
             TwoWay = Map(rows, l => l.TwoWay),
             Renewable = Map(rows, l => Generates(l, lookup)),
+            FloorPu = LinkFloors(rows, lookup.Snapshots.Count),
             MarginalCostYuanPerMwh = Map(rows, l => l.MarginalCostYuanPerMwh),
         };
     }

@@ -27,11 +27,13 @@ public static partial class NetworkBuilder
         var lookup = new CaseLookup(data, Calendar.Snapshots(data.Settings));
         Clusters clusters = ClustersOf(lookup, yields);
         Fibres fibres = FibresOf(lookup);
+        Generators generators = GeneratorsOf(lookup, yields);
+        var commitments = CommitmentsOf(lookup, generators);
         return new HourlyNetwork
         {
             Snapshots = lookup.Snapshots,
             Buses = data.Buses,
-            Generators = GeneratorsOf(lookup, yields),
+            Generators = generators,
             StorageUnits = StorageUnitsOf(lookup),
             Stores = StoresOf(lookup),
             Links = LinksOf(lookup),
@@ -41,7 +43,9 @@ public static partial class NetworkBuilder
             Clusters = clusters,
             Workloads = WorkloadsOf(lookup, clusters, fibres),
             Fibres = fibres,
-            Modules = ModulesOf(lookup.Data),
+            Modules = ModulesOf(data),
+            Commitments = commitments,
+            Ramps = RampsOf(data, commitments, lookup.Snapshots.Count),
             Rules = [.. data.AnnualRules.Where(rule => rule.Active)],
             Co2PriceYuanPerT = data.Settings.Co2PriceYuanPerT ?? 0,
             ShedPriceYuanPerMwh = data.Settings.ShedPriceYuanPerMwh,

@@ -39,7 +39,7 @@ public static class Infeasibility
         var causes = diagnosis.IsOptimal ? new InfeasibilityCauses(plan, diagnosis, how.Year).Find(relaxations) : [];
         if (causes.IsEmpty)
         {
-            causes = [Unknown()];
+            causes = [Unknown(diagnosis.IsOptimal && (network.Commitments is not null || network.Modules is not null))];
         }
 
         return new InfeasibilityReport
@@ -52,7 +52,8 @@ public static class Infeasibility
         };
     }
 
-    static InfeasibilityCause Unknown() => new()
+    /// <summary>The linear problem has a plan: with whole numbers these are the cause.</summary>
+    static InfeasibilityCause Unknown(bool hasWhole) => new()
     {
         Kind = InfeasibilityCauseKind.Unknown,
         Component = "",
@@ -60,7 +61,7 @@ public static class Infeasibility
         Hours = [],
         Size = double.NaN,
         Unit = "",
-        Text = Phrases.Of("infeasible.unknown"),
+        Text = Phrases.Of(hasWhole ? "infeasible.whole" : "infeasible.unknown"),
     };
 
     static Text Say(ImmutableArray<InfeasibilityCause> causes, ImmutableArray<Relaxation> relaxations)

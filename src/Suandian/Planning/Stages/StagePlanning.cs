@@ -63,7 +63,7 @@ public sealed class StagePlanning
 
     /// <summary>Solves the problem.</summary>
     public LinearSolution Run(IProgress<SolverProgress>? progress = null, CancellationToken cancellation = default) =>
-        Solver.Solve(Linear, Options.Solver, progress, cancellation);
+        Linear.HasIntegers ? ModuleSearch.Run(Linear, Options.Solver, progress, cancellation) : Solver.Solve(Linear, Options.Solver, progress, cancellation);
 
     /// <summary>The plan of one stage: what stands and how it runs, with its annual cost.</summary>
     /// <param name="solution">A solution of <see cref="Linear"/>.</param>
