@@ -15,7 +15,9 @@ public class UnitTests
         await Write(scratch, Turbine);
 
         var plan = await CliProcess.Run(scratch.Folder, "plan", "first-steps", "--json", "--quiet");
-        var study = await CliProcess.Run(scratch.Folder, "study", "first-steps", "--out", "report", "--json", "--quiet");
+        var study = await CliProcess.Run(scratch.Folder, "study", "first-steps", "--out", "report", "--json", "--quiet", "--ranges", "--unique");
+        var ranges = await CliProcess.Run(scratch.Folder, "sensitivities", "first-steps", "--lang", "en");
+        var near = await CliProcess.Run(scratch.Folder, "alternatives", "first-steps", "--within", "1%", "--of", "wind", "--lang", "en");
 
         using var planned = JsonDocument.Parse(plan.Out);
         using var studied = JsonDocument.Parse(study.Out);
@@ -31,6 +33,10 @@ public class UnitTests
         Assert.True(Number("starts") > 0 && Number("hours_on") is > 0 and < 8760, units[1]);
         Assert.Equal(2_000 * Number("starts"), Number("starts_yuan"), 1e-3);
         Assert.True(Number("hours_on") >= 3 * Number("starts") - 1e-6);
+        Assert.Contains("on/off states of this plan held", await File.ReadAllTextAsync(scratch[Path.Combine("report", "index.html")], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.True(ranges.Code == 0 && near.Code == 0, ranges.Error + near.Error);
+        Assert.Contains("states are held as in the plan", ranges.Out, StringComparison.Ordinal);
+        Assert.Contains("units be on in part", near.Out, StringComparison.Ordinal);
     }
 
     [Theory]

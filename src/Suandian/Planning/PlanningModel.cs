@@ -13,7 +13,7 @@ public sealed partial class PlanningModel
         (Linear, Network, Options) = (linear, network, options);
         Periods = new DemandPeriods(network);
         Connections = new BusConnections(network);
-        Variables = PlanningVariables.Add(Linear, network, Periods, Connections);
+        Variables = PlanningVariables.Add(Linear, network, Periods, Connections, options.WholeUnits);
     }
 
     /// <summary>The network it was built from.</summary>

@@ -19,7 +19,7 @@ namespace Suandian.Planning.Formulation;
 /// </remarks>
 static class Commitment
 {
-    internal static CommitmentVariables? Add(LinearModel model, HourlyNetwork network)
+    internal static CommitmentVariables? Add(LinearModel model, HourlyNetwork network, bool isWhole)
     {
         if (network.Commitments is not { } units)
         {
@@ -28,8 +28,9 @@ static class Commitment
 
         var hourly = Index.Hourly(units.Name, network.Snapshots);
         var most = UnitSizes.Machines(network, units);
+        var on = model.Variables("unit_on", hourly, (u, t) => MustBeOn(network, u, t) ? 1 : 0, (u, t) => MustBeOff(network, u, t) ? 0 : most[u]);
         return new(
-            model.Variables("unit_on", hourly, (u, t) => MustBeOn(network, u, t) ? 1 : 0, (u, t) => MustBeOff(network, u, t) ? 0 : most[u]).AsIntegers(),
+            isWhole ? on.AsIntegers() : on,
             model.Variables("unit_start", hourly, 0, (u, _) => most[u]),
             model.Variables("unit_stop", hourly, 0, (u, _) => most[u]));
     }

@@ -83,6 +83,16 @@ public sealed class StagePlanning
         });
     }
 
+    /// <summary>The plan of one stage, of which more can be asked; everything else, other stages included, adapts.</summary>
+    /// <inheritdoc cref="In"/>
+    public SolvedPlan Solved(LinearSolution solution, int stage)
+    {
+        ArgumentNullException.ThrowIfNull(solution);
+        var bought = Enumerable.Range(0, _capacities.Length).ToDictionary(
+            i => Column(_capacities[i], stage), i => (_build.Column(i * _stages.Length + stage, 0), WorthOf(i, stage)));
+        return new(_plans[stage], solution, (Worth(stage), Enumerable.Range(0, _stages.Length).Sum(Worth)), bought);
+    }
+
     /// <summary>What is built when, and what it costs.</summary>
     public StageAnswer Answer(LinearSolution solution)
     {
@@ -107,6 +117,9 @@ public sealed class StagePlanning
     bool Stands(StageCapacity capacity, int built, int stage) =>
         built <= stage && _stages[stage].Year < _stages[built].Year + capacity.LifetimeYears;
 
+    /// <summary>Present value of a yuan a year as long as what was built in a stage stands.</summary>
+    double WorthOf(int capacity, int built) => Enumerable.Range(0, _stages.Length).Where(s => Stands(_capacities[capacity], built, s)).Sum(Worth);
+
     int Column(StageCapacity capacity, int stage) => capacity.Quantity.Terms(_plans[stage])[0].Column;
 
     double Annual(int capacity, int stage) => CapacityCosts.Of(_stages[stage].Network, _capacities[capacity].Quantity.Parts[0]).Annual;
@@ -129,7 +142,7 @@ public sealed class StagePlanning
         Linear.Minimise("stage_build", members, (m, _) =>
         {
             var (i, v) = (m / count, m % count);
-            return Annual(i, v) * Enumerable.Range(0, count).Where(s => Stands(_capacities[i], v, s)).Sum(Worth) * build[m];
+            return Annual(i, v) * WorthOf(i, v) * build[m];
         });
         return build;
     }
