@@ -83,25 +83,25 @@ sealed class StudyRun(IProgress<StudyProgress> progress, CancellationToken cance
     }
 
     /// <summary>How far the shadow prices and sizes of a plan hold.</summary>
-    internal SensitivityAnswer Sensitivities(PlanningModel model, LinearSolution vertex)
+    internal SensitivityAnswer Sensitivities(SolvedPlan solved)
     {
         Begin(StudyStage.Sensitivities);
-        var sensitivity = new Sensitivity(model, vertex);
+        var sensitivity = new Sensitivity(solved);
         return new SensitivityAnswer(sensitivity.Shadows(cancellation), sensitivity.Costs(cancellation));
     }
 
     /// <summary>How far each capacity may move at the same cost.</summary>
-    internal ImmutableArray<SameCost> SameCost(PlanningModel model, LinearSolution vertex, ImmutableArray<PlanQuantity> capacities)
+    internal ImmutableArray<SameCost> SameCost(SolvedPlan solved, ImmutableArray<PlanQuantity> capacities)
     {
         Begin(StudyStage.Alternatives);
-        return [.. new NearOptimal(model, vertex, 0).Ranges(capacities, null, cancellation).Select(Planning.Alternatives.SameCost.Of)];
+        return [.. new NearOptimal(solved, 0).Ranges(capacities, null, cancellation).Select(Planning.Alternatives.SameCost.Of)];
     }
 
     /// <summary>How far the shadow prices of a plan hold.</summary>
-    internal SensitivityAnswer Ranges(PlanningModel model, LinearSolution vertex)
+    internal SensitivityAnswer Ranges(SolvedPlan solved)
     {
         Begin(StudyStage.Sensitivities);
-        return new SensitivityAnswer(new Sensitivity(model, vertex).Shadows(cancellation), []);
+        return new SensitivityAnswer(new Sensitivity(solved).Shadows(cancellation), []);
     }
 
     /// <summary>The base case "today, nothing built"; null where it has no solution.</summary>

@@ -16,7 +16,6 @@ public static partial class NetworkBuilder
         double rate = lookup.Data.Settings.DiscountRate;
         return new Clusters
         {
-            ModuleMw = Modules(rows, c => c.ModuleMw),
             Name = Map(rows, c => c.Name),
             Bus = Map(rows, c => lookup.Bus(c.Bus)),
             ExistingItMw = Map(rows, c => c.ItCapacityMw),

@@ -67,6 +67,9 @@ public static class ProblemCode
     public const string VoltagesDiffer = "SD0509";
     public const string VoltageMissing = "SD0510";
     public const string PlantAtHeatBus = "SD0511";
+    public const string UnitWithoutSize = "SD0512";
+    public const string UnitModules = "SD0513";
+    public const string UnitTwoWay = "SD0514";
 
     // The network as a whole
     public const string BusUnconnected = "SD0601";

@@ -53,7 +53,7 @@ public enum LimitSense
     Equal,
 }
 
-/// <summary>Variables that global limits add up.</summary>
+/// <summary>Variables that global limits add up and modules make up.</summary>
 public enum LimitVariable
 {
     /// <summary>Output of a generator.</summary>
@@ -79,4 +79,7 @@ public enum LimitVariable
 
     /// <summary>Capacity of a line or transformer.</summary>
     LineCapacity,
+
+    /// <summary>IT power of a cluster.</summary>
+    ClusterCapacity,
 }

@@ -19,7 +19,7 @@ public static class ScenarioNetworks
         }
 
         var first = networks[0];
-        double[] Hours(Func<HourlyNetwork, double[]> values) => Laid(networks, values);
+        double[] Hours(Func<HourlyNetwork, double[]> values) => Laid(networks, (n, _) => values(n));
         return first with
         {
             Snapshots = Joined(name, probability, [.. networks.Select(n => n.Snapshots)]),
@@ -33,13 +33,30 @@ public static class ScenarioNetworks
             },
             Clusters = first.Clusters with { Pue = Hours(n => n.Clusters.Pue) },
             Workloads = first.Workloads with { ArrivalGpuH = Hours(n => n.Workloads.ArrivalGpuH) },
+            Links = first.Links with { FloorPu = first.Links.FloorPu is null ? null : Hours(n => n.Links.FloorPu!) },
+            Commitments = first.Commitments is null ? null : Joined(probability, networks, first.Commitments),
+            Ramps = first.Ramps is null ? null : first.Ramps with { UpPu = Hours(n => n.Ramps!.UpPu), DownPu = Hours(n => n.Ramps!.DownPu) },
+        };
+    }
+
+    /// <summary>Units of all scenarios: starts and stops cost their expectation, and no output is above the largest bound.</summary>
+    static Commitments Joined(double[] probability, HourlyNetwork[] networks, Commitments first)
+    {
+        double[] Expected(Func<Commitments, double[]> yuan) =>
+            Laid(networks, (n, s) => Array.ConvertAll(yuan(n.Commitments!), y => probability[s] * y));
+        return first with
+        {
+            StartCostYuan = Expected(units => units.StartCostYuan),
+            StopCostYuan = Expected(units => units.StopCostYuan),
+            StandByYuanPerH = Laid(networks, (n, _) => n.Commitments!.StandByYuanPerH),
+            BoundMw = [.. first.BoundMw.Select((_, u) => networks.Max(n => n.Commitments!.BoundMw[u]))],
         };
     }
 
     /// <summary>Rows of all scenarios, each laid one after another.</summary>
-    static double[] Laid(HourlyNetwork[] networks, Func<HourlyNetwork, double[]> values)
+    static double[] Laid(HourlyNetwork[] networks, Func<HourlyNetwork, int, double[]> values)
     {
-        var parts = networks.Select(n => (Values: values(n), Hours: n.Snapshots.Count)).ToArray();
+        var parts = networks.Select((n, s) => (Values: values(n, s), Hours: n.Snapshots.Count)).ToArray();
         var rows = parts[0].Values.Length / parts[0].Hours;
         if (parts.Any(p => p.Values.Length != rows * p.Hours))
         {

@@ -38,7 +38,7 @@ public static class Infeasibility
         var causes = diagnosis.IsOptimal ? new InfeasibilityCauses(plan, diagnosis, how.Year).Find(relaxations) : [];
         if (causes.IsEmpty)
         {
-            causes = [Unknown()];
+            causes = [Unknown(diagnosis.IsOptimal && (network.Commitments is not null || network.Modules is not null))];
         }
 
         return new InfeasibilityReport
@@ -51,7 +51,8 @@ public static class Infeasibility
         };
     }
 
-    static InfeasibilityCause Unknown() => new()
+    /// <summary>The linear problem has a plan: with whole numbers these are the cause.</summary>
+    static InfeasibilityCause Unknown(bool hasWhole) => new()
     {
         Kind = InfeasibilityCauseKind.Unknown,
         Component = "",
@@ -59,7 +60,7 @@ public static class Infeasibility
         Hours = [],
         Size = double.NaN,
         Unit = "",
-        Text = Phrases.Of("infeasible.unknown"),
+        Text = Phrases.Of(hasWhole ? "infeasible.whole" : "infeasible.unknown"),
     };
 
     static Text Say(ImmutableArray<InfeasibilityCause> causes, ImmutableArray<Relaxation> relaxations)

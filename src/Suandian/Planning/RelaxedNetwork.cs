@@ -17,10 +17,14 @@ public static class RelaxedNetwork
         return changes.Aggregate(network, Apply);
     }
 
-    /// <summary>The network in which every capacity may grow without end, trades are bounded by their peak, and load may be shed.</summary>
+    /// <summary>
+    /// The network in which every capacity may grow without end, trades are bounded by their peak, load may be shed, and units
+    /// that are on or off may run anywhere between nothing and their largest output.
+    /// </summary>
     internal static HourlyNetwork Open(HourlyNetwork network)
     {
         var (units, trades) = (network.StorageUnits, network.Trades);
+        network = WithoutUnits(network);
         return network with
         {
             Generators = network.Generators with { MaxMw = Endless(network.Generators.Count) },
@@ -30,6 +34,51 @@ public static class RelaxedNetwork
             Lines = network.Lines with { MaxMw = Endless(network.Lines.Count) },
             Trades = trades with { MaxMw = Endless(trades.Count), DemandPeriods = [.. trades.DemandPeriods.Select(_ => 1)] },
             ShedPriceYuanPerMwh = network.ShedPriceYuanPerMwh ?? ShedPrice,
+        };
+    }
+
+    /// <summary>Units without least output, times, starts and ramps; what is always on keeps its ramps.</summary>
+    static HourlyNetwork WithoutUnits(HourlyNetwork network)
+    {
+        if (network.Commitments is not { } committed)
+        {
+            return network;
+        }
+
+        var T = network.Snapshots.Count;
+        var (ofGenerators, ofLinks) = (Units(isLink: false), Units(isLink: true));
+        double[]? Free(double[]? floor, HashSet<int> members) => floor is null ? null : [.. floor.Select((f, i) => members.Contains(i / T) ? Math.Min(0, f) : f)];
+        return network with
+        {
+            Commitments = null,
+            Ramps = network.Ramps is { } ramps ? AlwaysOn(ramps, T) : null,
+            Links = network.Links with { FloorPu = Free(network.Links.FloorPu, ofLinks) },
+            Generators = network.Generators with
+            {
+                FloorPu = Free(network.Generators.FloorPu, ofGenerators),
+                MinimumPu = [.. network.Generators.MinimumPu.Select((m, g) => ofGenerators.Contains(g) ? 0 : m)],
+            },
+        };
+
+        HashSet<int> Units(bool isLink) => [.. Enumerable.Range(0, committed.Count).Where(u => committed.IsLink[u] == isLink).Select(u => committed.Component[u])];
+    }
+
+    static Ramps AlwaysOn(Ramps ramps, int snapshots)
+    {
+        int[] kept = [.. Enumerable.Range(0, ramps.Count).Where(r => ramps.Unit[r] < 0)];
+        T[] Of<T>(T[] all) => Array.ConvertAll(kept, r => all[r]);
+        double[] Hours(double[] all) => [.. kept.SelectMany(r => all[(r * snapshots)..((r + 1) * snapshots)])];
+        return ramps with
+        {
+            Name = Of(ramps.Name),
+            IsLink = Of(ramps.IsLink),
+            Component = Of(ramps.Component),
+            InitialMw = Of(ramps.InitialMw),
+            UpPu = Hours(ramps.UpPu),
+            DownPu = Hours(ramps.DownPu),
+            Unit = Of(ramps.Unit),
+            StartPu = Of(ramps.StartPu),
+            StopPu = Of(ramps.StopPu),
         };
     }
 

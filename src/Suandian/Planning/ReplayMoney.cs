@@ -6,7 +6,7 @@ namespace Suandian.Planning;
 static class ReplayMoney
 {
     internal static List<CostReplay> Costs(HourlyNetwork network, PlanningSolution plan) =>
-        [.. Capacity(network, plan), .. Operation(network, plan), .. Trade(network, plan), .. Losses(network, plan)];
+        [.. Capacity(network, plan), .. Operation(network, plan), .. Units(network, plan), .. Trade(network, plan), .. Losses(network, plan)];
 
     static IEnumerable<CostReplay> Capacity(HourlyNetwork network, PlanningSolution plan)
     {
@@ -52,6 +52,15 @@ static class ReplayMoney
             .. Hourly(network, ReplayCost.Variable, l.Name, plan.LinkForwardMw, (i, _) => l.MarginalCostYuanPerMwh[i]),
             .. Hourly(network, ReplayCost.Variable, l.Name, plan.LinkBackwardMw, (i, _) => l.MarginalCostYuanPerMwh[i]),
         ];
+    }
+
+    /// <summary>Starts and stops, as the states tell them, and hours on.</summary>
+    static IEnumerable<CostReplay> Units(HourlyNetwork network, PlanningSolution plan)
+    {
+        for (var u = 0; u < (network.Commitments?.Count ?? 0); u++)
+        {
+            yield return new(ReplayCost.Units, network.Commitments!.Name[u], UnitStates.CostYuan(network, plan.UnitOn, u));
+        }
     }
 
     static IEnumerable<CostReplay> Trade(HourlyNetwork network, PlanningSolution plan)

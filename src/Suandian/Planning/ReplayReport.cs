@@ -91,6 +91,9 @@ public enum ReplayCost
     /// <summary>Variable cost of generation, discharge and sending.</summary>
     Variable,
 
+    /// <summary>Starts, stops and being on of units.</summary>
+    Units,
+
     /// <summary>Energy bought, all parts of its price.</summary>
     ImportEnergy,
 

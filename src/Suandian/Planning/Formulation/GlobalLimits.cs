@@ -50,6 +50,7 @@ static class GlobalLimits
         LimitVariable.StoreEnergy => x.Stores.Energy,
         LimitVariable.LinkCapacity => x.Links.Capacity,
         LimitVariable.LineCapacity => x.Lines.Capacity,
+        LimitVariable.ClusterCapacity => x.Computing.Capacity,
         _ => throw new ArgumentOutOfRangeException(nameof(variable), variable, "no such variable"),
     };
 

@@ -117,6 +117,7 @@ static class PricedBy
     internal static (string Table, string Row, string Column) Of(CaseNames names, CostItem item) => item.Kind switch
     {
         CostKind.Operation => (item.Table, item.Name, "marginal_cost_yuan_per_mwh"),
+        CostKind.Starts => (item.Table, item.Name, "start_cost_yuan"),
         CostKind.Energy => ("tariffs", item.Name, "energy_price_yuan_per_mwh"),
         CostKind.NetworkCharge => ("tariffs", item.Name, "network_price_yuan_per_mwh"),
         CostKind.DemandCharge => ("tariffs", item.Name, "demand_charge_yuan_per_mw_month"),

@@ -104,6 +104,16 @@ public sealed partial record Warnings
         }
 
         yield return Uniqueness(view);
+        if (view.Study is { Plan.IntegerGap: not null } asked && (asked.Ranges is not null || asked.SameCost is not null))
+        {
+            yield return Row(WarningLevel.Info, "whole_held");
+        }
+
+        if (view.Study.IsAskedWithoutVertex)
+        {
+            yield return Row(WarningLevel.Note, "no_vertex");
+        }
+
         yield return Row(WarningLevel.Info, "foresight");
     }
 
