@@ -5,7 +5,7 @@ namespace Suandian.Reports.Figures;
 
 /// <summary>What the plan does not settle about waiting.</summary>
 /// <remarks>
-/// Where waiting is free the waits are one choice of many, at a vertex too. With every price of waiting above 0 the mean wait exceeds
+/// Where waiting is free the waits are one choice of many, at a vertex too. With every price of waiting above 0 the mean wait, weighted by price, exceeds
 /// the least for that plan by gap / Σ price · work at most, h, since its cost exceeds the least by the gap of the certificate at most.
 /// Work of classes with equal prices may change places in the queue at the same cost.
 /// </remarks>
