@@ -5,17 +5,6 @@ namespace Suandian.Planning;
 
 public sealed partial class PlanningModel
 {
-    const string InsideMethod = "hourly interior point";
-
-    const string WithoutCrossover = "without crossover";
-
-    /// <summary>Whether a plan lies inside the set of all optimal plans: where these differ at the same cost it mixes them.</summary>
-    public static bool IsInside(SolverRun run)
-    {
-        ArgumentNullException.ThrowIfNull(run);
-        return run.Method == InsideMethod || run.Method.EndsWith(WithoutCrossover, StringComparison.Ordinal);
-    }
-
     /// <summary>Solves the problem and reads the plan, with its certificate.</summary>
     /// <param name="progress">Told of iterations, on a thread of the solver; null for none.</param>
     /// <param name="cancellation">When cancelled the call returns within about a second, with the best plan found where there is one.</param>
@@ -59,10 +48,10 @@ public sealed partial class PlanningModel
         _ when solution.Bound is { } bound => string.Create(CultureInfo.InvariantCulture,
             $"branch and cut, relative gap {(solution.Objective - bound) / Math.Max(1, Math.Abs(solution.Objective)):0.0e+0}"),
         { Method: SolverMethod.Hourly } when solution.Remark is not null => "interior point, after the hourly one refused",
-        { Method: SolverMethod.Hourly } => solution.HasBasis ? "hourly interior point and simplex" : InsideMethod,
-        { Method: SolverMethod.InteriorPoint, Crossover: Switch.Off } => $"interior point {WithoutCrossover}",
+        { Method: SolverMethod.Hourly } => solution.HasBasis ? "hourly interior point and simplex" : "hourly interior point",
+        { Method: SolverMethod.InteriorPoint, Crossover: Switch.Off } => "interior point without crossover",
         { Method: SolverMethod.InteriorPoint } => "interior point with crossover",
-        { Method: SolverMethod.FirstOrder, Crossover: Switch.Off } => $"first-order method {WithoutCrossover}",
+        { Method: SolverMethod.FirstOrder, Crossover: Switch.Off } => "first-order method without crossover",
         { Method: SolverMethod.FirstOrder } => "first-order method with crossover",
         { Method: SolverMethod.Simplex } => "simplex",
         _ => "chosen by the solver",

@@ -6,20 +6,16 @@ namespace Suandian.Reports;
 /// <summary>What the report says of waiting: warnings and the price that the program brings.</summary>
 public class WaitingTests
 {
-    const string Inside = "hourly interior point";
-
     /// <summary>Work that arrives in a year, GPU-h.</summary>
     const double Work = TinyStudy.DemandGpuH;
 
     [Theory]
-    [InlineData(Inside, 0, 0, true)]
-    [InlineData("interior point without crossover", 0, 0, true)]
-    [InlineData("simplex", 0, 0, false)]
-    [InlineData(Inside, 1e-4, 1e-4 * Work * 0.99, false)] // the gap is worth 0.99 h of waiting
-    [InlineData(Inside, 1e-4, 1e-4 * Work * 1.01, true)]
-    public void Waits_are_open_where_less_would_cost_the_same_within_the_gap(string method, double cost, double gapYuan, bool isOpen)
+    [InlineData(0, 0, true)]
+    [InlineData(1e-4, 1e-4 * Work * 0.99, false)] // the gap is worth 0.99 h of waiting
+    [InlineData(1e-4, 1e-4 * Work * 1.01, true)]
+    public void Waits_are_open_where_less_would_cost_the_same_within_the_gap(double cost, double gapYuan, bool isOpen)
     {
-        var codes = CodesOf(Waiting([cost], method, gapYuan));
+        var codes = CodesOf(Waiting([cost], gapYuan));
 
         Assert.Equal(isOpen, codes.Contains("waits_open"));
     }
@@ -27,7 +23,7 @@ public class WaitingTests
     [Fact]
     public void Waits_are_open_where_nothing_was_proved()
     {
-        var study = Waiting([1e-4], Inside, 0);
+        var study = Waiting([1e-4], 0);
 
         Assert.Contains("waits_open", CodesOf(study with { Plan = study.Plan with { Certificate = null } }));
     }
@@ -37,7 +33,7 @@ public class WaitingTests
     [InlineData(1e-4, 2e-4, false)]
     public void Classes_of_equal_price_share_their_waiting_in_one_of_many_ways(double one, double other, bool isShared)
     {
-        var study = Waiting([one, other], Inside, 0);
+        var study = Waiting([one, other], 0);
 
         var warning = StudyFigures.From(study).Warnings.Data.Rows.SingleOrDefault(w => w.Code == "waits_shared");
 
@@ -48,7 +44,7 @@ public class WaitingTests
     [Fact]
     public void A_price_the_case_does_not_state_is_an_assumption_with_its_money()
     {
-        var assumptions = StudyFigures.From(Waiting([Workload.SmallWaitingCost, Workload.SmallWaitingCost], Inside, 0)).Assumptions.Data;
+        var assumptions = StudyFigures.From(Waiting([Workload.SmallWaitingCost, Workload.SmallWaitingCost], 0)).Assumptions.Data;
 
         var row = assumptions.Rows.Single(r => r.Id == "workloads.waiting_cost_yuan_per_gpu_hour_h");
         Assert.Equal(("0.0001", "yuan/GPU-h/h", Status.Estimate), (row.Value, row.Unit, row.Status));
@@ -58,12 +54,12 @@ public class WaitingTests
 
     [Fact]
     public void A_price_the_case_states_is_no_assumption_of_the_program() => Assert.DoesNotContain(
-        StudyFigures.From(Waiting([0.5], Inside, 0)).Assumptions.Data.Rows, r => r.Id == "workloads.waiting_cost_yuan_per_gpu_hour_h");
+        StudyFigures.From(Waiting([0.5], 0)).Assumptions.Data.Rows, r => r.Id == "workloads.waiting_cost_yuan_per_gpu_hour_h");
 
     static HashSet<string> CodesOf(Study study) => [.. StudyFigures.From(study).Warnings.Data.Rows.Select(w => w.Code)];
 
     /// <summary>The county of the sheet of paper with its work in equal classes that may wait an hour; 200 GPU-h of the first wait from hour 0 to 1.</summary>
-    static Study Waiting(double[] cost, string method, double gapYuan)
+    static Study Waiting(double[] cost, double gapYuan)
     {
         var (study, count) = (TinyStudy.Study(), cost.Length);
         T[] Each<T>(Func<int, T> value) => [.. Enumerable.Range(0, count).Select(value)];
@@ -98,7 +94,6 @@ public class WaitingTests
                 RunGpuH = [.. Each(w => w == 0 ? new[] { (800.0 / count) - 200, (800.0 / count) + 200 } : [800.0 / count, 800.0 / count]).SelectMany(r => r)],
                 BacklogGpuH = [.. Each(w => w == 0 ? new[] { 200.0, 0 } : [0, 0]).SelectMany(b => b)],
                 UndoneGpuH = new double[2 * count],
-                Run = study.Plan.Run with { Method = method },
                 Certificate = Proof(objective, gapYuan),
             },
         };

@@ -5,9 +5,9 @@ namespace Suandian.Reports.Figures;
 
 /// <summary>What the plan does not settle about waiting.</summary>
 /// <remarks>
-/// A plan inside the set of optima mixes waits that cost the same. Its cost exceeds the least by the gap of the certificate at most,
-/// so with every price of waiting above 0 the mean wait exceeds the least for that plan by gap / Σ price · work at most, h.
-/// Work of classes with equal prices may change places in the queue at the same cost, whatever the method.
+/// Where waiting is free the waits are one choice of many, at a vertex too. With every price of waiting above 0 the mean wait, weighted by price, exceeds
+/// the least for that plan by gap / Σ price · work at most, h, since its cost exceeds the least by the gap of the certificate at most.
+/// Work of classes with equal prices may change places in the queue at the same cost.
 /// </remarks>
 static class WaitWarnings
 {
@@ -21,7 +21,7 @@ static class WaitWarnings
     {
         var work = view.Study.Network.Workloads;
         int[] waiting = [.. Enumerable.Range(0, work.Count).Where(w => work.DeadlineH[w] > 0)];
-        if (waiting.Length > 0 && PlanningModel.IsInside(view.Study.Plan.Run) && !IsSettled(view, waiting))
+        if (waiting.Length > 0 && !IsSettled(view, waiting))
         {
             yield return Warnings.Row(WarningLevel.Note, "waits_open");
             yield break;
