@@ -59,7 +59,7 @@ static class StudyMaker
         var plan = Timeless(scenarios?.Plan ?? model.ReadSolution(solution), out var seconds);
         if (!StudyRun.HasPlan(plan))
         {
-            return new StudyOutcome(reading, plan, run.Why(plan, (data.Settings.Year, seconds), (model.Network, scenarios?.Planning), options), null, null);
+            return new StudyOutcome(reading, plan, run.Why(plan, (data, seconds), (model.Network, scenarios?.Planning), options), null, null);
         }
 
         var network = model.Network;

@@ -120,16 +120,18 @@ sealed class StudyRun(IProgress<StudyProgress> progress, CancellationToken cance
     }
 
     /// <summary>Why there is no plan, and the least changes that would give one; within twice the time of the solve, but at least half a minute.</summary>
-    internal InfeasibilityReport Explain(HourlyNetwork network, PlanningOptions options, (int Year, double SolveSeconds) how)
+    internal InfeasibilityReport Explain(HourlyNetwork network, PlanningOptions options, (Case Data, double SolveSeconds) how)
     {
         Begin(StudyStage.Explain);
         var limit = TimeSpan.FromSeconds(Math.Max(30, 2 * how.SolveSeconds));
-        return Infeasibility.Explain(network, options, new InfeasibilityOptions { Year = how.Year, TimeLimit = limit }, cancellation);
+        var labels = how.Data.Imported?.SnapshotLabels ?? [];
+        var report = Infeasibility.Explain(network, options, new InfeasibilityOptions { Year = how.Data.Settings.Year, Labels = labels, TimeLimit = limit }, cancellation);
+        return how.Data.Imported is null ? report : PypsaChanges.Named(report, network);
     }
 
     /// <summary>Why there is no plan; with scenarios the reason of the first that has none of its own; null where the reason is none of the case.</summary>
     internal InfeasibilityReport? Why(
-        PlanningSolution plan, (int Year, double SolveSeconds) how, (HourlyNetwork Network, ScenarioPlanning? Scenarios) of, PlanningOptions options)
+        PlanningSolution plan, (Case Data, double SolveSeconds) how, (HourlyNetwork Network, ScenarioPlanning? Scenarios) of, PlanningOptions options)
     {
         if (plan.Status != PlanningStatus.Infeasible || of.Scenarios is null)
         {

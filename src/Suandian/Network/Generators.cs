@@ -51,10 +51,10 @@ public sealed record Generators
     /// <summary>Given output [g × T], MW, NaN where it is free; null where all is free.</summary>
     public double[]? FixedMw { get; init; }
 
-    /// <summary>Least energy of the year, MWh/a, −∞ where there is none; null for none at all.</summary>
+    /// <summary>Least energy of the year [g], of each scenario [g × scenarios], MWh/a, −∞ where there is none; null for none at all.</summary>
     public double[]? EnergyMinMwh { get; init; }
 
-    /// <summary>Most energy of the year, MWh/a, +∞ where there is none; null for none at all.</summary>
+    /// <summary>Most energy of the year [g], of each scenario [g × scenarios], MWh/a, +∞ where there is none; null for none at all.</summary>
     public double[]? EnergyMaxMwh { get; init; }
 
     /// <summary>Smallest capacity of a generator, MW.</summary>

@@ -38,6 +38,9 @@ public enum GlobalLimitKind
 
     /// <summary>Capacity of a carrier that is new in an investment period, MW or MWh.</summary>
     CarrierGrowthLimit,
+
+    /// <summary>Capacity of a carrier at a bus, MW or MWh.</summary>
+    BusNominalLimit,
 }
 
 /// <summary>Which way a sum compares.</summary>

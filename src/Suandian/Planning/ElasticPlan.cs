@@ -28,11 +28,13 @@ sealed class ElasticPlan
         _elastic = new ElasticModel(Model.Linear);
         (Shortage, Surplus) = (Missing("shortage", 1, Demand()), Missing("surplus", -1, MustRun()));
         Limits = [.. Capacities()];
+        LeastPu = [.. Enumerable.Range(0, network.Generators.Count).Select(HighestFloor)];
         LeastOutput = [.. Enumerable.Range(0, network.Generators.Count).Select(LowerOutput)];
+        Sums = [.. ElasticSum.Of(network, Model, _elastic, RuleCost)];
         RuleMissed = Rules(RuleCost, 0);
         RuleBest = Rules(1, double.NegativeInfinity);
         Shed = Shedding();
-        _missing.UnionWith([.. Shortage, .. Surplus, .. RuleMissed]);
+        _missing.UnionWith([.. Shortage, .. Surplus, .. RuleMissed, .. Sums.Select(s => s.Stretch)]);
     }
 
     /// <summary>The network as the case states it.</summary>
@@ -51,6 +53,12 @@ sealed class ElasticPlan
 
     /// <summary>Stretches of the least output [g], pu.</summary>
     internal int[] LeastOutput { get; }
+
+    /// <summary>Least output [g], pu of what is available; where it changes by the hour, the highest, pu of capacity.</summary>
+    internal double[] LeastPu { get; }
+
+    /// <summary>Limits of sums that an imported network has.</summary>
+    internal ElasticSum[] Sums { get; }
 
     /// <summary>Stretches by which rules are missed [rule], MWh/a or t/a.</summary>
     internal int[] RuleMissed { get; }
@@ -117,7 +125,7 @@ sealed class ElasticPlan
         for (var i = 0; i < generators.AvailabilityPu.Length; i++)
         {
             var g = i / hours;
-            least[generators.Bus[g]] += generators.MinimumPu[g] * generators.ExistingMw[g] * generators.AvailabilityPu[i];
+            least[generators.Bus[g]] += Math.Max(0, generators.Floor(g, i)) * generators.LeastMw(g);
         }
 
         return Shares(least);
@@ -161,15 +169,21 @@ sealed class ElasticPlan
         }
     }
 
-    /// <summary>p − m a z ≥ 0 becomes p − m a z + d a existing ≥ 0: a share d less of what stands need run.</summary>
-    int LowerOutput(int g)
+    double HighestFloor(int g)
     {
         var (generators, snapshots) = (Network.Generators, Network.Snapshots.Count);
-        var stretch = _elastic.Add(generators.ExistingMw[g], generators.MinimumPu[g]);
-        foreach (var row in RowsOf("generator_minimum", g))
+        return generators.FloorPu is { } floor ? Math.Max(0, floor.AsSpan(g * snapshots, snapshots).ToArray().DefaultIfEmpty(0).Max()) : generators.MinimumPu[g];
+    }
+
+    /// <summary>p − m a z ≥ 0 becomes p − m a z + d a existing ≥ 0: a share d less of what stands need run. A floor by the hour is lowered by as large a share in each.</summary>
+    int LowerOutput(int g)
+    {
+        var (generators, snapshots, least) = (Network.Generators, Network.Snapshots.Count, LeastPu[g]);
+        var stretch = _elastic.Add(generators.LeastMw(g), least);
+        foreach (var row in least > 0 ? RowsOf("generator_minimum", g) : [])
         {
-            var available = generators.AvailabilityPu[g * snapshots + RowBlock("generator_minimum").Snapshot(row)];
-            _elastic.Into(row, stretch, available * generators.ExistingMw[g]);
+            var floor = generators.Floor(g, g * snapshots + RowBlock("generator_minimum").Snapshot(row));
+            _elastic.Into(row, stretch, Math.Max(0, floor) / least * generators.LeastMw(g));
         }
 
         return stretch;

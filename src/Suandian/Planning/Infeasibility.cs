@@ -35,7 +35,7 @@ public static class Infeasibility
         var solves = new ElasticSolves(plan, options, how, cancellation);
         var diagnosis = solves.Diagnose();
         var relaxations = diagnosis.IsOptimal ? new RelaxationSearch(plan, options, solves).Find(diagnosis) : [];
-        var causes = diagnosis.IsOptimal ? new InfeasibilityCauses(plan, diagnosis, how.Year).Find(relaxations) : [];
+        var causes = diagnosis.IsOptimal ? new InfeasibilityCauses(plan, diagnosis, how).Find(relaxations) : [];
         if (causes.IsEmpty)
         {
             causes = [Unknown(diagnosis.IsOptimal && (network.Commitments is not null || network.Modules is not null))];

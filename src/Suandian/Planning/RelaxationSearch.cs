@@ -34,6 +34,11 @@ sealed class RelaxationSearch(ElasticPlan plan, PlanningOptions options, Elastic
 
         found.AddRange(Enumerable.Range(0, plan.Network.Rules.Length)
             .Where(r => HasDual(diagnosis, [plan.RuleRow(r)])).Select(Rule).OfType<Relaxation>());
+        foreach (var sum in plan.Sums.Where(s => HasDual(diagnosis, [s.Row])))
+        {
+            Try(found, RelaxationKind.Sum, [sum.Stretch], s => Sum(sum, s));
+        }
+
         Try(found, RelaxationKind.Shedding, plan.Shed.Where(s => s >= 0), Shedding);
         if (found.TrueForAll(r => r.Kind == RelaxationKind.Shedding))
         {
@@ -77,10 +82,16 @@ sealed class RelaxationSearch(ElasticPlan plan, PlanningOptions options, Elastic
 
     LimitChange[] LeastOutput(int g, ElasticSolution solution)
     {
-        var (from, less) = (plan.Network.Generators.MinimumPu[g], solution.Stretches[plan.LeastOutput[g]]);
+        var (from, less) = (plan.LeastPu[g], solution.Stretches[plan.LeastOutput[g]]);
         return less > Least
             ? [new("generators", plan.Network.Generators.Name[g], "minimum_pu", from, Math.Max(0, Down(from - less)), "pu")]
             : [];
+    }
+
+    static LimitChange[] Sum(ElasticSum sum, ElasticSolution solution)
+    {
+        var by = solution.Stretches[sum.Stretch];
+        return by <= Least ? [] : [new(sum.Table, sum.Name, sum.Column, sum.Limit, sum.IsLeast ? Down(sum.Limit - by) : Up(sum.Limit + by), sum.Unit)];
     }
 
     LimitChange[] Shedding(ElasticSolution solution)
@@ -155,6 +166,8 @@ sealed class RelaxationSearch(ElasticPlan plan, PlanningOptions options, Elastic
     Text Say(RelaxationKind kind, LimitChange[] changes) => kind switch
     {
         RelaxationKind.Rule => SayRule(changes[0]),
+        RelaxationKind.Sum => Phrases.Of("infeasible.relax.sum", ("name", changes[0].Name), ("column", changes[0].Column), ("unit", changes[0].Unit),
+            ("from", InfeasibilityCauses.Say(changes[0].From)), ("to", InfeasibilityCauses.Say(changes[0].To))),
         RelaxationKind.Together => Phrases.Of("infeasible.relax.together", ("changes", SayAll(changes))),
         RelaxationKind.Shedding => Phrases.Of("infeasible.relax.shedding", ("changes", SayAll(changes))),
         _ => SayAll(changes),

@@ -91,7 +91,14 @@ public static class RelaxedNetwork
         var (g, s, trades) = (network.Generators, network.StorageUnits, network.Trades);
         return (change.Component, change.Column) switch
         {
+            ("generators", "minimum_pu") when g.FloorPu is { } floor => network with { Generators = g with { FloorPu = Lowered(floor, Array.IndexOf(g.Name, change.Name), network.Snapshots.Count, change) } },
             ("generators", "minimum_pu") => network with { Generators = g with { MinimumPu = Set(g.Name, g.MinimumPu) } },
+            ("generators", "e_sum_min") => network with { Generators = g with { EnergyMinMwh = Set(g.Name, g.EnergyMinMwh!) } },
+            ("generators", "e_sum_max") => network with { Generators = g with { EnergyMaxMwh = Set(g.Name, g.EnergyMaxMwh!) } },
+            ("global_constraints", _) => network with
+            {
+                GlobalLimits = [.. network.GlobalLimits.Select(l => l.Name == change.Name ? l with { Constant = change.To } : l)],
+            },
             ("generators", _) => network with { Generators = g with { MaxMw = Set(g.Name, g.MaxMw) } },
             ("storage_units", "energy_max_mwh") => network with { StorageUnits = s with { MaxMwh = Set(s.Name, s.MaxMwh) } },
             ("storage_units", _) => network with { StorageUnits = Larger(s, Set(s.Name, s.MaxMw)) },
@@ -107,6 +114,10 @@ public static class RelaxedNetwork
             _ => throw new ArgumentException($"'{change.Component}' holds no limit", nameof(change)),
         };
     }
+
+    /// <summary>The floor of a component in all hours, lowered by the share by which its highest is.</summary>
+    static double[] Lowered(double[] floor, int component, int snapshots, LimitChange change) =>
+        [.. floor.Select((f, i) => f > 0 && i / snapshots == component ? f * change.To / change.From : f)];
 
     static StorageUnits Larger(StorageUnits units, double[] power) => units with
     {

@@ -30,6 +30,7 @@ sealed class PypsaChecks(PypsaNetwork network, Findings findings)
         Units(network.Of("links"));
         Signs();
         Efficiencies();
+        BusLimits();
         if (!network.Snapshots.Periods.IsEmpty)
             Periods();
         var limits = network.Of("global_constraints");
@@ -63,6 +64,31 @@ sealed class PypsaChecks(PypsaNetwork network, Findings findings)
                 Value(table, i, nominal + "_min", "pypsa.value.range", ("limit", nominal + "_max"));
             if (!extends && table.Number(nominal, i) < 0)
                 Value(table, i, nominal, "pypsa.value.negative");
+            if (extends && !double.IsNaN(table.Number("overnight_cost", i)))
+                Annuity(table, i);
+        }
+    }
+
+    /// <summary>An overnight cost needs a rate and a lifetime, and periods of one length, as PyPSA asks.</summary>
+    void Annuity(PypsaTable table, int i)
+    {
+        double rate = table.Number("discount_rate", i);
+        if (double.IsNaN(rate) || rate <= -1)
+            Value(table, i, "discount_rate", "pypsa.value.rate");
+        if (table.Number("lifetime", i) <= 0)
+            Value(table, i, "lifetime", "pypsa.value.lifetime");
+        if (!network.Snapshots.HasEvenPeriods)
+            findings.Add(ProblemCode.PypsaRefused, At(table, i, "overnight_cost"), "overnight_cost, investment_periods");
+    }
+
+    /// <summary>Columns that limit what is built at a bus and name no carrier: PyPSA leaves them out, and so do we.</summary>
+    void BusLimits()
+    {
+        var buses = network.Of("buses");
+        foreach (string column in buses.Said.Where(name => PypsaBusLimit.IsOne(name) && PypsaBusLimit.Of(network, name) is null))
+        {
+            findings.Add(ProblemCode.PypsaAttributeUnknown, new Source(buses.File).At(1, column), column,
+                ("hint", Suggestion.DidYouMean(column, network.Of("carriers").Names.Select(carrier => column[..8] + carrier))));
         }
     }
 

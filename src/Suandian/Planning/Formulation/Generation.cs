@@ -57,7 +57,7 @@ static class Generation
             (g, t) => x.Power[g, t] >= generators.Floor(g, g * T + t) * x.Capacity[g]);
     }
 
-    /// <summary>E̲(g) ≤ Σ e(t) p(g,t) ≤ E̅(g)</summary>
+    /// <summary>E̲(g) ≤ Σ e(t) p(g,t) ≤ E̅(g), in each scenario</summary>
     internal static void Energy(LinearModel model, HourlyNetwork network, GenerationVariables x)
     {
         var (generators, snapshots) = (network.Generators, network.Snapshots);
@@ -66,9 +66,13 @@ static class Generation
             return;
         }
 
-        model.Subject("generator_energy", Index.Annual(generators.Name, g => double.IsFinite(least[g]) || double.IsFinite(most[g])),
-            (g, _) => Expression.Between(least[g],
-                Expression.Sum(snapshots.Count, t => snapshots.EnergyHours(t) * x.Power[g, t]), most[g]));
+        var scenarios = snapshots.Scenarios?.Count ?? 1;
+        string[] names = snapshots.Scenarios is { } all ? [.. generators.Name.SelectMany(g => all.Name.Select(s => $"{g} {s}"))] : generators.Name;
+        model.Subject("generator_energy", Index.Annual(names, i => double.IsFinite(least[i]) || double.IsFinite(most[i])), (i, _) =>
+        {
+            var (first, count) = (snapshots.Scenarios?.Of(i % scenarios, snapshots.Count) ?? ..snapshots.Count).GetOffsetAndLength(snapshots.Count);
+            return Expression.Between(least[i], Expression.Sum(count, t => snapshots.EnergyHours(first + t) * x.Power[i / scenarios, first + t]), most[i]);
+        });
     }
 
     /// <summary>True where there is an output: it may be above 0, may be below, or is given.</summary>

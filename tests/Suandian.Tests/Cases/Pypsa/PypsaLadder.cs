@@ -136,7 +136,7 @@ static class PypsaLadder
         .Add("loads", "port15", "bus=south").Series("loads", "p_set", "port15", 10, 20, 15, 10, 30, 40, 35, 25);
 
     /// <summary>Two buses, a coal and a gas unit, one link, two loads.</summary>
-    static PypsaDraft Spine() => new PypsaDraft([2, 1.5, 2.5, 3], [1.5, 0.5, 3, 2], [0.5, 2, 1.5, 2.5])
+    internal static PypsaDraft Spine(params (string, double)[] scenarios) => new PypsaDraft([2, 1.5, 2.5, 3], [1.5, 0.5, 3, 2], [0.5, 2, 1.5, 2.5]) { Scenarios = scenarios }
         .Add("buses", "north").Add("buses", "south")
         .Add("generators", "coal", "bus=north p_nom=100 marginal_cost=10").Add("generators", "gas", "bus=south p_nom=100 marginal_cost=30")
         .Add("links", "wire", "bus0=north bus1=south p_nom=40 p_min_pu=-1 efficiency=0.9")

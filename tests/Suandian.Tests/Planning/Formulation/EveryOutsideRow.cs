@@ -9,7 +9,7 @@ static class EveryOutsideRow
     internal static PlanningModel Periods { get; } = PypsaText.Model(PypsaLadder.TwoPeriods().Text());
 
     internal static PlanningModel Model { get; } = PypsaText.Model(new PypsaDraft([2, 1, 1], [1, 3, 1], [1, 2, 1])
-        .Add("buses", "a", "carrier=AC").Add("buses", "b", "carrier=AC")
+        .Add("buses", "a", "carrier=AC nom_max_wind=60").Add("buses", "b", "carrier=AC")
         .Add("carriers", "gas", "co2_emissions=0.5").Add("carriers", "wind").Add("carriers", "hydro").Add("carriers", "dc")
         .Add("generators", "wind", "bus=a carrier=wind p_nom=5 p_nom_extendable=True p_nom_max=50 p_min_pu=0.25 capital_cost=8 e_sum_max=40 ramp_limit_up=0.5 ramp_limit_down=0.25")
         .Add("generators", "gas", "bus=b carrier=gas p_nom=20 committable=True p_min_pu=0.5 marginal_cost=30 efficiency=0.5 min_up_time=2 min_down_time=2 start_up_cost=100 shut_down_cost=50 stand_by_cost=3 ramp_limit_up=0.5 ramp_limit_start_up=0.75")
