@@ -45,15 +45,16 @@ public static class Solver
         LinearModel model, SolverOptions options, (IProgress<SolverProgress>? Progress, CancellationToken Cancellation) run)
     {
         var begin = options.Clock.GetTimestamp();
+        var wantsVertex = options.Crossover == Switch.On || (options.Crossover == Switch.Choose && model.RowCount <= MostRowsForVertex);
         var (solution, refusal) = HourlySolver.Solve(model, options, run.Progress, run.Cancellation);
         if (solution is null)
         {
             var method = model.HasIntegers ? SolverMethod.Choose : SolverMethod.InteriorPoint;
             var spent = options.Clock.GetElapsedTime(begin);
-            return InTimeLeft(model, options with { Method = method }, spent, run) with { Remark = refusal };
+            var instead = options with { Method = method, Crossover = wantsVertex ? Switch.On : options.Crossover };
+            return InTimeLeft(model, instead, spent, run) with { Remark = refusal };
         }
 
-        var wantsVertex = options.Crossover == Switch.On || (options.Crossover == Switch.Choose && model.RowCount <= MostRowsForVertex);
         return wantsVertex && solution.Status == SolverStatus.Optimal ? ToVertex(model, options, solution, run) : solution;
     }
 
