@@ -64,7 +64,9 @@ public static class Solver
     {
         var simplex = options with
         {
-            Method = SolverMethod.Simplex, Start = CrashBasis.Of(model, point), DualTolerance = Math.Min(options.DualTolerance, VertexDualTolerance),
+            Method = SolverMethod.Simplex,
+            Start = CrashBasis.Of(model, point),
+            DualTolerance = Math.Min(options.DualTolerance, VertexDualTolerance),
         };
         var vertex = FromCrash(model, simplex, TimeSpan.FromSeconds(point.Seconds), run);
         return vertex is { HasBasis: true, Status: SolverStatus.Optimal }

@@ -118,7 +118,7 @@ public class PypsaScenariosTests
             ["loads_i"] = new[] { "town" },
             ["loads_bus"] = new[,] { { "a" }, { "a" } },
             ["loads_t_p_set_i"] = new[] { "town" },
-            ["loads_t_p_set"] = new[,,] { { { 10.0 }, { 20 } }, { { 14 }, { 5 } } }, // [snapshots × scenarios × names]
+            ["loads_t_p_set"] = new[, ,] { { { 10.0 }, { 20 } }, { { 14 }, { 5 } } }, // [snapshots × scenarios × names]
         }.Write(path);
 
         // low: 10, then 12 + 2 × 50; high: 12 × 3 + 8 × 60, then 5 × 3
