@@ -141,4 +141,23 @@ public class ProgrammeTests
         Assert.Equal([120, 9, 3000], rows.Select(row => row.GetProperty("value").GetInt32()));
         Assert.Equal([2, 2, 3], rows.Select(row => row.GetProperty("places")[0].GetProperty("page").GetInt32()));
     }
+
+    [Fact]
+    public async Task A_table_in_a_PDF_is_named_as_not_read_and_gives_no_nonsense()
+    {
+        using var scratch = new Scratch();
+        await File.WriteAllTextAsync(scratch["plan.html"], """
+            <meta charset='utf-8'><p>青山县2025年工作计划</p><table width='100%'><tr><td>指标</td><td>目标值</td><td>单位</td><td>时限</td></tr>
+            <tr><td>公路</td><td>120</td><td>公里</td><td>6月底</td></tr><tr><td>桥梁</td><td>9</td><td>座</td><td>年底</td></tr></table>
+            <p>（一）新增学位360个。</p>
+            """, TestContext.Current.CancellationToken);
+        await Chromium.Run(scratch["profile"], new Uri(scratch["plan.html"]).AbsoluteUri, "--no-pdf-header-footer", $"--print-to-pdf={scratch["plan.pdf"]}");
+
+        var result = await CliProcess.Run(scratch.Folder, "programme", "read", "plan.pdf", "--json");
+
+        using var document = JsonDocument.Parse(result.Out);
+        Assert.Equal((0, 1, "SD1208"), (result.Code, document.RootElement.GetProperty("warnings").GetInt32(),
+            document.RootElement.GetProperty("problems")[0].GetProperty("code").GetString()));
+        Assert.Equal([360], document.RootElement.GetProperty("targets").EnumerateArray().Select(row => row.GetProperty("value").GetInt32()));
+    }
 }

@@ -26,10 +26,11 @@ static class ProgrammeCheckCommand
             return (int)CaseInput.Refuse(door, Name, reading.Problems);
         }
 
+        CaseInput.Warn(door.Terminal, reading.Problems);
         var report = DocumentChecker.Check(source);
         FindingList.Print(door.Terminal, source.Name, report.Findings);
         var code = report.Findings.Any(finding => finding.Rule.Severity is FindingSeverity.High or FindingSeverity.Medium) ? ExitCode.Problems : ExitCode.Done;
-        var document = CaseInput.Document(Name, code, []);
+        var document = CaseInput.Document(Name, code, reading.Problems);
         document["document"] = DraftRows.Source(source);
         document["findings"] = new JsonArray([.. report.Findings.Select(FindingList.Node)]);
         door.Terminal.Document(document);

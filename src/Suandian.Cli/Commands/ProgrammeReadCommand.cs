@@ -35,6 +35,7 @@ static class ProgrammeReadCommand
             return (int)CaseInput.Refuse(door, Name, reading.Problems);
         }
 
+        CaseInput.Warn(door.Terminal, reading.Problems);
         var targets = TargetReader.Read(source);
         DraftRows.Print(door.Terminal, targets);
         if (output is not null)
@@ -48,14 +49,14 @@ static class ProgrammeReadCommand
             door.Terminal.Remark(door.Terminal.Words("cli.programme.drafts_next"));
         }
 
-        door.Terminal.Document(Document(source, targets));
+        door.Terminal.Document(Document(reading, targets));
         return (int)ExitCode.Done;
     }
 
-    static JsonObject Document(OfficialDocument source, ImmutableArray<DraftTarget> targets)
+    static JsonObject Document(DocumentReading reading, ImmutableArray<DraftTarget> targets)
     {
-        var document = CaseInput.Document(Name, ExitCode.Done, []);
-        document["document"] = DraftRows.Source(source);
+        var document = CaseInput.Document(Name, ExitCode.Done, reading.Problems);
+        document["document"] = DraftRows.Source(reading.Document!);
         document["targets"] = new JsonArray([.. targets.Select(DraftRows.Node)]);
         return document;
     }

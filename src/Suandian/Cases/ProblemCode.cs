@@ -157,6 +157,7 @@ public static class ProblemCode
     public const string DocumentUnreadable = "SD1205";
     public const string DocumentEncoding = "SD1206";
     public const string DocumentEmpty = "SD1207";
+    public const string PdfTable = "SD1208";
     public const string DraftColumn = "SD1211";
     public const string DraftCell = "SD1212";
     public const string DraftUnconfirmed = "SD1213";
@@ -169,7 +170,7 @@ public static class ProblemCode
     [
         Implausible, BeyondSupply, ShedPriceMissing, ValueUnused, IslandApart, SeriesUnused, OtherYear, WeatherFileElsewhere,
         FigureNowhere, StatusMissing, RuleTwice, PypsaFileUnknown, PypsaAttributeUnknown, PypsaNotCarried, PypsaNotExported,
-        PypsaVersions, DraftUnconfirmed,
+        PypsaVersions, PdfTable, DraftUnconfirmed,
     ]);
 
     /// <summary>Every code, ascending.</summary>
