@@ -5,7 +5,7 @@ public class HelpTests
     public static TheoryData<string> Pages => [.. (string[])
     [
         "", "study", "check", "weather", "plan", "sweep", "alternatives", "sensitivities", "report", "new", "import", "import xlsx", "import epw", "import pypsa",
-        "export", "export xlsx", "export pypsa", "programme", "programme form", "completion",
+        "export", "export xlsx", "export pypsa", "completion", "programme", "programme form", "programme read", "programme check", "programme check-form",
     ]];
 
     [Theory]

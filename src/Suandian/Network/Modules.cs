@@ -1,7 +1,7 @@
 namespace Suandian.Network;
 
-/// <summary>Capacities that are built in whole modules; arrays [m].</summary>
-public sealed record WholeSizes
+/// <summary>Capacities that come in whole modules; arrays [m].</summary>
+public sealed record Modules
 {
     /// <summary>Number of such capacities.</summary>
     public int Count => Name.Length;
@@ -15,6 +15,9 @@ public sealed record WholeSizes
     /// <summary>Component index in its group.</summary>
     public required int[] Component { get; init; }
 
-    /// <summary>Size of a module, MW or MWh.</summary>
+    /// <summary>Size of a module, MW or MWh, &gt; 0.</summary>
     public required double[] Size { get; init; }
+
+    /// <summary>What stands beside the modules, MW or MWh: the existing capacity; 0 where all of it comes in modules, as in PyPSA.</summary>
+    public required double[] Base { get; init; }
 }
