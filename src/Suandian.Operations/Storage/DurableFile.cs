@@ -1,0 +1,82 @@
+using System.Runtime.InteropServices;
+
+namespace Suandian.Operations.Storage;
+
+/// <summary>Files that are whole and named on the disk before the program goes on.</summary>
+static class DurableFile
+{
+    const int ReadOnly = 0;
+
+    /// <summary>Writes a file aside, waits for the disk, gives it its name, and waits for the folder.</summary>
+    /// <param name="path">Final path; its folder is made where it is missing.</param>
+    /// <param name="fill">Writes the bytes.</param>
+    internal static void Write(string path, Action<Stream> fill)
+    {
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        MakeFolder(folder);
+        string aside = Path.Combine(folder, $".{Path.GetFileName(path)}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}");
+        try
+        {
+            using (var stream = new FileStream(aside, FileMode.Create, FileAccess.ReadWrite, FileShare.None))
+            {
+                fill(stream);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(aside, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(aside);
+        }
+
+        SyncFolder(folder);
+    }
+
+    /// <summary>Makes a folder and waits until its parent knows it.</summary>
+    internal static void MakeFolder(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            string parent = Path.GetDirectoryName(folder)!;
+            MakeFolder(parent);
+            Directory.CreateDirectory(folder);
+            SyncFolder(parent);
+        }
+    }
+
+    /// <summary>Waits until the names in a folder are on the disk; Windows keeps them with the file.</summary>
+    internal static void SyncFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        int handle = Open(folder, ReadOnly);
+        if (handle < 0)
+        {
+            throw new IOException($"open {folder}: errno {Marshal.GetLastPInvokeError()}");
+        }
+
+        int answer = Sync(handle), error = Marshal.GetLastPInvokeError();
+        _ = Close(handle);
+        if (answer != 0)
+        {
+            throw new IOException($"fsync {folder}: errno {error}");
+        }
+    }
+
+    // https://man7.org/linux/man-pages/man2/open.2.html, fsync.2, close.2
+    [DllImport("libc", EntryPoint = "open", SetLastError = true, CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    static extern int Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
+
+    [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    static extern int Sync(int handle);
+
+    [DllImport("libc", EntryPoint = "close", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    static extern int Close(int handle);
+}
