@@ -5,8 +5,12 @@ namespace Suandian.Cli;
 /// <summary>A table of an answer: drawn on a screen, tab-separated in a pipe or file.</summary>
 static class Grid
 {
-    /// <summary>Prints a table; the first column is text, the others are numbers.</summary>
-    internal static void Print(Terminal terminal, IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows)
+    /// <summary>Prints a table; the first columns are text, the others are numbers.</summary>
+    /// <param name="terminal">Where to.</param>
+    /// <param name="headings">Titles of the columns.</param>
+    /// <param name="rows">Cells by row.</param>
+    /// <param name="texts">How many columns are text.</param>
+    internal static void Print(Terminal terminal, IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows, int texts = 1)
     {
         if (!terminal.AnswersAreOnScreen)
         {
@@ -22,7 +26,7 @@ static class Grid
         for (var i = 0; i < headings.Count; i++)
         {
             var column = new TableColumn(Markup.Escape(headings[i]));
-            table.AddColumn(i == 0 ? column : column.RightAligned());
+            table.AddColumn(i < texts ? column : column.RightAligned());
         }
 
         foreach (var row in rows)

@@ -100,7 +100,7 @@ sealed record Judgement(Target Target, Figure Figure, DateOnly Day)
         Quarter[] lost = [.. empty.Where(q => (q.Last < Due ? q.Last : Due) <= Day)];
         if (lost.Length > 0)
         {
-            return (Standing.Late, Phrases.Of("ledger.reason.quarter", ("quarters", string.Join(", ", lost)), ("number", PerQuarter)));
+            return (Standing.Late, Phrases.Of("ledger.reason.quarter", ("quarters", new Text(string.Join("、", lost.Select(q => q.Name.Zh)), string.Join(", ", lost.Select(q => q.Name.En)))), ("number", PerQuarter)));
         }
 
         return empty.Length == 0 && IsReached

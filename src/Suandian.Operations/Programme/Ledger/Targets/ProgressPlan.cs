@@ -83,6 +83,6 @@ public readonly record struct Quarter(int Year, int Number)
         }
     }
 
-    /// <inheritdoc/>
-    public override string ToString() => $"{Year} Q{Number}";
+    /// <summary>Name for people: 2024年一季度, 2024 Q1.</summary>
+    public Text Name => new($"{Year}年{"一二三四"[Number - 1]}季度", $"{Year} Q{Number}");
 }

@@ -94,7 +94,7 @@ public sealed record Target
         };
     }
 
-    static string Plain(decimal value) => value.ToString("0.############", CultureInfo.InvariantCulture);
+    static string Plain(decimal value) => value.ToString("#,##0.############", CultureInfo.InvariantCulture);
 
     static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
