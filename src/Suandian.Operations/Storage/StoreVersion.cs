@@ -33,6 +33,7 @@ static class StoreVersion
             applied.LastOrDefault() ?? Migration.InitialDatabase, target, MigrationsSqlGenerationOptions.NoTransactions);
         context.Database.OpenConnection();
         using var transaction = context.Database.BeginTransaction();
+        context.Database.ExecuteSqlRaw(context.GetService<IHistoryRepository>().GetCreateIfNotExistsScript()); // asking for a table that is not there would end the transaction
         if (!context.Database.GetAppliedMigrations().SequenceEqual(applied))
         {
             return; // somebody else was faster
