@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace Suandian.Operations.Storage;
 
@@ -53,30 +54,18 @@ static class DurableFile
             return;
         }
 
-        int handle = Open(folder, ReadOnly);
-        if (handle < 0)
+        int descriptor = Open(folder, ReadOnly);
+        if (descriptor < 0)
         {
             throw new IOException($"open {folder}: errno {Marshal.GetLastPInvokeError()}");
         }
 
-        int answer = Sync(handle), error = Marshal.GetLastPInvokeError();
-        _ = Close(handle);
-        if (answer != 0)
-        {
-            throw new IOException($"fsync {folder}: errno {error}");
-        }
+        using var handle = new SafeFileHandle(descriptor, ownsHandle: true);
+        RandomAccess.FlushToDisk(handle);
     }
 
-    // https://man7.org/linux/man-pages/man2/open.2.html, fsync.2, close.2
+    // The runtime opens no folder as a file: https://man7.org/linux/man-pages/man2/open.2.html
     [DllImport("libc", EntryPoint = "open", SetLastError = true, CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     static extern int Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
-
-    [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
-    static extern int Sync(int handle);
-
-    [DllImport("libc", EntryPoint = "close", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
-    static extern int Close(int handle);
 }
