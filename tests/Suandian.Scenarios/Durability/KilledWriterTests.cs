@@ -6,7 +6,7 @@ namespace Suandian.Scenarios.Durability;
 /// <summary>A writer that is killed with SIGKILL at any moment loses nothing it has acknowledged.</summary>
 public class KilledWriterTests
 {
-    const int Kills = 200, Lanes = 2, Seed = 7;
+    const int Kills = 200, Lanes = 4, Seed = 7;
 
     [Fact]
     public async Task Two_hundred_kills_lose_nothing_that_was_acknowledged()

@@ -157,6 +157,22 @@ public class RecorderTests
         Assert.Equal(value, ledger.State.Rows("measurements").SingleOrDefault()?["value"]);
     }
 
+    [Theory]
+    [InlineData("/local_green_share/plan", "81.25")]
+    [InlineData("/local_green_share/base", "40")]
+    [InlineData("/local_green_share/key", null)]
+    [InlineData("/twice/plan", null)] // two rows of that name
+    [InlineData("/local_green_share/plan/0", null)]
+    public void A_measurement_is_read_from_a_table_by_row_and_column(string pointer, string? value)
+    {
+        var ledger = Blank();
+        string file = ledger.File("\uFEFFkey,unit,base,plan\r\nlocal_green_share,pu,0.4,0.8125\r\ntwice,pu,1,1\r\ntwice,pu,2,2\r\n");
+
+        ledger.Do([Row("measurements", "quantity=green_share", "measured_on=2024-12-31", $"file={file}", $"pointer={pointer}", "unit=%", "factor=100")]);
+
+        Assert.Equal(value, ledger.State.Rows("measurements").SingleOrDefault()?["value"]);
+    }
+
     [Fact]
     public void Three_thousand_rows_are_three_thousand_entries_in_one_chain()
     {
