@@ -11,14 +11,21 @@ static class DurableFile
     /// <summary>Writes a file aside, waits for the disk, gives it its name, and waits for the folder.</summary>
     /// <param name="path">Final path; its folder is made where it is missing.</param>
     /// <param name="fill">Writes the bytes.</param>
-    internal static void Write(string path, Action<Stream> fill)
+    /// <param name="isPrivate">Readable by its owner alone, from its first byte on.</param>
+    internal static void Write(string path, Action<Stream> fill, bool isPrivate = false)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         MakeFolder(folder);
         string aside = Path.Combine(folder, $".{Path.GetFileName(path)}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}");
         try
         {
-            using (var stream = new FileStream(aside, FileMode.Create, FileAccess.ReadWrite, FileShare.None))
+            var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.ReadWrite, Share = FileShare.None };
+            if (isPrivate && !OperatingSystem.IsWindows())
+            {
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
+            using (var stream = new FileStream(aside, options))
             {
                 fill(stream);
                 stream.Flush(flushToDisk: true);

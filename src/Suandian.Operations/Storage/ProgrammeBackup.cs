@@ -40,12 +40,7 @@ public static class ProgrammeBackup
             manifest = Pack(stream, stored, programme.Evidence, at);
             stream.Position = 0;
             problems = Read(stream, path, _ => { }).Problems;
-        });
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        }
-
+        }, isPrivate: true);
         return (manifest, problems);
     }
 

@@ -89,6 +89,11 @@ public sealed class ProgrammeFolder
         try
         {
             DurableFile.MakeFolder(System.IO.Path.Combine(scratch, EvidenceName));
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(scratch, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute); // names and phones lie in it
+            }
+
             fill(LedgerStore.Open(AddressOf(scratch, store ?? LedgerFile)));
             byte[] settings = JsonSerializer.SerializeToUtf8Bytes(new FolderSettings { Format = 1, Store = store ?? LedgerFile }, FolderSettings.Written);
             DurableFile.Write(System.IO.Path.Combine(scratch, SettingsFile), stream => stream.Write(settings));

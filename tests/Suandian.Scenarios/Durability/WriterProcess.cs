@@ -9,7 +9,8 @@ sealed class WriterProcess : IDisposable
     readonly Process _process;
     readonly StringBuilder _said = new();
     readonly Lock _lock = new();
-    readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly TaskCompletionSource _enough = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    int _wanted = int.MaxValue;
     readonly Task _reading;
 
     internal WriterProcess(string folder, string synchronous, int commits, int each, params (string Name, string Value)[] variables)
@@ -30,8 +31,17 @@ sealed class WriterProcess : IDisposable
         _reading = Read();
     }
 
-    /// <summary>Ends when it has acknowledged for the first time, or is over.</summary>
-    internal Task FirstAcknowledged => Task.WhenAny(_first.Task, _reading);
+    /// <summary>Waits until it has acknowledged so many commits, or is over.</summary>
+    internal Task HasAcknowledged(int commits)
+    {
+        lock (_lock)
+        {
+            _wanted = commits;
+            Count();
+        }
+
+        return Task.WhenAny(_enough.Task, _reading);
+    }
 
     /// <summary>kill -9.</summary>
     internal void Kill() => _process.Kill();
@@ -69,12 +79,16 @@ sealed class WriterProcess : IDisposable
             lock (_lock)
             {
                 _said.Append(buffer, 0, read);
+                Count();
             }
+        }
+    }
 
-            if (read > 0)
-            {
-                _first.TrySetResult();
-            }
+    void Count()
+    {
+        if (_said.ToString().Count(c => c == '\n') >= _wanted)
+        {
+            _enough.TrySetResult();
         }
     }
 

@@ -126,7 +126,7 @@ static class ProgrammeShowCommand
         JsonObject Document(Figure? figure)
         {
             var document = CaseInput.Document(Name, ExitCode.Done, []);
-                document["target"] = Figures.Node(Status);
+            document["target"] = Figures.Node(Status);
             document["rows"] = new JsonArray([.. (figure?.Rows ?? []).Select(r => (JsonNode)new JsonObject
             {
                 ["row"] = r.Row.Address.ToString(), ["day"] = Figures.Day(r.Day), ["key"] = Shown(figure!, r), ["amount"] = r.Amount, ["proved"] = r.IsProved,

@@ -21,6 +21,26 @@ public sealed class SqliteStoreTests : StoreContract
         Directory.Delete(folder, recursive: true);
     }
 
+    [Fact]
+    public void Folder_and_backup_are_open_to_their_owner_alone()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows keeps other permissions");
+            return;
+        }
+
+        string scratch = Directory.CreateTempSubdirectory("suandian-modes-").FullName, folder = Path.Combine(scratch, "p"), zip = Path.Combine(scratch, "b.zip");
+        var changes = Programme.Ledger.ProgrammeTemplate.Changes("yiwu-2024", "owner", new Dictionary<string, string>());
+        ProgrammeFolder.Create(folder, store: null, new() { By = "owner", Why = "test", Changes = changes }, TimeProvider.System);
+
+        ProgrammeBackup.Write(ProgrammeFolder.Open(folder, TimeProvider.System).Programme!, zip, DateTimeOffset.UnixEpoch);
+
+        const UnixFileMode Others = (UnixFileMode)0b111_111;
+        Assert.Equal((UnixFileMode.None, UnixFileMode.None), (File.GetUnixFileMode(folder) & Others, File.GetUnixFileMode(zip) & Others));
+        Directory.Delete(scratch, recursive: true);
+    }
+
     [Theory]
     [InlineData("Host=127.0.0.1;Database=yiwu", true)]
     [InlineData("ledger.db", false)]
