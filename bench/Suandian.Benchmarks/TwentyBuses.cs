@@ -182,6 +182,7 @@ static class TwentyBuses
         ArrivalGpuH = Hourly(2 * Sites, hours, (w, t) => 50_000 * (1 + 0.3 * Math.Sin(0.26 * t + w))),
         DeadlineH = [.. Enumerable.Range(0, 2 * Sites).Select(w => w < Sites ? 24 : 0)],
         PenaltyYuanPerGpuH = Same(2 * Sites, 20),
+        WaitingCostYuanPerGpuHourH = Same(2 * Sites, Workload.SmallWaitingCost),
         DataGbPerGpuH = new double[2 * Sites],
         Pairs = [.. Enumerable.Range(0, 2 * Sites).Select(w => new ServicePair(w, w % Sites, [], 0))],
     };

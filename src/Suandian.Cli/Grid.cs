@@ -5,12 +5,13 @@ namespace Suandian.Cli;
 /// <summary>A table of an answer: drawn on a screen, tab-separated in a pipe or file.</summary>
 static class Grid
 {
-    /// <summary>Prints a table; the first columns are text, the others are numbers.</summary>
+    /// <summary>Prints a table; the first column is text, the others are numbers unless told otherwise.</summary>
     /// <param name="terminal">Where to.</param>
-    /// <param name="headings">Titles of the columns.</param>
-    /// <param name="rows">Cells by row.</param>
-    /// <param name="texts">How many columns are text.</param>
-    internal static void Print(Terminal terminal, IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows, int texts = 1)
+    /// <param name="headings">Headings of the columns.</param>
+    /// <param name="rows">Cells of each row.</param>
+    /// <param name="isText">True for a further column of text; null for none.</param>
+    internal static void Print(
+        Terminal terminal, IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows, Predicate<int>? isText = null)
     {
         if (!terminal.AnswersAreOnScreen)
         {
@@ -26,7 +27,7 @@ static class Grid
         for (var i = 0; i < headings.Count; i++)
         {
             var column = new TableColumn(Markup.Escape(headings[i]));
-            table.AddColumn(i < texts ? column : column.RightAligned());
+            table.AddColumn(i == 0 || isText?.Invoke(i) == true ? column : column.RightAligned());
         }
 
         foreach (var row in rows)

@@ -59,8 +59,8 @@ static class NoPlanAnswer
             ["unit"] = cause.Unit,
             ["hours"] = new JsonArray([.. cause.Hours.Select(range => (JsonNode)new JsonObject
             {
-                ["from"] = range.From.ToString("yyyy-MM-ddTHH:mm", System.Globalization.CultureInfo.InvariantCulture),
-                ["to"] = range.To.ToString("yyyy-MM-ddTHH:mm", System.Globalization.CultureInfo.InvariantCulture),
+                ["from"] = range.Labels?.First ?? range.From.ToString("yyyy-MM-ddTHH:mm", System.Globalization.CultureInfo.InvariantCulture),
+                ["to"] = range.Labels?.Last ?? range.To.ToString("yyyy-MM-ddTHH:mm", System.Globalization.CultureInfo.InvariantCulture),
             })]),
             ["text"] = Terminal.Node(cause.Text),
         })]),

@@ -2,9 +2,13 @@ using System.Collections.Immutable;
 using System.Reflection;
 using Suandian.Cases;
 using Suandian.Network;
+using Suandian.Optimisation;
 using Suandian.Planning;
+using Suandian.Planning.Alternatives;
+using Suandian.Planning.Stages;
 using Suandian.Reports;
 using Suandian.Reports.Figures;
+using Suandian.Reports.Questions;
 
 namespace Suandian.Cli;
 
@@ -55,7 +59,7 @@ static class StudyMaker
         var plan = Timeless(scenarios?.Plan ?? model.ReadSolution(solution), out var seconds);
         if (!StudyRun.HasPlan(plan))
         {
-            return new StudyOutcome(reading, plan, run.Why(plan, (data.Settings.Year, seconds), (model.Network, scenarios?.Planning), options), null, null);
+            return new StudyOutcome(reading, plan, run.Why(plan, (data, seconds), (model.Network, scenarios?.Planning), options), null, null);
         }
 
         var network = model.Network;
@@ -66,13 +70,12 @@ static class StudyMaker
             plan = Timeless(scenarios.Planning.In(solution, scenarios.Shown), out _) with { Certificate = plan.Certificate };
         }
 
-        var canAsk = solution.HasBasis && scenarios is null && !model.Linear.HasIntegers;
-        return Told(run, reading, Bare(run, request, chosen, (network, plan)) with
+        var solved = new SolvedPlan(model, solution);
+        return Told(run, reading, Asked(run, request, solved, Bare(run, request, chosen, (network, plan))) with
         {
             Problems = reading.Problems,
             Scenarios = scenarios?.Answer,
-            Ranges = request.WithRanges && canAsk ? run.Ranges(model, solution) : null,
-            SameCost = request.WithUnique && canAsk ? run.SameCost(model, solution, PlanQuantities.Capacities(data, network)) : null,
+            SameCost = request.WithUnique && solved.IsVertex ? run.SameCost(solved, PlanQuantities.Capacities(data, network)) : null,
         });
     }
 
@@ -88,8 +91,32 @@ static class StudyMaker
             return new StudyOutcome(reading, plan, null, null, null);
         }
 
-        return Told(run, reading, Bare(run, request, chosen, (network, plan)) with { Problems = reading.Problems, Stages = planning.Answer(solution) });
+        var last = planning.Solved(solution, chosen.Data.Stages.Length - 1);
+        return Told(run, reading, Asked(run, request, last, Bare(run, request, chosen, (network, plan))) with
+        {
+            Problems = reading.Problems,
+            Stages = planning.Answer(solution),
+            SameCost = request.WithUnique && last.IsVertex ? Same(run, chosen.Data, planning, (solution, network)) : null,
+        });
     }
+
+    /// <summary>How far each capacity of each stage may move at the same cost.</summary>
+    static ImmutableArray<SameCost> Same(StudyRun run, Case data, StagePlanning planning, (LinearSolution Solution, HourlyNetwork Network) found)
+    {
+        var capacities = PlanQuantities.Capacities(data, found.Network);
+        return
+        [
+            .. data.Stages.SelectMany((stage, s) => run.SameCost(planning.Solved(found.Solution, s),
+                [.. capacities.Select(c => c with { Name = StagesFiles.InStage(data, c.Name, stage.Name) })])),
+        ];
+    }
+
+    /// <summary>The study with the ranges that were asked for, or with the word that they cannot be told.</summary>
+    static Study Asked(StudyRun run, StudyRequest request, SolvedPlan solved, Study study) => study with
+    {
+        Ranges = request.WithRanges && solved.IsVertex ? run.Ranges(solved) : null,
+        IsAskedWithoutVertex = (request.WithRanges || request.WithUnique) && !solved.IsVertex,
+    };
 
     /// <summary>The plan beside its base case, replayed.</summary>
     static Study Bare(

@@ -83,25 +83,25 @@ sealed class StudyRun(IProgress<StudyProgress> progress, CancellationToken cance
     }
 
     /// <summary>How far the shadow prices and sizes of a plan hold.</summary>
-    internal SensitivityAnswer Sensitivities(PlanningModel model, LinearSolution vertex)
+    internal SensitivityAnswer Sensitivities(SolvedPlan solved)
     {
         Begin(StudyStage.Sensitivities);
-        var sensitivity = new Sensitivity(model, vertex);
+        var sensitivity = new Sensitivity(solved);
         return new SensitivityAnswer(sensitivity.Shadows(cancellation), sensitivity.Costs(cancellation));
     }
 
     /// <summary>How far each capacity may move at the same cost.</summary>
-    internal ImmutableArray<SameCost> SameCost(PlanningModel model, LinearSolution vertex, ImmutableArray<PlanQuantity> capacities)
+    internal ImmutableArray<SameCost> SameCost(SolvedPlan solved, ImmutableArray<PlanQuantity> capacities)
     {
         Begin(StudyStage.Alternatives);
-        return [.. new NearOptimal(model, vertex, 0).Ranges(capacities, null, cancellation).Select(Planning.Alternatives.SameCost.Of)];
+        return [.. new NearOptimal(solved, 0).Ranges(capacities, null, cancellation).Select(Planning.Alternatives.SameCost.Of)];
     }
 
     /// <summary>How far the shadow prices of a plan hold.</summary>
-    internal SensitivityAnswer Ranges(PlanningModel model, LinearSolution vertex)
+    internal SensitivityAnswer Ranges(SolvedPlan solved)
     {
         Begin(StudyStage.Sensitivities);
-        return new SensitivityAnswer(new Sensitivity(model, vertex).Shadows(cancellation), []);
+        return new SensitivityAnswer(new Sensitivity(solved).Shadows(cancellation), []);
     }
 
     /// <summary>The base case "today, nothing built"; null where it has no solution.</summary>
@@ -120,16 +120,18 @@ sealed class StudyRun(IProgress<StudyProgress> progress, CancellationToken cance
     }
 
     /// <summary>Why there is no plan, and the least changes that would give one; within twice the time of the solve, but at least half a minute.</summary>
-    internal InfeasibilityReport Explain(HourlyNetwork network, PlanningOptions options, (int Year, double SolveSeconds) how)
+    internal InfeasibilityReport Explain(HourlyNetwork network, PlanningOptions options, (Case Data, double SolveSeconds) how)
     {
         Begin(StudyStage.Explain);
         var limit = TimeSpan.FromSeconds(Math.Max(30, 2 * how.SolveSeconds));
-        return Infeasibility.Explain(network, options, new InfeasibilityOptions { Year = how.Year, TimeLimit = limit }, cancellation);
+        var labels = how.Data.Imported?.SnapshotLabels ?? [];
+        var report = Infeasibility.Explain(network, options, new InfeasibilityOptions { Year = how.Data.Settings.Year, Labels = labels, TimeLimit = limit }, cancellation);
+        return how.Data.Imported is null ? report : PypsaChanges.Named(report, network);
     }
 
     /// <summary>Why there is no plan; with scenarios the reason of the first that has none of its own; null where the reason is none of the case.</summary>
     internal InfeasibilityReport? Why(
-        PlanningSolution plan, (int Year, double SolveSeconds) how, (HourlyNetwork Network, ScenarioPlanning? Scenarios) of, PlanningOptions options)
+        PlanningSolution plan, (Case Data, double SolveSeconds) how, (HourlyNetwork Network, ScenarioPlanning? Scenarios) of, PlanningOptions options)
     {
         if (plan.Status != PlanningStatus.Infeasible || of.Scenarios is null)
         {

@@ -42,6 +42,42 @@ public class PypsaTests
     }
 
     [Fact]
+    public async Task A_network_with_scenarios_is_planned_for_all_of_them_and_GLPK_agrees()
+    {
+        using var scratch = new Scratch();
+        PypsaText.Write(new PypsaDraft(2) { Scenarios = [("wet", 0.75), ("dry", 0.25)] }.Add("buses", "a").Add("loads", "town", "bus=a").Series("loads", "p_set", "town", 10, 20)
+            .Add("generators", "river", "bus=a scenario=wet p_nom=15 marginal_cost=2").Add("generators", "river", "bus=a scenario=dry p_nom=15 marginal_cost=2 e_sum_max=12")
+            .Add("generators", "plant", "bus=a p_nom_extendable=True capital_cost=40 marginal_cost=10").Add("generators", "dear", "bus=a p_nom=100 marginal_cost=90").Text(), scratch["network"]);
+
+        var imported = await CliProcess.Run(scratch.Folder, "import", "pypsa", "network", "--out", "case");
+        var planned = await CliProcess.Run(scratch.Folder, "plan", "case", "--write-lp", "case.lp", "--json", "--quiet");
+
+        Assert.Equal((0, 0), (imported.Code, planned.Code));
+        using var document = JsonDocument.Parse(planned.Out);
+        var ours = document.RootElement.GetProperty("objective_yuan").GetDouble();
+        var outcomes = document.RootElement.GetProperty("scenarios").GetProperty("outcomes").EnumerateArray().ToArray();
+        Assert.Equal(ours, await Glpk(scratch, "case.lp"), 1e-8 * ours);
+        Assert.Equal(["wet", "dry"], outcomes.Select(o => o.GetProperty("name").GetString()));
+        Assert.Equal(ours, outcomes.Sum(o => o.GetProperty("probability_pu").GetDouble() * o.GetProperty("cost_yuan").GetDouble()), 1e-8 * ours);
+    }
+
+    [Fact]
+    public async Task A_network_without_a_plan_is_explained_by_its_own_attributes()
+    {
+        using var scratch = new Scratch();
+        PypsaText.Write(new PypsaDraft(2).Add("buses", "a").Add("loads", "town", "bus=a").Series("loads", "p_set", "town", 5, 10).Add("generators", "g", "bus=a p_nom=6").Text(), scratch["network"]);
+
+        await CliProcess.Run(scratch.Folder, "import", "pypsa", "network", "--out", "case");
+        var planned = await CliProcess.Run(scratch.Folder, "plan", "case", "--json", "--lang", "en");
+
+        Assert.Equal(3, planned.Code);
+        using var document = JsonDocument.Parse(planned.Out);
+        var explanation = document.RootElement.GetProperty("explanation");
+        Assert.Equal("2015-01-01 01:00:00", explanation.GetProperty("cause")[0].GetProperty("hours")[0].GetProperty("from").GetString());
+        Assert.Equal(("p_nom", 10), (explanation.GetProperty("relax")[0].GetProperty("changes")[0].GetProperty("column").GetString(), explanation.GetProperty("relax")[0].GetProperty("changes")[0].GetProperty("to").GetDouble()));
+    }
+
+    [Fact]
     public async Task Faults_exit_1_and_leave_no_case()
     {
         using var scratch = new Scratch();

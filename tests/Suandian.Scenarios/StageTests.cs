@@ -25,7 +25,9 @@ public class StageTests
             """, token);
 
         var plan = await CliProcess.Run(scratch.Folder, "plan", "steps", "--json", "--quiet");
-        var study = await CliProcess.Run(scratch.Folder, "study", "steps", "--out", "report", "--no-base");
+        var study = await CliProcess.Run(scratch.Folder, "study", "steps", "--out", "report", "--no-base", "--unique");
+        var ranges = await CliProcess.Run(scratch.Folder, "sensitivities", "steps", "--lang", "en");
+        var near = await CliProcess.Run(scratch.Folder, "alternatives", "steps", "--within", "1%", "--of", "wind", "--lang", "en");
 
         using var document = JsonDocument.Parse(plan.Out);
         var stages = document.RootElement.GetProperty("stages");
@@ -36,5 +38,9 @@ public class StageTests
         Assert.True(study.Code == 0, study.Error);
         Assert.Contains("分期建设", await File.ReadAllTextAsync(scratch[Path.Combine("report", "stages.html")], token), StringComparison.Ordinal);
         Assert.True(File.Exists(scratch[Path.Combine("report", "tables", "stages.csv")]));
+        Assert.DoesNotContain("was not tested whether", await File.ReadAllTextAsync(scratch[Path.Combine("report", "index.html")], token), StringComparison.Ordinal);
+        Assert.True(ranges.Code == 0 && near.Code == 0, ranges.Error + near.Error);
+        Assert.Contains("All 2 stages are solved together", ranges.Out, StringComparison.Ordinal);
+        Assert.Contains("All 2 stages are solved together", near.Out, StringComparison.Ordinal);
     }
 }

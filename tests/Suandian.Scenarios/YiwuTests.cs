@@ -24,6 +24,38 @@ public class YiwuTests
         Assert.Equal(40, plan.ClusterItMw[Array.IndexOf(network.Clusters.Name, "naomaohu")], 0.1);
     }
 
+    /// <summary>A vertex of the six weeks without a price of waiting (hourly-vertex) waits 1.474 h as well: less is not possible with these clusters.</summary>
+    [Fact]
+    public void The_small_price_of_waiting_settles_the_waits_and_moves_no_capacity()
+    {
+        HourlyNetwork priced = NetworkBuilder.Build(CaseFolder.Read(Path.Combine(CliProcess.Root, "cases", "yiwu")).Case!);
+        HourlyNetwork free = priced with
+        {
+            Workloads = priced.Workloads with { WaitingCostYuanPerGpuHourH = new double[priced.Workloads.Count] },
+        };
+
+        PlanningSolution plan = Solve(priced);
+        PlanningSolution open = Solve(free);
+
+        Assert.Equal(1.474, MeanWaitH(priced, plan), 0.001); // a gap of 1e-8 of 7 billion yuan is worth 0.0009 h
+        Assert.True(MeanWaitH(free, open) > 10); // the middle of all optima
+        foreach (var (with, without) in Capacities(plan).Zip(Capacities(open)))
+            Assert.Equal(without, with, 0.01);
+    }
+
+    static double[] Capacities(PlanningSolution plan) =>
+    [
+        .. plan.GeneratorCapacityMw, .. plan.StoragePowerMw, .. plan.StorageEnergyMwh, .. plan.StoreEnergyMwh,
+        .. plan.LinkCapacityMw, .. plan.LineCapacityMw, .. plan.ClusterItMw, .. plan.FibreGbitS,
+    ];
+
+    /// <summary>Of the work that may wait.</summary>
+    static double MeanWaitH(HourlyNetwork network, PlanningSolution plan)
+    {
+        var waiting = Replay.Check(network, plan).Workloads.Where((_, w) => network.Workloads.DeadlineH[w] > 0).ToArray();
+        return waiting.Sum(w => w.MeanWaitH * w.DoneGpuH) / waiting.Sum(w => w.DoneGpuH);
+    }
+
     static PlanningSolution Solve(HourlyNetwork network) =>
         PlanningModel.Build(network, new PlanningOptions()).Solve(cancellation: TestContext.Current.CancellationToken);
 }

@@ -70,10 +70,11 @@ public partial class DocsTests
     [Fact]
     public void The_reference_page_names_every_command_and_option()
     {
-        var page = File.ReadAllText(Repository.File("docs/reference/cli.md"));
+        var page = File.ReadAllText(Repository.File("docs/reference/cli.md")).Replace('-', ' ');
 
-        var missing = Help().SelectMany(h => h.Value.Append(h.Key == "suandian" ? "suandian" : $"`{h.Key.Replace('-', ' ')}"))
-            .Where(name => !page.Contains(name, StringComparison.Ordinal)).Distinct();
+        // a file name joins the words of a command by the hyphen that may also be part of a word
+        var missing = Help().SelectMany(h => h.Value.Append(h.Key == "suandian" ? "suandian" : $"`{h.Key}"))
+            .Where(name => !page.Contains(name.Replace('-', ' '), StringComparison.Ordinal)).Distinct();
 
         Assert.Empty(missing);
     }

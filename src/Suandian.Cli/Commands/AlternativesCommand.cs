@@ -71,32 +71,38 @@ static class AlternativesCommand
         }
 
         var (data, options) = request.Choose(reading.Case);
-        var network = run.Network(data);
+        var network = NetworkBuilder.Build(data);
         var (sums, capacities) = (PlanQuantities.Sums(data, network), PlanQuantities.Capacities(data, network));
         var all = sums.AddRange(capacities);
         var asked = request.Of is null ? (request.Within == 0 ? all : sums) : [.. all.Where(q => request.Of.Contains(q.Key))];
-        var found = new Found(reading) { Data = data, Network = network, Known = string.Join(", ", all.Select(q => q.Key)) };
+        var found = new Found(reading) { Data = data, Known = string.Join(", ", all.Select(q => q.Key)) };
         if (request.Of?.FirstOrDefault(key => all.All(q => q.Key != key)) is { } unknown)
         {
             return found with { Unknown = unknown };
         }
 
-        options = options with { WholeModules = false }; // both questions are asked of the linear problem
-        var exact = request.Within > 0 ? options : options with { Solver = options.Solver with { Crossover = Switch.On } };
-        var model = run.Build(network, exact);
-        var optimum = run.Vertex(model);
-        var plan = model.ReadSolution(optimum);
-        if (!StudyRun.HasPlan(plan))
+        var solved = AskedPlan.Find(run, data, Asked(options, request.Within));
+        if (!StudyRun.HasPlan(solved.Plan))
         {
-            return found with { Plan = plan };
+            return found with { Plan = solved.Plan };
         }
 
         run.Begin(StudyStage.Alternatives);
-        var near = new NearOptimal(model, optimum, request.Within);
+        var near = new NearOptimal(solved.Solved, request.Within);
         var ranges = near.Ranges(asked, null, cancellation);
         cancellation.ThrowIfCancellationRequested();
-        return found with { Plan = plan, Answer = new AlternativesAnswer(request.Within, near.LimitYuan, plan, ranges) };
+        return found with
+        {
+            Plan = solved.Plan,
+            Network = solved.Network,
+            Answer = new(request.Within, near.LimitYuan, solved.Plan with { ObjectiveYuan = near.LeastYuan }, ranges) { Notes = solved.Notes },
+        };
     }
+
+    /// <summary>The same cost is asked of a vertex, with whole numbers held; more cost of the problem without whole numbers, whose ends are whole ranges.</summary>
+    static PlanningOptions Asked(PlanningOptions options, double within) => within > 0
+        ? options with { WholeModules = false, WholeUnits = false }
+        : options with { Solver = options.Solver with { Crossover = Switch.On } };
 
     static ExitCode Refuse(Terminal terminal, Text why)
     {
@@ -123,6 +129,7 @@ static class AlternativesCommand
             r.Quantity.Name.In(terminal.Language), r.Quantity.Unit, Say(r.Least.Value), Say(r.Optimum), Say(r.Most.Value),
             terminal.Words(r.IsProved ? "cli.alternatives.yes" : "cli.alternatives.no"),
         ]));
+        answer.Notes.ToList().ForEach(note => terminal.Say(note.In(terminal.Language)));
         if (request.Output is not null)
         {
             NewFolder.Write(request.Output, AlternativesFiles.Of(found.Data!, found.Network!, answer).Select(f => (f.Path, f.Bytes)));
@@ -140,6 +147,7 @@ static class AlternativesCommand
         document["optimum_yuan"] = answer.Optimum.ObjectiveYuan;
         document["limit_yuan"] = answer.LimitYuan;
         document["finding"] = Terminal.Node(AlternativesFiles.Finding(answer));
+        document["notes"] = new JsonArray([.. answer.Notes.Select(Terminal.Node)]);
         document["ranges"] = new JsonArray([.. answer.Ranges.Select(r => (JsonNode)new JsonObject
         {
             ["quantity"] = r.Quantity.Key,

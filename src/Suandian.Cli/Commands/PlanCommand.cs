@@ -62,7 +62,7 @@ static class PlanCommand
             Data = data,
             Plan = solved,
             Scenarios = joint?.Answer,
-            Why = data.Imported is not null ? null : run.Why(solved, (data.Settings.Year, solved.Run.Seconds), (model.Network, scenarios), options),
+            Why = run.Why(solved, (data, solved.Run.Seconds), (model.Network, scenarios), options),
         };
     }
 

@@ -44,10 +44,8 @@ static class SensitivitiesCommand
             }
 
             var (chosen, options) = choose(read.Case);
-            var model = run.Build(run.Network(chosen), options with { WholeModules = false, Solver = options.Solver with { Crossover = Switch.On } });
-            var vertex = run.Vertex(model);
-            var solved = model.ReadSolution(vertex);
-            return (read, chosen, solved, StudyRun.HasPlan(solved) ? run.Sensitivities(model, vertex) : null);
+            var asked = AskedPlan.Find(run, chosen, options with { Solver = options.Solver with { Crossover = Switch.On } });
+            return (read, chosen, asked.Plan, StudyRun.HasPlan(asked.Plan) ? run.Sensitivities(asked.Solved) with { Notes = asked.Notes } : null);
         });
         if (plan is null)
         {
@@ -65,6 +63,7 @@ static class SensitivitiesCommand
         terminal.Say(SensitivitiesFiles.Finding(costs).In(terminal.Language));
         Print(terminal, "shadow", shadows);
         Print(terminal, "cost", costs);
+        found.Ranges.Notes.ToList().ForEach(note => terminal.Say(note.In(terminal.Language)));
         if (output is not null)
         {
             NewFolder.Write(output, SensitivitiesFiles.Of(found.Data, found.Ranges).Select(f => (f.Path, f.Bytes)));
@@ -74,6 +73,7 @@ static class SensitivitiesCommand
         var document = CaseInput.Document(Name, ExitCode.Done, reading.Problems);
         document["shadow_ranges"] = Nodes(shadows);
         document["cost_ranges"] = Nodes(costs);
+        document["notes"] = new JsonArray([.. found.Ranges.Notes.Select(Terminal.Node)]);
         terminal.Document(document);
         return ExitCode.Done;
     }

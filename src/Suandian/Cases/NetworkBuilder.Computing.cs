@@ -16,7 +16,6 @@ public static partial class NetworkBuilder
         double rate = lookup.Data.Settings.DiscountRate;
         return new Clusters
         {
-            ModuleMw = Modules(rows, c => c.ModuleMw),
             Name = Map(rows, c => c.Name),
             Bus = Map(rows, c => lookup.Bus(c.Bus)),
             ExistingItMw = Map(rows, c => c.ItCapacityMw),
@@ -71,6 +70,7 @@ public static partial class NetworkBuilder
                 w => w.GpuHoursPerYear / Calendar.HoursOfYear),
             DeadlineH = Map(rows, w => w.DeadlineH),
             PenaltyYuanPerGpuH = Map(rows, w => w.PenaltyYuanPerGpuHour),
+            WaitingCostYuanPerGpuHourH = Map(rows, w => w.WaitingCostYuanPerGpuHourH),
             DataGbPerGpuH = Map(rows, w => w.DataGbPerGpuHour),
             Pairs = pairs,
             Refused = refused,

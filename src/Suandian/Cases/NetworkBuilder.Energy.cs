@@ -9,7 +9,6 @@ public static partial class NetworkBuilder
         var rows = lookup.Data.Generators;
         return new Generators
         {
-            ModuleMw = Modules(rows, g => g.ModuleMw),
             Name = Map(rows, g => g.Name),
             Bus = Map(rows, g => lookup.Bus(g.Bus)),
             ExistingMw = Map(rows, g => g.CapacityMw),
@@ -30,7 +29,6 @@ public static partial class NetworkBuilder
         var rows = lookup.Data.StorageUnits;
         return new StorageUnits
         {
-            ModuleMw = Modules(rows, s => s.ModuleMw),
             Name = Map(rows, s => s.Name),
             Bus = Map(rows, s => lookup.Bus(s.Bus)),
             SizedApart = Map(rows, Apart),
@@ -93,7 +91,6 @@ public static partial class NetworkBuilder
         var rows = lookup.Data.Links;
         return new Links
         {
-            ModuleMw = Modules(rows, l => l.ModuleMw),
             Name = Map(rows, l => l.Name),
             Bus0 = Map(rows, l => lookup.Bus(l.Bus0)),
             Bus1 = Map(rows, l => lookup.Bus(l.Bus1)),
@@ -104,6 +101,7 @@ public static partial class NetworkBuilder
             Efficiency = Map(rows, l => l.EfficiencyPu),
             TwoWay = Map(rows, l => l.TwoWay),
             Renewable = Map(rows, l => Generates(l, lookup)),
+            FloorPu = LinkFloors(rows, lookup.Snapshots.Count),
             MarginalCostYuanPerMwh = Map(rows, l => l.MarginalCostYuanPerMwh),
         };
     }
@@ -121,7 +119,6 @@ public static partial class NetworkBuilder
         var rows = lookup.Data.Lines;
         return new Lines
         {
-            ModuleMw = Modules(rows, l => l.ModuleMw),
             Name = Map(rows, l => l.Name),
             Bus0 = Map(rows, l => lookup.Bus(l.Bus0)),
             Bus1 = Map(rows, l => lookup.Bus(l.Bus1)),

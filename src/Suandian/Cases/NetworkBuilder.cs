@@ -27,11 +27,13 @@ public static partial class NetworkBuilder
         var lookup = new CaseLookup(data, Calendar.Snapshots(data.Settings));
         Clusters clusters = ClustersOf(lookup, yields);
         Fibres fibres = FibresOf(lookup);
+        Generators generators = GeneratorsOf(lookup, yields);
+        var commitments = CommitmentsOf(lookup, generators);
         return new HourlyNetwork
         {
             Snapshots = lookup.Snapshots,
             Buses = data.Buses,
-            Generators = GeneratorsOf(lookup, yields),
+            Generators = generators,
             StorageUnits = StorageUnitsOf(lookup),
             Stores = StoresOf(lookup),
             Links = LinksOf(lookup),
@@ -41,15 +43,40 @@ public static partial class NetworkBuilder
             Clusters = clusters,
             Workloads = WorkloadsOf(lookup, clusters, fibres),
             Fibres = fibres,
+            Modules = ModulesOf(data),
+            Commitments = commitments,
+            Ramps = RampsOf(data, commitments, lookup.Snapshots.Count),
             Rules = [.. data.AnnualRules.Where(rule => rule.Active)],
             Co2PriceYuanPerT = data.Settings.Co2PriceYuanPerT ?? 0,
             ShedPriceYuanPerMwh = data.Settings.ShedPriceYuanPerMwh,
         };
     }
 
-    /// <summary>Module sizes, MW, NaN where there is none; null where no row has one.</summary>
-    static double[]? Modules<T>(ImmutableArray<T> rows, Func<T, double?> module) =>
-        rows.Any(row => module(row) is not null) ? Map(rows, row => module(row) ?? double.NaN) : null;
+    /// <summary>Capacities of which new ones come in modules; null where there are none.</summary>
+    static Modules? ModulesOf(Case data)
+    {
+        (LimitVariable Variable, int Component, string Name, double Size, double Base)[] all =
+        [
+            .. Of(data.Generators, LimitVariable.GeneratorCapacity, g => (g.Name, g.ModuleMw, g.CapacityMw)),
+            .. Of(data.StorageUnits, LimitVariable.StoragePower, s => (s.Name, s.ModuleMw, s.PowerMw)),
+            .. Of(data.Links, LimitVariable.LinkCapacity, l => (l.Name, l.ModuleMw, l.PowerMw)),
+            .. Of(data.Lines, LimitVariable.LineCapacity, l => (l.Name, l.ModuleMw, l.CapacityMw)),
+            .. Of(data.Clusters, LimitVariable.ClusterCapacity, c => (c.Name, c.ModuleMw, c.ItCapacityMw)),
+        ];
+        return all.Length == 0 ? null : new Modules
+        {
+            Name = Array.ConvertAll(all, m => m.Name),
+            Variable = Array.ConvertAll(all, m => m.Variable),
+            Component = Array.ConvertAll(all, m => m.Component),
+            Size = Array.ConvertAll(all, m => m.Size),
+            Base = Array.ConvertAll(all, m => m.Base),
+        };
+
+        static IEnumerable<(LimitVariable, int, string, double, double)> Of<T>(
+            ImmutableArray<T> rows, LimitVariable variable, Func<T, (string Name, double? Size, double Existing)> of) =>
+            rows.Select((row, i) => (Row: of(row), Index: i)).Where(m => m.Row.Size is not null)
+                .Select(m => (variable, m.Index, m.Row.Name, m.Row.Size!.Value, m.Row.Existing));
+    }
 
     static TOut[] Map<TIn, TOut>(ImmutableArray<TIn> rows, Func<TIn, TOut> value)
     {

@@ -67,6 +67,9 @@ public static partial class ProblemCode
     public const string VoltagesDiffer = "SD0509";
     public const string VoltageMissing = "SD0510";
     public const string PlantAtHeatBus = "SD0511";
+    public const string UnitWithoutSize = "SD0512";
+    public const string UnitModules = "SD0513";
+    public const string UnitTwoWay = "SD0514";
 
     // The network as a whole
     public const string BusUnconnected = "SD0601";
@@ -145,13 +148,29 @@ public static partial class ProblemCode
     public const string PypsaPlanOnly = "SD1113";
     public const string PypsaNotExported = "SD1114";
     public const string PypsaVersions = "SD1115";
+
+    // Documents of the programme
+    public const string DocumentMissing = "SD1201";
+    public const string DocumentKind = "SD1202";
+    public const string DocumentSize = "SD1203";
+    public const string PdfProgram = "SD1204";
+    public const string DocumentUnreadable = "SD1205";
+    public const string DocumentEncoding = "SD1206";
+    public const string DocumentEmpty = "SD1207";
+    public const string PdfTable = "SD1208";
+    public const string DraftColumn = "SD1211";
+    public const string DraftCell = "SD1212";
+    public const string DraftUnconfirmed = "SD1213";
+    public const string FormKind = "SD1221";
+    public const string FormNoTable = "SD1222";
+    public const string FormJson = "SD1223";
 #pragma warning restore CS1591
 
     static readonly FrozenSet<string> Warnings = FrozenSet.ToFrozenSet(
     [
         Implausible, BeyondSupply, ShedPriceMissing, ValueUnused, IslandApart, SeriesUnused, OtherYear, WeatherFileElsewhere,
         FigureNowhere, StatusMissing, RuleTwice, PypsaFileUnknown, PypsaAttributeUnknown, PypsaNotCarried, PypsaNotExported,
-        PypsaVersions,
+        PypsaVersions, PdfTable, DraftUnconfirmed,
     ]);
 
     /// <summary>Every code, ascending.</summary>

@@ -51,15 +51,31 @@ public static class PypsaImport
                 LineModel = LineModel.Kirchhoff,
             },
             Imported = network,
+            Scenarios = network.ScenarioRows,
         };
     }
 
     /// <summary>From files as text to the network, with all checks.</summary>
     internal static PypsaReading Understand(ImmutableSortedDictionary<string, PypsaSheet> sheets, Findings findings)
     {
+        var network = PypsaScenarioSheets.Of(sheets, findings) is { } scenarios ? Stochastic(scenarios, findings) : One(sheets, findings);
+        return new PypsaReading(findings.HasErrors ? null : network, findings.Sorted());
+    }
+
+    static PypsaNetwork One(ImmutableSortedDictionary<string, PypsaSheet> sheets, Findings findings)
+    {
         var network = new PypsaReader(sheets, findings).Read();
         new PypsaChecks(network, findings).Run();
-        return new PypsaReading(findings.HasErrors ? null : network, findings.Sorted());
+        return network;
+    }
+
+    static PypsaNetwork Stochastic(PypsaScenarioSheets sheets, Findings findings)
+    {
+        ImmutableArray<PypsaScenario> scenarios = [.. sheets.Scenarios.Select(s => new PypsaScenario(s.Name, s.Weight, One(sheets.In(s.Name), findings)))];
+        var checks = new PypsaScenarioChecks(scenarios[0], findings);
+        foreach (var scenario in scenarios[1..])
+            checks.Run(scenario);
+        return scenarios[0].Network with { Sheets = sheets.Kept(scenarios[0].Network.Sheets), Scenarios = scenarios };
     }
 }
 

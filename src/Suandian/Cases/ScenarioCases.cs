@@ -15,7 +15,9 @@ public static class ScenarioCases
     public static ImmutableArray<ScenarioNetwork> Of(Case data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return [.. data.Scenarios.Select(s => new ScenarioNetwork(s.Name, s.ProbabilityPu, Network(data, s)))];
+        return data.Imported is { } imported
+            ? [.. imported.Scenarios.Select(s => new ScenarioNetwork(s.Name, s.ProbabilityPu, Pypsa.PypsaBuilder.Build(s.Network)))]
+            : [.. data.Scenarios.Select(s => new ScenarioNetwork(s.Name, s.ProbabilityPu, Network(data, s)))];
     }
 
     /// <summary>The case as it is in a scenario, but for the factors on wind and sun.</summary>

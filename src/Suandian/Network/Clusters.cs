@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Suandian.Network;
 
 /// <summary>Clusters; arrays [c], hourly [c × T].</summary>
@@ -8,10 +6,6 @@ public sealed record Clusters
 {
     /// <summary>Number of clusters.</summary>
     public int Count => Name.Length;
-
-    /// <summary>Size of the modules in which new capacity comes, MW; NaN where any size will do; null where none has modules.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public double[]? ModuleMw { get; init; }
 
     /// <summary>Names.</summary>
     public required string[] Name { get; init; }

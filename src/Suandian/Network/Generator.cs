@@ -69,8 +69,32 @@ public sealed record Generator
     /// <summary>Losses taken off the gross yield: wind wake, availability, electrical (needed for wind); PV soiling, wiring, … (0.140757, the PVWatts default, must be written) [pu].</summary>
     public double? LossesPu { get; init; }
 
-    /// <summary>Least output as a share of available capacity [pu].</summary>
+    /// <summary>Least output as a share of available capacity, while it is on where it is committable [pu].</summary>
     public double MinimumPu { get; init; }
+
+    /// <summary>Whether it is either on or off, hour by hour; a whole-number problem, so choose weeks rather than the year.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Committable { get; init; }
+
+    /// <summary>Cost of a start (of each module where it has some) [yuan].</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public double StartCostYuan { get; init; }
+
+    /// <summary>Least hours on once started [h].</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int MinUpH { get; init; }
+
+    /// <summary>Least hours off once stopped [h].</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int MinDownH { get; init; }
+
+    /// <summary>Largest rise of output in an hour over capacity; a unit may start to any output; no limit if empty [1/h].</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? RampUpPuPerH { get; init; }
+
+    /// <summary>Largest fall of output in an hour over capacity; a unit may stop from any output; no limit if empty [1/h].</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? RampDownPuPerH { get; init; }
 
     /// <summary>Land taken per MW [km2/MW].</summary>
     public double? LandKm2PerMw { get; init; }

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Suandian.Network;
 
 /// <summary>Generators; arrays [g], hourly arrays [g × T].</summary>
@@ -7,10 +5,6 @@ public sealed record Generators
 {
     /// <summary>Number of generators.</summary>
     public int Count => Name.Length;
-
-    /// <summary>Size of the modules in which new capacity comes, MW; NaN where any size will do; null where none has modules.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public double[]? ModuleMw { get; init; }
 
     /// <summary>Names.</summary>
     public required string[] Name { get; init; }
@@ -57,10 +51,10 @@ public sealed record Generators
     /// <summary>Given output [g × T], MW, NaN where it is free; null where all is free.</summary>
     public double[]? FixedMw { get; init; }
 
-    /// <summary>Least energy of the year, MWh/a, −∞ where there is none; null for none at all.</summary>
+    /// <summary>Least energy of the year [g], of each scenario [g × scenarios], MWh/a, −∞ where there is none; null for none at all.</summary>
     public double[]? EnergyMinMwh { get; init; }
 
-    /// <summary>Most energy of the year, MWh/a, +∞ where there is none; null for none at all.</summary>
+    /// <summary>Most energy of the year [g], of each scenario [g × scenarios], MWh/a, +∞ where there is none; null for none at all.</summary>
     public double[]? EnergyMaxMwh { get; init; }
 
     /// <summary>Smallest capacity of a generator, MW.</summary>

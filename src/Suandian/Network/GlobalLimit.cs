@@ -38,6 +38,9 @@ public enum GlobalLimitKind
 
     /// <summary>Capacity of a carrier that is new in an investment period, MW or MWh.</summary>
     CarrierGrowthLimit,
+
+    /// <summary>Capacity of a carrier at a bus, MW or MWh.</summary>
+    BusNominalLimit,
 }
 
 /// <summary>Which way a sum compares.</summary>
@@ -53,7 +56,7 @@ public enum LimitSense
     Equal,
 }
 
-/// <summary>Variables that global limits add up.</summary>
+/// <summary>Variables that global limits add up and modules make up.</summary>
 public enum LimitVariable
 {
     /// <summary>Output of a generator.</summary>
@@ -79,4 +82,7 @@ public enum LimitVariable
 
     /// <summary>Capacity of a line or transformer.</summary>
     LineCapacity,
+
+    /// <summary>IT power of a cluster.</summary>
+    ClusterCapacity,
 }

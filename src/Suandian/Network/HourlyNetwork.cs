@@ -58,8 +58,8 @@ public sealed record HourlyNetwork
     /// <summary>Committable units; null where there are none.</summary>
     public Commitments? Commitments { get; init; }
 
-    /// <summary>Capacities built in whole modules; null where there are none.</summary>
-    public WholeSizes? WholeSizes { get; init; }
+    /// <summary>Capacities that come in whole modules; null where there are none.</summary>
+    public Modules? Modules { get; init; }
 
     /// <summary>Limits of sums over many components, beside the annual rules.</summary>
     public ImmutableArray<GlobalLimit> GlobalLimits { get; init; } = [];

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Suandian.Network;
 
 /// <summary>AC lines without loss; arrays [l].</summary>
@@ -7,10 +5,6 @@ public sealed record Lines
 {
     /// <summary>Number of lines.</summary>
     public int Count => Name.Length;
-
-    /// <summary>Size of the modules in which new capacity comes, MW; NaN where any size will do; null where none has modules.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public double[]? ModuleMw { get; init; }
 
     /// <summary>Names.</summary>
     public required string[] Name { get; init; }

@@ -51,6 +51,34 @@ public sealed record Link
     /// <summary>Charge per MWh sent (transmission price) [yuan/MWh].</summary>
     public double MarginalCostYuanPerMwh { get; init; }
 
+    /// <summary>Whether it is either on or off, hour by hour; a whole-number problem, so choose weeks rather than the year.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Committable { get; init; }
+
+    /// <summary>Cost of a start (of each module where it has some) [yuan].</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public double StartCostYuan { get; init; }
+
+    /// <summary>Least flow over power while it is on; for a committable link only [pu].</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public double MinimumPu { get; init; }
+
+    /// <summary>Least hours on once started [h].</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int MinUpH { get; init; }
+
+    /// <summary>Least hours off once stopped [h].</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int MinDownH { get; init; }
+
+    /// <summary>Largest rise of output in an hour over capacity; a unit may start to any output; no limit if empty [1/h].</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? RampUpPuPerH { get; init; }
+
+    /// <summary>Largest fall of output in an hour over capacity; a unit may stop from any output; no limit if empty [1/h].</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? RampDownPuPerH { get; init; }
+
     /// <summary>Standing of the figures in this row: F fact, D derived, E estimate, R recalled (to be checked).</summary>
     public Status? Status { get; init; }
 

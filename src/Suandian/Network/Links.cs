@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Suandian.Network;
 
 /// <summary>Controllable links; arrays [l]. The sending end counts; the receiving end gets efficiency × flow.</summary>
@@ -7,10 +5,6 @@ public sealed record Links
 {
     /// <summary>Number of links.</summary>
     public int Count => Name.Length;
-
-    /// <summary>Size of the modules in which new capacity comes, MW; NaN where any size will do; null where none has modules.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public double[]? ModuleMw { get; init; }
 
     /// <summary>Names.</summary>
     public required string[] Name { get; init; }

@@ -15,6 +15,18 @@ public sealed record Ramps
     /// <summary>Generator or link index.</summary>
     public required int[] Component { get; init; }
 
+    /// <summary>True where the first snapshot of a block follows its last; false where nothing limits the step into it but <see cref="InitialMw"/>.</summary>
+    public required bool IsCyclic { get; init; }
+
+    /// <summary>
+    /// True where a start adds its limit to the rise allowed and a stop to the fall. False for the rows of PyPSA, in which a stop also
+    /// takes its share off the rise allowed, so that a unit stops from SU − RU of its size or more, and a start off the fall.
+    /// </summary>
+    public required bool CountsStarts { get; init; }
+
+    /// <summary>Output before the first snapshot of the horizon, MW; NaN where it is not known and nothing limits the first step.</summary>
+    public required double[] InitialMw { get; init; }
+
     /// <summary>Largest rise per step [r × T], pu of capacity; NaN where there is no limit.</summary>
     public required double[] UpPu { get; init; }
 

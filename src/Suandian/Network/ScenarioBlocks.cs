@@ -16,6 +16,13 @@ public sealed record ScenarioBlocks
     /// <summary>First snapshot of each scenario, ascending.</summary>
     public required int[] Start { get; init; }
 
+    /// <summary>Scenario of a snapshot.</summary>
+    public int At(int snapshot)
+    {
+        var found = Array.BinarySearch(Start, snapshot);
+        return found >= 0 ? found : ~found - 1;
+    }
+
     /// <summary>Snapshots of a scenario.</summary>
     /// <param name="scenario">Index of the scenario.</param>
     /// <param name="snapshots">Number of all snapshots.</param>

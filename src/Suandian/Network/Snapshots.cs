@@ -39,6 +39,12 @@ public sealed record Snapshots
     /// <summary>True for the first snapshot of a block.</summary>
     public bool IsStart(int t) => Previous[t] >= t;
 
+    /// <summary>True for the first snapshot of the horizon, of each scenario where there are several.</summary>
+    public bool IsBeginning(int t) => t == 0 || (Scenarios is not null && Array.BinarySearch(Scenarios.Start, t) >= 0);
+
+    /// <summary>Number of snapshots since the first of the horizon, or of the scenario.</summary>
+    public int SinceBeginning(int t) => Scenarios is null ? t : t - Scenarios.Start[Scenarios.At(t)];
+
     /// <summary>The scenarios that follow one another in the snapshots; null where there is one.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ScenarioBlocks? Scenarios { get; init; }

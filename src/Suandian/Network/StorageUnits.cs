@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Suandian.Network;
 
 /// <summary>Storage units; arrays [s], hourly arrays [s × T]. Charge and discharge are counted at the bus.</summary>
@@ -7,10 +5,6 @@ public sealed record StorageUnits
 {
     /// <summary>Number of storage units.</summary>
     public int Count => Name.Length;
-
-    /// <summary>Size of the modules in which new capacity comes, MW; NaN where any size will do; null where none has modules.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public double[]? ModuleMw { get; init; }
 
     /// <summary>Names.</summary>
     public required string[] Name { get; init; }

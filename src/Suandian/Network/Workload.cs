@@ -5,6 +5,9 @@ namespace Suandian.Network;
 /// <summary>One row of workloads.csv; columns and ranges in Cases/schema/workloads.csv.</summary>
 public sealed record Workload
 {
+    /// <summary>Price of waiting where the case states none, yuan per GPU-hour and hour; why it is so small: docs/adr/0024-price-of-waiting.md.</summary>
+    public const double SmallWaitingCost = 1e-4;
+
     /// <summary>Name of the class of work; unique, letters, digits, _ and -.</summary>
     public required string Name { get; init; }
 
@@ -46,6 +49,9 @@ public sealed record Workload
 
     /// <summary>Loss per GPU-hour not done [yuan/GPU-h].</summary>
     public required double PenaltyYuanPerGpuHour { get; init; }
+
+    /// <summary>Price of work that waits, per GPU-hour and hour of waiting; 0 = waiting is free [yuan/GPU-h/h].</summary>
+    public double WaitingCostYuanPerGpuHourH { get; init; } = SmallWaitingCost;
 
     /// <summary>Part of the cluster programme: 政府, 国家创新, 市场.</summary>
     public WorkloadSection? Section { get; init; }

@@ -26,6 +26,9 @@ public sealed record Workloads
     /// <summary>Loss per GPU-hour not done, yuan.</summary>
     public required double[] PenaltyYuanPerGpuH { get; init; }
 
+    /// <summary>Price of work that waits, yuan per GPU-hour and hour of waiting.</summary>
+    public required double[] WaitingCostYuanPerGpuHourH { get; init; }
+
     /// <summary>Data moved, GB per GPU-hour.</summary>
     public required double[] DataGbPerGpuH { get; init; }
 

@@ -63,6 +63,9 @@ public sealed partial class LinearModel
     /// <summary>Writes entries of another model with the same column numbers into the row being built.</summary>
     internal Expression Append(ReadOnlySpan<int> columns, ReadOnlySpan<double> coefficients) => _terms.Append(columns, coefficients);
 
+    /// <summary>Writes one entry into the row being built.</summary>
+    internal Expression Append(int column, double coefficient) => _terms.Append(column, coefficient);
+
     /// <summary>Room for the rows of one component more and, once the first is written, for the entries of all that follow.</summary>
     void ReserveRows(int component, int count, int snapshots, (int Row, int Entry) first)
     {

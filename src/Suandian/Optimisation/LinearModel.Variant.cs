@@ -13,8 +13,26 @@ public sealed partial class LinearModel
         copy._columnUpper = Changed(change.ColumnUpper, _columnUpper, _columns);
         copy._rowLower = Changed(change.RowLower, _rowLower, _rows);
         copy._rowUpper = Changed(change.RowUpper, _rowUpper, _rows);
-        copy._isRelaxed = change.IsRelaxed;
+        copy._isRelaxed = _isRelaxed || change.IsRelaxed;
         copy.CostConstant = change.ColumnCost is null ? CostConstant : 0;
+        return copy;
+    }
+
+    /// <summary>The same model with one row more.</summary>
+    /// <param name="name">Name of the block of the row.</param>
+    /// <param name="terms">Columns and coefficients.</param>
+    /// <param name="lower">Least value of the row.</param>
+    /// <param name="upper">Largest value of the row.</param>
+    internal LinearModel WithRow(string name, ReadOnlySpan<(int Column, double Coefficient)> terms, double lower, double upper)
+    {
+        var copy = new LinearModel(this);
+        var (columns, coefficients) = (new int[terms.Length], new double[terms.Length]);
+        for (var k = 0; k < terms.Length; k++)
+        {
+            (columns[k], coefficients[k]) = terms[k];
+        }
+
+        copy.Subject(name, Members.Annual(1), (_, _) => Expression.Between(lower, copy.Append(columns, coefficients), upper));
         return copy;
     }
 

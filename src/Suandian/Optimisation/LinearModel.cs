@@ -41,6 +41,16 @@ public sealed partial class LinearModel
         _rowStart = new int[rows + 1];
     }
 
+    /// <summary>A copy that may grow on its own.</summary>
+    LinearModel(LinearModel other)
+    {
+        (Name, CostConstant, _isRelaxed, _columns, _rows) = (other.Name, other.CostConstant, other._isRelaxed, other._columns, other._rows);
+        _terms = new TermBuffer(other._terms);
+        (_variables, _constraints, _names) = ([.. other._variables], [.. other._constraints], new(other._names, StringComparer.Ordinal));
+        (_columnLower, _columnUpper, _columnCost) = (other.ColumnLower.ToArray(), other.ColumnUpper.ToArray(), other.ColumnCost.ToArray());
+        (_rowLower, _rowUpper, _rowStart) = (other.RowLower.ToArray(), other.RowUpper.ToArray(), other.RowStart.ToArray());
+    }
+
     /// <summary>Name of the model.</summary>
     public string Name { get; }
 
@@ -63,7 +73,7 @@ public sealed partial class LinearModel
     public IReadOnlyList<Constraints> ConstraintBlocks => _constraints;
 
     /// <summary>True when some variables take whole numbers only.</summary>
-    public bool HasIntegers => !_isRelaxed && _variables.Exists(v => v.IsInteger);
+    public bool HasIntegers => !_isRelaxed && _variables.Exists(v => v.IsInteger && v.Block.Length > 0);
 
     /// <summary>Lower bounds of the columns [columns].</summary>
     public ReadOnlySpan<double> ColumnLower => _columnLower.AsSpan(0, _columns);

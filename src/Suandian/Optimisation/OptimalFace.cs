@@ -45,9 +45,18 @@ sealed class OptimalFace
     internal FaceEnd End(ReadOnlySpan<(int Column, double Coefficient)> sum, bool most, CancellationToken cancellation) =>
         Solve(sum, most, new ModelChange { ColumnLower = _columnLower, ColumnUpper = _columnUpper, RowLower = _rowLower, RowUpper = _rowUpper }, cancellation);
 
-    /// <summary>How far the limit of a row may be moved with the same dual; infinite where nothing stops it.</summary>
-    internal FaceEnd RowEnd(int row, bool most, CancellationToken cancellation)
+    /// <summary>How far the limits of some rows may be moved together with the same duals; infinite where nothing stops them.</summary>
+    /// <param name="rows">The rows, each with how far it moves for a step of 1.</param>
+    /// <param name="most">True for the upper end.</param>
+    /// <param name="cancellation">Stops the solver.</param>
+    /// <returns>The steps, 0 at the limits as they are.</returns>
+    internal FaceEnd RowsEnd(IReadOnlyList<(int Row, double Factor)> rows, bool most, CancellationToken cancellation) =>
+        rows is [var (row, factor)] ? RowEnd(row, factor, most, cancellation) : JointEnd(rows.ToDictionary(r => r.Row, r => r.Factor), most, cancellation);
+
+    /// <summary>The end of one row, over the same matrix.</summary>
+    FaceEnd RowEnd(int row, double factor, bool most, CancellationToken cancellation)
     {
+        var here = double.IsFinite(_model.RowLower[row]) ? _model.RowLower[row] : _model.RowUpper[row];
         var (lower, upper) = ((double[])_rowLower.Clone(), (double[])_rowUpper.Clone());
         (lower[row], upper[row]) = (double.NegativeInfinity, double.PositiveInfinity);
         var entries = _model.RowStart[row].._model.RowStart[row + 1];
@@ -57,7 +66,21 @@ sealed class OptimalFace
             sum[k] = (_model.EntryColumn[entries][k], _model.EntryValue[entries][k]);
         }
 
-        return Solve(sum, most, new ModelChange { ColumnLower = _columnLower, ColumnUpper = _columnUpper, RowLower = lower, RowUpper = upper }, cancellation);
+        var end = Solve(sum, most, new ModelChange { ColumnLower = _columnLower, ColumnUpper = _columnUpper, RowLower = lower, RowUpper = upper }, cancellation);
+        return end with { Value = (end.Value - here) / factor };
+    }
+
+    /// <summary>The end of several rows; the step becomes a column.</summary>
+    FaceEnd JointEnd(Dictionary<int, double> factors, bool most, CancellationToken cancellation)
+    {
+        var model = new LinearModel("rows", _model.RowCount, _model.ColumnCount + 1, _model.NonzeroCount + factors.Count);
+        model.Variables("column", Members.Annual(_model.ColumnCount), _columnLower, _columnUpper);
+        var step = model.Variables("step", Members.Annual(1), double.NegativeInfinity, double.PositiveInfinity);
+        model.Subject("row", _model.RowCount, i => factors.TryGetValue(i, out var factor)
+            ? Expression.Between(_rowLower[i], Row(model, i) - factor * step[0], _rowUpper[i])
+            : Expression.Between(_rowLower[i], Row(model, i), _rowUpper[i]));
+        model.Minimise("step", () => (most ? -1 : 1) * step[0]);
+        return Solve(model, most, _options, cancellation);
     }
 
     /// <summary>How far a limit that bounds several columns may be moved with the same reduced costs; infinite where nothing stops it.</summary>

@@ -9,6 +9,12 @@ public static class Solver
     /// <summary>Rows up to which a vertex costs little beside the interior point; above it the choice is the interior point.</summary>
     const int MostRowsForVertex = 20_000;
 
+    /// <summary>
+    /// Largest violation of reduced costs at a vertex: where a column may take millions (GPU-hours that wait) and costs next to nothing,
+    /// 1e-7 would leave a gap above the 1e-12 that is asked of a vertex.
+    /// </summary>
+    const double VertexDualTolerance = 1e-9;
+
     /// <summary>Solves a model.</summary>
     /// <param name="model">The model; it is not changed.</param>
     /// <param name="options">Options without <see cref="SolverOptions.Problems"/>.</param>
@@ -34,18 +40,21 @@ public static class Solver
             : HighsRun.Solve(model, options, progress, cancellation);
     }
 
-    /// <summary>By the hourly structure; where that does not serve, by HiGHS with the reason.</summary>
+    /// <summary>By the hourly structure; where that does not serve, by HiGHS in the time that is left, with the reason.</summary>
     static LinearSolution SolveHourly(
         LinearModel model, SolverOptions options, (IProgress<SolverProgress>? Progress, CancellationToken Cancellation) run)
     {
+        var begin = options.Clock.GetTimestamp();
+        var wantsVertex = options.Crossover == Switch.On || (options.Crossover == Switch.Choose && model.RowCount <= MostRowsForVertex);
         var (solution, refusal) = HourlySolver.Solve(model, options, run.Progress, run.Cancellation);
         if (solution is null)
         {
             var method = model.HasIntegers ? SolverMethod.Choose : SolverMethod.InteriorPoint;
-            return HighsRun.Solve(model, options with { Method = method }, run.Progress, run.Cancellation) with { Remark = refusal };
+            var spent = options.Clock.GetElapsedTime(begin);
+            var instead = options with { Method = method, Crossover = wantsVertex ? Switch.On : options.Crossover };
+            return InTimeLeft(model, instead, spent, run) with { Remark = refusal };
         }
 
-        var wantsVertex = options.Crossover == Switch.On || (options.Crossover == Switch.Choose && model.RowCount <= MostRowsForVertex);
         return wantsVertex && solution.Status == SolverStatus.Optimal ? ToVertex(model, options, solution, run) : solution;
     }
 
@@ -53,31 +62,47 @@ public static class Solver
     static LinearSolution ToVertex(
         LinearModel model, SolverOptions options, LinearSolution point, (IProgress<SolverProgress>? Progress, CancellationToken Cancellation) run)
     {
-        var left = options.TimeLimit - TimeSpan.FromSeconds(point.Seconds);
-        if (left <= TimeSpan.Zero)
+        var simplex = options with
         {
-            return point;
-        }
-
-        var simplex = options with { Method = SolverMethod.Simplex, TimeLimit = left, Start = CrashBasis.Of(model, point) };
-        var vertex = FromCrash(model, simplex, run);
+            Method = SolverMethod.Simplex,
+            Start = CrashBasis.Of(model, point),
+            DualTolerance = Math.Min(options.DualTolerance, VertexDualTolerance),
+        };
+        var vertex = FromCrash(model, simplex, TimeSpan.FromSeconds(point.Seconds), run);
         return vertex is { HasBasis: true, Status: SolverStatus.Optimal }
-            ? vertex with { Seconds = point.Seconds + vertex.Seconds, Iterations = point.Iterations + vertex.Iterations, Solver = $"{point.Solver}, {vertex.Solver}" }
+            ? vertex with { Iterations = point.Iterations + vertex.Iterations, Solver = $"{point.Solver}, {vertex.Solver}" }
             : point;
     }
 
     /// <summary>Simplex from a guessed basis; where HiGHS breaks down on it, interior point and crossover from nothing.</summary>
     static LinearSolution FromCrash(
-        LinearModel model, SolverOptions simplex, (IProgress<SolverProgress>? Progress, CancellationToken Cancellation) run)
+        LinearModel model, SolverOptions simplex, TimeSpan spent, (IProgress<SolverProgress>? Progress, CancellationToken Cancellation) run)
     {
+        var begin = simplex.Clock.GetTimestamp();
         try
         {
-            return HighsRun.Solve(model, simplex, run.Progress, run.Cancellation);
+            return InTimeLeft(model, simplex, spent, run);
         }
         catch (SolverFailedException)
         {
             var afresh = simplex with { Method = SolverMethod.InteriorPoint, Crossover = Switch.On, Start = null };
-            return HighsRun.Solve(model, afresh, run.Progress, run.Cancellation);
+            return InTimeLeft(model, afresh, spent + simplex.Clock.GetElapsedTime(begin), run);
         }
+    }
+
+    /// <summary>By HiGHS, after some of the time limit has been spent; the seconds told are those of both.</summary>
+    static LinearSolution InTimeLeft(
+        LinearModel model, SolverOptions options, TimeSpan spent, (IProgress<SolverProgress>? Progress, CancellationToken Cancellation) run)
+    {
+        var left = options.TimeLimit - spent;
+        var solution = left <= TimeSpan.Zero ? HighsRun.Nothing(model, SolverStatus.TimeLimit)
+            : HighsRun.Solve(model, options with { TimeLimit = left }, run.Progress is { } told ? new Later(told, spent) : null, run.Cancellation);
+        return solution with { Seconds = spent.TotalSeconds + solution.Seconds };
+    }
+
+    /// <summary>Progress of a method that began some time after the solve.</summary>
+    sealed class Later(IProgress<SolverProgress> progress, TimeSpan spent) : IProgress<SolverProgress>
+    {
+        public void Report(SolverProgress value) => progress.Report(value with { Seconds = spent.TotalSeconds + value.Seconds });
     }
 }

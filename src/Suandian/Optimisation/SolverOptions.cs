@@ -24,8 +24,11 @@ public sealed record SolverOptions
     /// <summary>Threads, 1 … 1024; default 1. The result does not depend on it.</summary>
     public int Threads { get; init; } = 1;
 
-    /// <summary>Largest violation of rows and bounds, in their unit, 1e-10 … 1e-2; default 1e-7.</summary>
-    public double PrimalTolerance { get; init; } = 1e-7;
+    /// <summary>
+    /// Largest violation of rows and bounds, in their unit, 1e-10 … 1e-2; null (default): that of the method, 1e-6 for
+    /// <see cref="SolverMethod.Hourly"/>, which aims at 4e-7, and 1e-7 for all others. Where the hourly method does not reach what is asked, HiGHS solves.
+    /// </summary>
+    public double? PrimalTolerance { get; init; }
 
     /// <summary>Largest violation of reduced costs, 1e-10 … 1e-2; default 1e-7.</summary>
     public double DualTolerance { get; init; } = 1e-7;
@@ -36,6 +39,12 @@ public sealed record SolverOptions
     /// <summary>Relative gap at which a mixed-integer search stops, ≥ 0; default 1e-4.</summary>
     public double IntegerGap { get; init; } = 1e-4;
 
+    /// <summary>
+    /// Objective above which no solution is wanted; null (default) for none. Where the hourly method proves that every solution
+    /// costs more it ends as infeasible; other methods do not look at it.
+    /// </summary>
+    public double? CostLimit { get; init; }
+
     /// <summary>Seed of the solver's own random choices, ≥ 0; default 0.</summary>
     public int RandomSeed { get; init; }
 
@@ -44,6 +53,9 @@ public sealed record SolverOptions
 
     /// <summary>Point to start a mixed-integer search from [columns]; null (default) for none. A point that breaks a row is dropped by the solver.</summary>
     public double[]? StartPoint { get; init; }
+
+    /// <summary>Largest violation that HiGHS leaves where nothing is asked for.</summary>
+    internal const double HighsPrimalTolerance = 1e-7;
 
     /// <summary>Clock that measures <see cref="LinearSolution.Seconds"/>; default the machine's.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
@@ -57,7 +69,7 @@ public sealed record SolverOptions
         Named(problems, "presolve", Presolve);
         Within(problems, "time_limit_s", TimeLimit?.TotalSeconds ?? 1, (double.Epsilon, double.MaxValue), "> 0");
         Within(problems, "threads", Threads, (1, 1024), "1 … 1024");
-        Within(problems, "primal_tolerance", PrimalTolerance, (1e-10, 1e-2), "1e-10 … 1e-2");
+        Within(problems, "primal_tolerance", PrimalTolerance ?? HighsPrimalTolerance, (1e-10, 1e-2), "1e-10 … 1e-2");
         Within(problems, "dual_tolerance", DualTolerance, (1e-10, 1e-2), "1e-10 … 1e-2");
         Within(problems, "optimality_tolerance", OptimalityTolerance, (1e-12, 1e-2), "1e-12 … 1e-2");
         Within(problems, "integer_gap", IntegerGap, (0, double.MaxValue), "≥ 0");

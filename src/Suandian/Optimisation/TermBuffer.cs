@@ -17,6 +17,9 @@ sealed class TermBuffer
         _value = GC.AllocateUninitializedArray<double>(capacity);
     }
 
+    /// <summary>A copy of all rows of another one.</summary>
+    internal TermBuffer(TermBuffer other) => (_index, _value, _count) = (other.Index.ToArray(), other.Value.ToArray(), other.Count);
+
     internal int Count => _count;
 
     internal ReadOnlySpan<int> Index => _index.AsSpan(0, _count);

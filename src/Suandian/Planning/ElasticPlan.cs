@@ -7,10 +7,13 @@ namespace Suandian.Planning;
 sealed class ElasticPlan
 {
     /// <summary>Cost of a MWh or t by which a rule is missed, over that of a MWh not served: rules give way first.</summary>
-    const double RuleCost = 1e-3;
+    internal const double RuleCost = 1e-3;
 
     /// <summary>Cost of a MWh of storage over that of a MW, where changes are weighed against each other.</summary>
     const double EnergyCost = 0.25;
+
+    /// <summary>Capacities beyond this are no remedy, MW or MWh: they stand for hours with next to no wind or sun.</summary>
+    internal const double Absurd = 1e6;
 
     /// <summary>Extra cost of power missing at a bus without demand, or in excess at one without least output; less than any loss on the way.</summary>
     const double Tilt = 1e-3;
@@ -23,13 +26,15 @@ sealed class ElasticPlan
         Network = network;
         Model = PlanningModel.Build(RelaxedNetwork.Open(network), options);
         _elastic = new ElasticModel(Model.Linear);
-        (Shortage, Surplus) = (Missing(1, Demand()), Missing(-1, MustRun()));
+        (Shortage, Surplus) = (Missing("shortage", 1, Demand()), Missing("surplus", -1, MustRun()));
         Limits = [.. Capacities()];
+        LeastPu = [.. Enumerable.Range(0, network.Generators.Count).Select(HighestFloor)];
         LeastOutput = [.. Enumerable.Range(0, network.Generators.Count).Select(LowerOutput)];
+        Sums = [.. ElasticSum.Of(network, Model, _elastic, RuleCost)];
         RuleMissed = Rules(RuleCost, 0);
         RuleBest = Rules(1, double.NegativeInfinity);
         Shed = Shedding();
-        _missing.UnionWith([.. Shortage, .. Surplus, .. RuleMissed]);
+        _missing.UnionWith([.. Shortage, .. Surplus, .. RuleMissed, .. Sums.Select(s => s.Stretch)]);
     }
 
     /// <summary>The network as the case states it.</summary>
@@ -49,6 +54,12 @@ sealed class ElasticPlan
     /// <summary>Stretches of the least output [g], pu.</summary>
     internal int[] LeastOutput { get; }
 
+    /// <summary>Least output [g], pu of what is available; where it changes by the hour, the highest, pu of capacity.</summary>
+    internal double[] LeastPu { get; }
+
+    /// <summary>Limits of sums that an imported network has.</summary>
+    internal ElasticSum[] Sums { get; }
+
     /// <summary>Stretches by which rules are missed [rule], MWh/a or t/a.</summary>
     internal int[] RuleMissed { get; }
 
@@ -64,7 +75,7 @@ sealed class ElasticPlan
 
     /// <summary>Least size of the open stretches; with servers idle where <paramref name="isIdle"/>.</summary>
     internal ElasticSolution Solve(IReadOnlySet<int> open, bool isIdle, SolverOptions options, CancellationToken cancellation) =>
-        _elastic.Solve(open.Contains, isIdle ? Model.Variables.Computing.Run.Block : null, options, cancellation);
+        _elastic.Solve(open.Contains, isIdle ? [Model.Variables.Computing.Run.Block] : [], options, cancellation);
 
     /// <summary>
     /// True where a diagnosis with idle servers holds for working ones too: work only takes power, and may be given up, so
@@ -76,14 +87,13 @@ sealed class ElasticPlan
         && Enumerable.Range(0, Network.Rules.Length).All(r => Math.Abs(diagnosis.Source.RowDuals[RuleRow(r)]) <= diagnosis.LeastDual);
 
     /// <summary>Stretches of the balances; among places that are as good, that with the largest share is the cheapest, so that it is named.</summary>
-    int[] Missing(double sign, double[] share)
+    int[] Missing(string name, double sign, double[] share)
     {
-        var (weight, first) = (Network.Snapshots.WeightH, Model.BusBalance.Block.First);
-        var stretches = new int[Model.BusBalance.Block.Length];
+        var (weight, balance) = (Network.Snapshots.WeightH, Model.BusBalance.Block);
+        var stretches = _elastic.Add(name, balance.Members, (b, t) => weight[t] * (1 + Tilt * (1 - share[b])));
         for (var i = 0; i < stretches.Length; i++)
         {
-            stretches[i] = _elastic.Stretch(weight[i % weight.Length] * (1 + Tilt * (1 - share[i / weight.Length])));
-            _elastic.Into(first + i, stretches[i], sign);
+            _elastic.Into(balance.First + i, stretches[i], sign);
         }
 
         return stretches;
@@ -115,7 +125,7 @@ sealed class ElasticPlan
         for (var i = 0; i < generators.AvailabilityPu.Length; i++)
         {
             var g = i / hours;
-            least[generators.Bus[g]] += generators.MinimumPu[g] * generators.ExistingMw[g] * generators.AvailabilityPu[i];
+            least[generators.Bus[g]] += Math.Max(0, generators.Floor(g, i)) * generators.LeastMw(g);
         }
 
         return Shares(least);
@@ -152,22 +162,28 @@ sealed class ElasticPlan
             if (column(i) is var j and >= 0 && double.IsFinite(limits[i]))
             {
                 var isEnergy = place.Column.EndsWith("mwh", StringComparison.Ordinal);
-                var stretch = _elastic.Stretch(isEnergy ? EnergyCost : 1);
+                var stretch = _elastic.Add(isEnergy ? EnergyCost : 1);
                 var row = _elastic.Limit(j, limits[i], stretch);
                 yield return new(kind, i, place.Table, names[i], place.Column, limits[i], isEnergy ? "MWh" : "MW", stretch, row);
             }
         }
     }
 
-    /// <summary>p − m a z ≥ 0 becomes p − m a z + d a existing ≥ 0: a share d less of what stands need run.</summary>
-    int LowerOutput(int g)
+    double HighestFloor(int g)
     {
         var (generators, snapshots) = (Network.Generators, Network.Snapshots.Count);
-        var stretch = _elastic.Stretch(generators.ExistingMw[g], generators.MinimumPu[g]);
-        foreach (var row in RowsOf("generator_minimum", g))
+        return generators.FloorPu is { } floor ? Math.Max(0, floor.AsSpan(g * snapshots, snapshots).ToArray().DefaultIfEmpty(0).Max()) : generators.MinimumPu[g];
+    }
+
+    /// <summary>p − m a z ≥ 0 becomes p − m a z + d a existing ≥ 0: a share d less of what stands need run. A floor by the hour is lowered by as large a share in each.</summary>
+    int LowerOutput(int g)
+    {
+        var (generators, snapshots, least) = (Network.Generators, Network.Snapshots.Count, LeastPu[g]);
+        var stretch = _elastic.Add(generators.LeastMw(g), least);
+        foreach (var row in least > 0 ? RowsOf("generator_minimum", g) : [])
         {
-            var available = generators.AvailabilityPu[g * snapshots + RowBlock("generator_minimum").Snapshot(row)];
-            _elastic.Into(row, stretch, available * generators.ExistingMw[g]);
+            var floor = generators.Floor(g, g * snapshots + RowBlock("generator_minimum").Snapshot(row));
+            _elastic.Into(row, stretch, Math.Max(0, floor) / least * generators.LeastMw(g));
         }
 
         return stretch;
@@ -176,7 +192,7 @@ sealed class ElasticPlan
     int[] Rules(double cost, double lower) =>
         [.. Network.Rules.Select((rule, r) =>
         {
-            var stretch = _elastic.Stretch(cost, double.PositiveInfinity, lower);
+            var stretch = _elastic.Add(cost, double.PositiveInfinity, lower);
             _elastic.Into(RuleRow(r), stretch, IsLeast(rule.Kind) ? 1 : -1);
             return stretch;
         })];
@@ -188,11 +204,7 @@ sealed class ElasticPlan
         for (var i = 0; i < stretches.Length; i++)
         {
             var column = Network.ShedPriceYuanPerMwh is null ? shed.Column(i / snapshots, i % snapshots) : -1;
-            stretches[i] = column < 0 ? -1 : _elastic.Stretch(weight[i % snapshots], Model.Linear.ColumnUpper[column]);
-            if (column >= 0)
-            {
-                _elastic.Limit(column, 0, stretches[i]);
-            }
+            stretches[i] = column < 0 ? -1 : _elastic.Shut(column, weight[i % snapshots]);
         }
 
         return stretches;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Suandian.Network;
-using Suandian.Optimisation;
 using Suandian.Texts;
 
 namespace Suandian.Planning;
@@ -33,13 +32,13 @@ public static class Infeasibility
         ArgumentNullException.ThrowIfNull(how);
         var begin = options.Solver.Clock.GetTimestamp();
         var plan = new ElasticPlan(network, options);
-        var solves = new ElasticSolves(plan, options, how.TimeLimit, cancellation);
+        var solves = new ElasticSolves(plan, options, how, cancellation);
         var diagnosis = solves.Diagnose();
         var relaxations = diagnosis.IsOptimal ? new RelaxationSearch(plan, options, solves).Find(diagnosis) : [];
-        var causes = diagnosis.IsOptimal ? new InfeasibilityCauses(plan, diagnosis, how.Year).Find(relaxations) : [];
+        var causes = diagnosis.IsOptimal ? new InfeasibilityCauses(plan, diagnosis, how).Find(relaxations) : [];
         if (causes.IsEmpty)
         {
-            causes = [Unknown()];
+            causes = [Unknown(diagnosis.IsOptimal && (network.Commitments is not null || network.Modules is not null))];
         }
 
         return new InfeasibilityReport
@@ -52,7 +51,8 @@ public static class Infeasibility
         };
     }
 
-    static InfeasibilityCause Unknown() => new()
+    /// <summary>The linear problem has a plan: with whole numbers these are the cause.</summary>
+    static InfeasibilityCause Unknown(bool hasWhole) => new()
     {
         Kind = InfeasibilityCauseKind.Unknown,
         Component = "",
@@ -60,7 +60,7 @@ public static class Infeasibility
         Hours = [],
         Size = double.NaN,
         Unit = "",
-        Text = Phrases.Of("infeasible.unknown"),
+        Text = Phrases.Of(hasWhole ? "infeasible.whole" : "infeasible.unknown"),
     };
 
     static Text Say(ImmutableArray<InfeasibilityCause> causes, ImmutableArray<Relaxation> relaxations)
@@ -82,63 +82,5 @@ public static class Infeasibility
     {
         var all = texts.ToArray();
         return new(string.Join("；", all.Select(t => t.Zh)), string.Join("; ", all.Select(t => t.En)));
-    }
-}
-
-/// <summary>Solves elastic problems one after another within a time limit, each from the vertex of the first.</summary>
-sealed class ElasticSolves(ElasticPlan plan, PlanningOptions options, TimeSpan? limit, CancellationToken cancellation)
-{
-    /// <summary>Rows above which interior point is used: dual simplex from a basis wins on small problems only.</summary>
-    const int ManyRows = 4_000;
-
-    /// <summary>Relative gap: sizes are told to four digits.</summary>
-    const double Tolerance = 1e-7;
-
-    readonly long _begin = options.Solver.Clock.GetTimestamp();
-    Basis? _basis;
-    bool _isIdle = true;
-
-    /// <summary>True once a solve was refused for want of time.</summary>
-    internal bool IsOutOfTime { get; private set; }
-
-    internal ElasticSolution Diagnose()
-    {
-        var diagnosis = plan.Diagnose(_isIdle, Options(), cancellation);
-        if (!plan.HoldsWithWork(diagnosis))
-        {
-            _isIdle = false;
-            diagnosis = plan.Diagnose(_isIdle, Options(), cancellation);
-        }
-
-        _basis = diagnosis.Basis;
-        return diagnosis;
-    }
-
-    /// <summary>Least size of the open stretches; null where there is none or no time.</summary>
-    internal ElasticSolution? Solve(IReadOnlySet<int> open, ElasticPlan? other = null)
-    {
-        if (cancellation.IsCancellationRequested || Left() is { Ticks: <= 0 })
-        {
-            IsOutOfTime = true;
-            return null;
-        }
-
-        var solution = (other ?? plan).Solve(open, _isIdle, Options(), cancellation);
-        return solution.IsOptimal ? solution : null;
-    }
-
-    TimeSpan? Left() => limit - options.Solver.Clock.GetElapsedTime(_begin);
-
-    SolverOptions Options()
-    {
-        var isLarge = plan.Model.Linear.RowCount > ManyRows;
-        return options.Solver with
-        {
-            Method = isLarge ? SolverMethod.InteriorPoint : SolverMethod.Choose,
-            Crossover = isLarge ? Switch.Off : Switch.On,
-            TimeLimit = Left() is { Ticks: <= 0 } ? TimeSpan.FromMilliseconds(1) : Left(),
-            OptimalityTolerance = Tolerance,
-            Start = isLarge ? null : _basis,
-        };
     }
 }

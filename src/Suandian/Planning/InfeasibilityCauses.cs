@@ -24,12 +24,12 @@ sealed class InfeasibilityCauses
 
     readonly ElasticPlan _plan;
     readonly ElasticSolution _diagnosis;
-    readonly int _year;
+    readonly InfeasibilityOptions _how;
     readonly double _least;
 
-    internal InfeasibilityCauses(ElasticPlan plan, ElasticSolution diagnosis, int year)
+    internal InfeasibilityCauses(ElasticPlan plan, ElasticSolution diagnosis, InfeasibilityOptions how)
     {
-        (_plan, _diagnosis, _year) = (plan, diagnosis, year);
+        (_plan, _diagnosis, _how) = (plan, diagnosis, how);
         _least = diagnosis.Basis is null ? Round.Interior : Round.Vertex;
     }
 
@@ -41,9 +41,24 @@ sealed class InfeasibilityCauses
         [
             .. Missing(InfeasibilityCauseKind.Shortage, _plan.Shortage),
             .. Missing(InfeasibilityCauseKind.Surplus, _plan.Surplus),
+            .. Sums(isMissed: true),
             .. Rules(isMissed: true, relaxations),
         ];
-        return missing is [] ? [] : [.. missing, .. Rules(isMissed: false, relaxations), .. Limits(), .. LeastOutputs()];
+        return missing is [] ? [] : [.. missing, .. Rules(isMissed: false, relaxations), .. Sums(isMissed: false), .. Limits(), .. LeastOutputs()];
+    }
+
+    IEnumerable<InfeasibilityCause> Sums(bool isMissed)
+    {
+        foreach (var sum in _plan.Sums)
+        {
+            var (missed, dual) = (_diagnosis.Stretches[sum.Stretch], _diagnosis.Source.RowDuals[sum.Row]);
+            var binds = Math.Abs(dual) > _diagnosis.LeastDual && dual > 0 == sum.IsLeast;
+            if ((missed > _least) == isMissed && (isMissed || binds))
+            {
+                yield return Cause(isMissed ? InfeasibilityCauseKind.SumMissed : InfeasibilityCauseKind.SumBinding, (sum.Table, sum.Name),
+                    (isMissed ? missed : sum.Limit, sum.Unit), null, ("name", sum.Name), ("column", sum.Column), ("limit", Say(sum.Limit)));
+            }
+        }
     }
 
     IEnumerable<InfeasibilityCause> Missing(InfeasibilityCauseKind kind, int[] stretches)
@@ -60,11 +75,12 @@ sealed class InfeasibilityCauses
 
     IEnumerable<InfeasibilityCause> Rules(bool isMissed, ImmutableArray<Relaxation> relaxations)
     {
+        var least = Math.Max(_least, _diagnosis.Noise / ElasticPlan.RuleCost);
         for (var r = 0; r < _plan.Network.Rules.Length; r++)
         {
             var (rule, missed) = (_plan.Network.Rules[r], _diagnosis.Stretches[_plan.RuleMissed[r]]);
             var binds = Math.Abs(_diagnosis.Source.RowDuals[_plan.RuleRow(r)]) > _diagnosis.LeastDual;
-            if ((missed > _least) != isMissed || !(isMissed || binds))
+            if ((missed > least) != isMissed || !(isMissed || binds))
             {
                 continue;
             }
@@ -100,8 +116,8 @@ sealed class InfeasibilityCauses
             if (hours.Count > 0)
             {
                 yield return Cause(InfeasibilityCauseKind.LeastOutput, ("generators", generators.Name[g]),
-                    (generators.MinimumPu[g], "pu"), hours.Contains, ("name", generators.Name[g]),
-                    ("share", Say(100 * generators.MinimumPu[g]) + "%"));
+                    (_plan.LeastPu[g], "pu"), hours.Contains, ("name", generators.Name[g]),
+                    ("share", Say(100 * _plan.LeastPu[g]) + "%"));
             }
         }
     }
@@ -124,7 +140,7 @@ sealed class InfeasibilityCauses
         InfeasibilityCauseKind kind, (string Component, string Name) who, (double Value, string Unit) size,
         Func<int, bool>? isMarked, params ReadOnlySpan<(string, object?)> places)
     {
-        var hours = isMarked is null ? [] : InfeasibilityHours.Runs(Snapshots, _year, isMarked);
+        var hours = isMarked is null ? [] : InfeasibilityHours.Runs(Snapshots, _how, isMarked);
         (string, object?)[] all =
         [
             .. places, ("size", Say(size.Value)), ("unit", size.Unit), ("hours", InfeasibilityHours.Say(hours)),

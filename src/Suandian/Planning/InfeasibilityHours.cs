@@ -11,7 +11,7 @@ static class InfeasibilityHours
     const int Named = 3;
 
     /// <summary>Runs of consecutive hours that are marked; runs end with their block.</summary>
-    internal static ImmutableArray<HourRange> Runs(Snapshots snapshots, int year, Func<int, bool> isMarked)
+    internal static ImmutableArray<HourRange> Runs(Snapshots snapshots, InfeasibilityOptions how, Func<int, bool> isMarked)
     {
         var runs = ImmutableArray.CreateBuilder<HourRange>();
         for (var t = 0; t < snapshots.Count; t++)
@@ -24,8 +24,8 @@ static class InfeasibilityHours
 
             if (t > first)
             {
-                var begin = Clock(year, snapshots.HourOfYear[first]);
-                runs.Add(new HourRange(first, t - first, begin, begin.AddHours(t - first)));
+                runs.Add(how.Labels.IsEmpty ? Hours(how.Year, snapshots.HourOfYear[first], (first, t - first))
+                    : new HourRange(first, t - first, default, default) { Labels = (how.Labels[first], how.Labels[t - 1]) });
                 t--;
             }
         }
@@ -42,8 +42,19 @@ static class InfeasibilityHours
             : Phrases.Of("infeasible.more_hours", ("hours", words), ("count", runs.Length), ("sum", runs.Sum(r => r.Snapshots)));
     }
 
+    static HourRange Hours(int year, int hourOfYear, (int First, int Count) run)
+    {
+        var begin = Clock(year, hourOfYear);
+        return new(run.First, run.Count, begin, begin.AddHours(run.Count));
+    }
+
     static Text Say(HourRange run)
     {
+        if (run.Labels is var (first, last))
+        {
+            return first == last ? new Text(first, first) : Phrases.Of("infeasible.snapshots", ("from", first), ("to", last));
+        }
+
         var to = run.From.Year == run.To.Year ? "MM-dd HH:mm" : "yyyy-MM-dd HH:mm";
         return Phrases.Of("infeasible.hours",
             ("from", run.From.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)),

@@ -58,11 +58,17 @@ public enum InfeasibilityCauseKind
     /// <summary>Power at a bus that nothing can take.</summary>
     Surplus,
 
+    /// <summary>A limit of a sum that cannot be kept: a global constraint of an imported network, or the energy of a generator.</summary>
+    SumMissed,
+
     /// <summary>An annual rule that cannot be reached.</summary>
     RuleMissed,
 
     /// <summary>An annual rule that stands against the others.</summary>
     RuleBinding,
+
+    /// <summary>A limit of a sum that stands against the others.</summary>
+    SumBinding,
 
     /// <summary>A limit of capacity that is used up where it would help.</summary>
     LimitReached,
@@ -79,7 +85,11 @@ public enum InfeasibilityCauseKind
 /// <param name="Snapshots">Number of hours.</param>
 /// <param name="From">Beginning, clock of the case.</param>
 /// <param name="To">End, clock of the case.</param>
-public sealed record HourRange(int FirstSnapshot, int Snapshots, DateTime From, DateTime To);
+public sealed record HourRange(int FirstSnapshot, int Snapshots, DateTime From, DateTime To)
+{
+    /// <summary>Labels of the first and the last snapshot where the network has its own, which need be no hours of a year; null else.</summary>
+    public (string First, string Last)? Labels { get; init; }
+}
 
 /// <summary>A set of changes after which a plan exists.</summary>
 public sealed record Relaxation
@@ -124,6 +134,9 @@ public enum RelaxationKind
     /// <summary>Another limit of an annual rule.</summary>
     Rule,
 
+    /// <summary>Another limit of a sum.</summary>
+    Sum,
+
     /// <summary>Load that may be shed.</summary>
     Shedding,
 
@@ -143,9 +156,18 @@ public sealed record LimitChange(string Component, string Name, string Column, d
 /// <summary>How an infeasible case is explained.</summary>
 public sealed record InfeasibilityOptions
 {
-    /// <summary>Calendar year of the case, for dates.</summary>
+    /// <summary>Calendar year of the case, for dates; of no use where the snapshots have labels.</summary>
     public required int Year { get; init; }
+
+    /// <summary>Labels of the snapshots of an imported network; empty where they are hours of the year.</summary>
+    public ImmutableArray<string> Labels { get; init; } = [];
 
     /// <summary>Longest time for the explanation; null (default) for none. The causes are found first, then one relaxation after the other.</summary>
     public TimeSpan? TimeLimit { get; init; }
+
+    /// <summary>
+    /// Rows up to which the problems are solved by the simplex method, each from the vertex of the last; default 4000. Above it they are solved
+    /// by the method of the plan without crossover: the hourly interior point by default.
+    /// </summary>
+    public int VertexRows { get; init; } = 4_000;
 }

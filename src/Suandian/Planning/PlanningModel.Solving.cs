@@ -5,9 +5,6 @@ namespace Suandian.Planning;
 
 public sealed partial class PlanningModel
 {
-    /// <summary>Method of a plan that lies inside the set of all optimal plans: where these differ at the same cost it mixes them.</summary>
-    public const string InsideMethod = "hourly interior point";
-
     /// <summary>Solves the problem and reads the plan, with its certificate.</summary>
     /// <param name="progress">Told of iterations, on a thread of the solver; null for none.</param>
     /// <param name="cancellation">When cancelled the call returns within about a second, with the best plan found where there is one.</param>
@@ -51,7 +48,7 @@ public sealed partial class PlanningModel
         _ when solution.Bound is { } bound => string.Create(CultureInfo.InvariantCulture,
             $"branch and cut, relative gap {(solution.Objective - bound) / Math.Max(1, Math.Abs(solution.Objective)):0.0e+0}"),
         { Method: SolverMethod.Hourly } when solution.Remark is not null => "interior point, after the hourly one refused",
-        { Method: SolverMethod.Hourly } => solution.HasBasis ? "hourly interior point and simplex" : InsideMethod,
+        { Method: SolverMethod.Hourly } => solution.HasBasis ? "hourly interior point and simplex" : "hourly interior point",
         { Method: SolverMethod.InteriorPoint, Crossover: Switch.Off } => "interior point without crossover",
         { Method: SolverMethod.InteriorPoint } => "interior point with crossover",
         { Method: SolverMethod.FirstOrder, Crossover: Switch.Off } => "first-order method without crossover",

@@ -13,7 +13,7 @@ public sealed partial class PlanningModel
         (Linear, Network, Options) = (linear, network, options);
         Periods = new DemandPeriods(network);
         Connections = new BusConnections(network);
-        Variables = PlanningVariables.Add(Linear, network, Periods, Connections);
+        Variables = PlanningVariables.Add(Linear, network, Periods, Connections, options.WholeUnits);
     }
 
     /// <summary>The network it was built from.</summary>
@@ -84,9 +84,8 @@ public sealed partial class PlanningModel
         DataTransport.Limit(model, network, x.FibreCapacity, x.Computing.Run);
         plan.RuleRows = AnnualRules.Add(model, network, x);
         GlobalLimits.Rows(model, network, x);
-        WholeSizeRows.Size(model, network, x);
         Risk.Add(model, network, plan.Periods, options.Risk);
-        Modules.Add(model, network, x, options.WholeModules);
+        WholeModules.Add(model, network, x, options.WholeModules);
         return plan;
     }
 

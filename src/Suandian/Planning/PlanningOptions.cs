@@ -15,6 +15,9 @@ public sealed record PlanningOptions
     /// <summary>Whether capacities that come in modules are built in whole ones; default true. False leaves the problem linear.</summary>
     public bool WholeModules { get; init; } = true;
 
+    /// <summary>Whether units are on or off; default true. False lets them be on in part, which leaves the problem linear.</summary>
+    public bool WholeUnits { get; init; } = true;
+
     /// <summary>
     /// Options of the solver; default the hourly interior point, for small problems on to a vertex (reasons and figures:
     /// docs/explanation/solver-options.md).

@@ -11,8 +11,8 @@ sealed class RelaxationSearch(ElasticPlan plan, PlanningOptions options, Elastic
     /// <summary>Changes below this are round-off, MW, MWh or pu.</summary>
     const double Least = 1e-7;
 
-    /// <summary>Capacities beyond this are no remedy, MW or MWh: they stand for hours with next to no wind or sun.</summary>
-    const double Absurd = 1e6;
+    /// <summary>No rule is missed by more, MWh/a or t/a.</summary>
+    const double MostMissed = 1e10;
 
     /// <summary>A value this close to a round number is that number, relative.</summary>
     const double RoundOff = 1e-8;
@@ -34,6 +34,11 @@ sealed class RelaxationSearch(ElasticPlan plan, PlanningOptions options, Elastic
 
         found.AddRange(Enumerable.Range(0, plan.Network.Rules.Length)
             .Where(r => HasDual(diagnosis, [plan.RuleRow(r)])).Select(Rule).OfType<Relaxation>());
+        foreach (var sum in plan.Sums.Where(s => HasDual(diagnosis, [s.Row])))
+        {
+            Try(found, RelaxationKind.Sum, [sum.Stretch], s => Sum(sum, s));
+        }
+
         Try(found, RelaxationKind.Shedding, plan.Shed.Where(s => s >= 0), Shedding);
         if (found.TrueForAll(r => r.Kind == RelaxationKind.Shedding))
         {
@@ -60,7 +65,8 @@ sealed class RelaxationSearch(ElasticPlan plan, PlanningOptions options, Elastic
     void Try(List<Relaxation> found, RelaxationKind kind, IEnumerable<int> open, Func<ElasticSolution, LimitChange[]> read)
     {
         var stretches = open.ToHashSet();
-        if (stretches.Count > 0 && solves.Solve(stretches) is { } solution && read(solution) is { Length: > 0 } changes)
+        double? most = kind == RelaxationKind.Shedding ? null : ElasticPlan.Absurd * stretches.Count;
+        if (stretches.Count > 0 && solves.Solve(stretches, most) is { } solution && read(solution) is { Length: > 0 } changes)
         {
             found.Add(new Relaxation { Kind = kind, Changes = [.. changes], Text = Say(kind, changes) });
         }
@@ -71,15 +77,21 @@ sealed class RelaxationSearch(ElasticPlan plan, PlanningOptions options, Elastic
         var changes = limits.Where(l => solution.Stretches[l.Stretch] > Least)
             .Select(l => new LimitChange(l.Component, l.Name, l.Column, l.Value, Up(l.Value + solution.Stretches[l.Stretch]), l.Unit))
             .ToArray();
-        return Array.Exists(changes, c => c.To > Absurd) ? [] : changes;
+        return Array.Exists(changes, c => c.To > ElasticPlan.Absurd) ? [] : changes;
     }
 
     LimitChange[] LeastOutput(int g, ElasticSolution solution)
     {
-        var (from, less) = (plan.Network.Generators.MinimumPu[g], solution.Stretches[plan.LeastOutput[g]]);
+        var (from, less) = (plan.LeastPu[g], solution.Stretches[plan.LeastOutput[g]]);
         return less > Least
             ? [new("generators", plan.Network.Generators.Name[g], "minimum_pu", from, Math.Max(0, Down(from - less)), "pu")]
             : [];
+    }
+
+    static LimitChange[] Sum(ElasticSum sum, ElasticSolution solution)
+    {
+        var by = solution.Stretches[sum.Stretch];
+        return by <= Least ? [] : [new(sum.Table, sum.Name, sum.Column, sum.Limit, sum.IsLeast ? Down(sum.Limit - by) : Up(sum.Limit + by), sum.Unit)];
     }
 
     LimitChange[] Shedding(ElasticSolution solution)
@@ -106,7 +118,7 @@ sealed class RelaxationSearch(ElasticPlan plan, PlanningOptions options, Elastic
         var (elastic, limit) = (plan, rule.Limit);
         for (var step = 0; step < ShareSteps; step++)
         {
-            if (solves.Solve(new HashSet<int> { elastic.RuleBest[r] }, elastic) is not { } solution)
+            if (solves.Solve(new HashSet<int> { elastic.RuleBest[r] }, MostMissed, elastic) is not { } solution)
             {
                 return null;
             }
@@ -154,6 +166,8 @@ sealed class RelaxationSearch(ElasticPlan plan, PlanningOptions options, Elastic
     Text Say(RelaxationKind kind, LimitChange[] changes) => kind switch
     {
         RelaxationKind.Rule => SayRule(changes[0]),
+        RelaxationKind.Sum => Phrases.Of("infeasible.relax.sum", ("name", changes[0].Name), ("column", changes[0].Column), ("unit", changes[0].Unit),
+            ("from", InfeasibilityCauses.Say(changes[0].From)), ("to", InfeasibilityCauses.Say(changes[0].To))),
         RelaxationKind.Together => Phrases.Of("infeasible.relax.together", ("changes", SayAll(changes))),
         RelaxationKind.Shedding => Phrases.Of("infeasible.relax.shedding", ("changes", SayAll(changes))),
         _ => SayAll(changes),

@@ -17,10 +17,14 @@ public static class RelaxedNetwork
         return changes.Aggregate(network, Apply);
     }
 
-    /// <summary>The network in which every capacity may grow without end, trades are bounded by their peak, and load may be shed.</summary>
+    /// <summary>
+    /// The network in which every capacity may grow without end, trades are bounded by their peak, load may be shed, and units
+    /// that are on or off may run anywhere between nothing and their largest output.
+    /// </summary>
     internal static HourlyNetwork Open(HourlyNetwork network)
     {
         var (units, trades) = (network.StorageUnits, network.Trades);
+        network = WithoutUnits(network);
         return network with
         {
             Generators = network.Generators with { MaxMw = Endless(network.Generators.Count) },
@@ -33,6 +37,51 @@ public static class RelaxedNetwork
         };
     }
 
+    /// <summary>Units without least output, times, starts and ramps; what is always on keeps its ramps.</summary>
+    static HourlyNetwork WithoutUnits(HourlyNetwork network)
+    {
+        if (network.Commitments is not { } committed)
+        {
+            return network;
+        }
+
+        var T = network.Snapshots.Count;
+        var (ofGenerators, ofLinks) = (Units(isLink: false), Units(isLink: true));
+        double[]? Free(double[]? floor, HashSet<int> members) => floor is null ? null : [.. floor.Select((f, i) => members.Contains(i / T) ? Math.Min(0, f) : f)];
+        return network with
+        {
+            Commitments = null,
+            Ramps = network.Ramps is { } ramps ? AlwaysOn(ramps, T) : null,
+            Links = network.Links with { FloorPu = Free(network.Links.FloorPu, ofLinks) },
+            Generators = network.Generators with
+            {
+                FloorPu = Free(network.Generators.FloorPu, ofGenerators),
+                MinimumPu = [.. network.Generators.MinimumPu.Select((m, g) => ofGenerators.Contains(g) ? 0 : m)],
+            },
+        };
+
+        HashSet<int> Units(bool isLink) => [.. Enumerable.Range(0, committed.Count).Where(u => committed.IsLink[u] == isLink).Select(u => committed.Component[u])];
+    }
+
+    static Ramps AlwaysOn(Ramps ramps, int snapshots)
+    {
+        int[] kept = [.. Enumerable.Range(0, ramps.Count).Where(r => ramps.Unit[r] < 0)];
+        T[] Of<T>(T[] all) => Array.ConvertAll(kept, r => all[r]);
+        double[] Hours(double[] all) => [.. kept.SelectMany(r => all[(r * snapshots)..((r + 1) * snapshots)])];
+        return ramps with
+        {
+            Name = Of(ramps.Name),
+            IsLink = Of(ramps.IsLink),
+            Component = Of(ramps.Component),
+            InitialMw = Of(ramps.InitialMw),
+            UpPu = Hours(ramps.UpPu),
+            DownPu = Hours(ramps.DownPu),
+            Unit = Of(ramps.Unit),
+            StartPu = Of(ramps.StartPu),
+            StopPu = Of(ramps.StopPu),
+        };
+    }
+
     static HourlyNetwork Apply(HourlyNetwork network, LimitChange change)
     {
         double[] Set(string[] names, double[] values) => Array.IndexOf(names, change.Name) is var i and >= 0
@@ -42,7 +91,14 @@ public static class RelaxedNetwork
         var (g, s, trades) = (network.Generators, network.StorageUnits, network.Trades);
         return (change.Component, change.Column) switch
         {
+            ("generators", "minimum_pu") when g.FloorPu is { } floor => network with { Generators = g with { FloorPu = Lowered(floor, Array.IndexOf(g.Name, change.Name), network.Snapshots.Count, change) } },
             ("generators", "minimum_pu") => network with { Generators = g with { MinimumPu = Set(g.Name, g.MinimumPu) } },
+            ("generators", "e_sum_min") => network with { Generators = g with { EnergyMinMwh = Set(g.Name, g.EnergyMinMwh!) } },
+            ("generators", "e_sum_max") => network with { Generators = g with { EnergyMaxMwh = Set(g.Name, g.EnergyMaxMwh!) } },
+            ("global_constraints", _) => network with
+            {
+                GlobalLimits = [.. network.GlobalLimits.Select(l => l.Name == change.Name ? l with { Constant = change.To } : l)],
+            },
             ("generators", _) => network with { Generators = g with { MaxMw = Set(g.Name, g.MaxMw) } },
             ("storage_units", "energy_max_mwh") => network with { StorageUnits = s with { MaxMwh = Set(s.Name, s.MaxMwh) } },
             ("storage_units", _) => network with { StorageUnits = Larger(s, Set(s.Name, s.MaxMw)) },
@@ -58,6 +114,10 @@ public static class RelaxedNetwork
             _ => throw new ArgumentException($"'{change.Component}' holds no limit", nameof(change)),
         };
     }
+
+    /// <summary>The floor of a component in all hours, lowered by the share by which its highest is.</summary>
+    static double[] Lowered(double[] floor, int component, int snapshots, LimitChange change) =>
+        [.. floor.Select((f, i) => f > 0 && i / snapshots == component ? f * change.To / change.From : f)];
 
     static StorageUnits Larger(StorageUnits units, double[] power) => units with
     {

@@ -30,6 +30,7 @@ public static class Replay
         ReplayPower.Check(network, solution, ledger);
         ReplayStorage.Check(network, solution, ledger);
         ReplayComputing.Check(network, solution, ledger);
+        ReplayUnits.Check(network, solution, ledger);
         if (lines == LineModel.Kirchhoff)
         {
             ReplayVoltage.Check(network, solution, ledger);

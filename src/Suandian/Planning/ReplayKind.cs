@@ -90,6 +90,18 @@ public enum ReplayKind
     /// <summary>Fibre capacity between existing and largest [Gbit/s].</summary>
     FibreCapacity,
 
+    /// <summary>A unit is on with a whole number of machines, none more than it has [pu].</summary>
+    UnitState,
+
+    /// <summary>Output of a unit between least and largest output of the machines that are on [MW].</summary>
+    UnitOutput,
+
+    /// <summary>A unit stays on, and off, for its least time [h].</summary>
+    UnitTime,
+
+    /// <summary>Output changes by no more than the ramp from one hour to the next [MW].</summary>
+    Ramp,
+
     /// <summary>Annual rules [pu].</summary>
     Rule,
 
@@ -109,7 +121,8 @@ static class ReplayKinds
 
     internal static string UnitOf(ReplayKind kind) => kind switch
     {
-        ReplayKind.Shape or ReplayKind.Rule or ReplayKind.Money => "pu",
+        ReplayKind.Shape or ReplayKind.UnitState or ReplayKind.Rule or ReplayKind.Money => "pu",
+        ReplayKind.UnitTime => "h",
         ReplayKind.StorageBalance or ReplayKind.StorageLevel or ReplayKind.StoreBalance
             or ReplayKind.StoreLevel or ReplayKind.StoreCapacity => "MWh",
         ReplayKind.WorkSign or ReplayKind.Backlog or ReplayKind.WorkBeforeArrival or ReplayKind.Deadline => "GPU-h",

@@ -6,7 +6,7 @@ namespace Suandian.Planning;
 static class ReplayMoney
 {
     internal static List<CostReplay> Costs(HourlyNetwork network, PlanningSolution plan) =>
-        [.. Capacity(network, plan), .. Operation(network, plan), .. Trade(network, plan), .. Losses(network, plan)];
+        [.. Capacity(network, plan), .. Operation(network, plan), .. Units(network, plan), .. Trade(network, plan), .. Losses(network, plan)];
 
     static IEnumerable<CostReplay> Capacity(HourlyNetwork network, PlanningSolution plan)
     {
@@ -54,6 +54,15 @@ static class ReplayMoney
         ];
     }
 
+    /// <summary>Starts and stops, as the states tell them, and hours on.</summary>
+    static IEnumerable<CostReplay> Units(HourlyNetwork network, PlanningSolution plan)
+    {
+        for (var u = 0; u < (network.Commitments?.Count ?? 0); u++)
+        {
+            yield return new(ReplayCost.Units, network.Commitments!.Name[u], UnitStates.CostYuan(network, plan.UnitOn, u));
+        }
+    }
+
     static IEnumerable<CostReplay> Trade(HourlyNetwork network, PlanningSolution plan)
     {
         var (trades, snapshots) = (network.Trades, network.Snapshots.Count);
@@ -82,6 +91,7 @@ static class ReplayMoney
         [
             .. Hourly(network, ReplayCost.Shedding, [.. network.Buses.Select(b => b.Name)], plan.ShedMw, (_, _) => shed),
             .. Hourly(network, ReplayCost.UndoneWork, w.Name, plan.UndoneGpuH, (i, _) => w.PenaltyYuanPerGpuH[i]),
+            .. Hourly(network, ReplayCost.Waiting, w.Name, plan.BacklogGpuH, (i, _) => w.WaitingCostYuanPerGpuHourH[i]),
         ];
     }
 

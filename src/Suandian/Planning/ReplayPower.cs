@@ -17,31 +17,33 @@ static class ReplayPower
 
     static void Generators(HourlyNetwork network, PlanningSolution plan, ReplayLedger ledger)
     {
-        var (generators, snapshots) = (network.Generators, network.Snapshots.Count);
+        var (generators, snapshots, isUnit) = (network.Generators, network.Snapshots.Count, UnitSizes.Members(network, isLink: false));
         for (var g = 0; g < generators.Count; g++)
         {
             var (name, capacity) = (generators.Name[g], plan.GeneratorCapacityMw[g]);
-            ledger.Within(ReplayKind.GeneratorCapacity, capacity, (generators.ExistingMw[g], generators.MaxMw[g]), name);
+            ledger.Within(ReplayKind.GeneratorCapacity, capacity, (generators.LeastMw(g), generators.MaxMw[g]), name);
             for (var t = 0; t < snapshots; t++)
             {
-                var available = generators.AvailabilityPu[g * snapshots + t] * capacity;
-                ledger.Within(ReplayKind.GeneratorOutput, plan.GeneratorMw[g * snapshots + t],
-                    (generators.MinimumPu[g] * available, available), name, t);
+                var (i, available) = (g * snapshots + t, generators.AvailabilityPu[g * snapshots + t] * capacity);
+                ledger.Within(ReplayKind.GeneratorOutput, plan.GeneratorMw[i],
+                    isUnit[g] ? (double.NegativeInfinity, Math.Max(0, available)) : (generators.Floor(g, i) * capacity, available), name, t);
             }
         }
     }
 
     static void Links(HourlyNetwork network, PlanningSolution plan, ReplayLedger ledger)
     {
-        var (links, snapshots) = (network.Links, network.Snapshots.Count);
+        var (links, snapshots, isUnit) = (network.Links, network.Snapshots.Count, UnitSizes.Members(network, isLink: true));
         for (var l = 0; l < links.Count; l++)
         {
             var (name, capacity) = (links.Name[l], plan.LinkCapacityMw[l]);
-            ledger.Within(ReplayKind.LinkCapacity, capacity, (links.ExistingMw[l], links.MaxMw[l]), name);
+            ledger.Within(ReplayKind.LinkCapacity, capacity, (links.LeastMw(l), links.MaxMw[l]), name);
             var backward = links.TwoWay[l] ? capacity : 0;
             for (var t = 0; t < snapshots; t++)
             {
-                ledger.Within(ReplayKind.LinkFlow, plan.LinkForwardMw[l * snapshots + t], (0, capacity), name, t);
+                var i = l * snapshots + t;
+                ledger.Within(ReplayKind.LinkFlow, plan.LinkForwardMw[i],
+                    (isUnit[l] ? double.NegativeInfinity : links.Floor(i) * capacity, links.Ceiling(i) * capacity), name, t);
                 ledger.Within(ReplayKind.LinkFlow, plan.LinkBackwardMw[l * snapshots + t], (0, backward), name, t);
             }
         }

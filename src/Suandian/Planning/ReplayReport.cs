@@ -91,6 +91,9 @@ public enum ReplayCost
     /// <summary>Variable cost of generation, discharge and sending.</summary>
     Variable,
 
+    /// <summary>Starts, stops and being on of units.</summary>
+    Units,
+
     /// <summary>Energy bought, all parts of its price.</summary>
     ImportEnergy,
 
@@ -108,4 +111,7 @@ public enum ReplayCost
 
     /// <summary>Work not done.</summary>
     UndoneWork,
+
+    /// <summary>Work that waits.</summary>
+    Waiting,
 }

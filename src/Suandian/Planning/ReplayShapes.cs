@@ -58,6 +58,7 @@ static class ReplayShapes
             ("run_gpu_h", plan.RunGpuH, network.Workloads.Pairs.Length * t),
             ("backlog_gpu_h", plan.BacklogGpuH, network.Workloads.Count * t),
             ("undone_gpu_h", plan.UndoneGpuH, network.Workloads.Count * t),
+            ("unit_on", plan.UnitOn, (network.Commitments?.Count ?? 0) * t),
         ];
     }
 }

@@ -27,20 +27,20 @@ sealed class RuleShadows(PlanningModel plan, LinearSolution solution)
         return shadow;
     }
 
-    double Multiplicand(AnnualRuleKind kind, int scenario) => kind is AnnualRuleKind.ExportEnergyMax or AnnualRuleKind.Co2Max
-        ? _network.Snapshots.Scenarios?.ProbabilityPu[scenario] ?? 1
-        : PercentagePoint * ShareOf(kind, scenario);
+    double Multiplicand(AnnualRuleKind kind, int scenario) => IsTotal(kind) ? UnitOf(kind, scenario) : PercentagePoint * UnitOf(kind, scenario);
 
-    /// <summary>What a share is taken of, MWh/a times the probability of the scenario; 1 for a total.</summary>
-    internal double ShareOf(AnnualRuleKind kind, int scenario = 0)
+    static bool IsTotal(AnnualRuleKind kind) => kind is AnnualRuleKind.ExportEnergyMax or AnnualRuleKind.Co2Max;
+
+    /// <summary>By how much the row of a rule moves with its limit: the probability of the scenario for a total, times what a share is taken of, MWh/a.</summary>
+    internal double UnitOf(AnnualRuleKind kind, int scenario)
     {
-        var weight = Weights(scenario);
-        return kind switch
+        if (IsTotal(kind))
         {
-            AnnualRuleKind.ExportEnergyMax or AnnualRuleKind.Co2Max => 1,
-            AnnualRuleKind.GreenShareMin or AnnualRuleKind.ImportShareMax => UseMwh(weight),
-            _ => AvailableMwh(weight),
-        };
+            return _network.Snapshots.Scenarios?.ProbabilityPu[scenario] ?? 1;
+        }
+
+        var weight = Weights(scenario);
+        return kind is AnnualRuleKind.GreenShareMin or AnnualRuleKind.ImportShareMax ? UseMwh(weight) : AvailableMwh(weight);
     }
 
     /// <summary>Weights of the snapshots of a scenario, 0 in the others.</summary>

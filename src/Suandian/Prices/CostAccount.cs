@@ -6,7 +6,8 @@ namespace Suandian.Prices;
 
 /// <summary>The annual cost of a plan, item by item.</summary>
 /// <remarks>
-/// Sum over items = Σ new · annual cost + Σ existing · upkeep + Σ weight · (variable cost · energy) + Σ peak · demand charge + penalties − revenue,
+/// Sum over items = Σ new · annual cost + Σ existing · upkeep + Σ weight · (variable cost · energy) + Σ starts · cost of a start + Σ peak · demand charge
+/// + penalties + waiting − revenue,
 /// the objective of the planning model (docs/reference/formulation.md). Items of zero are left out.
 /// Checked against: the objective of a case solved by hand, 1e-12 relative.
 /// </remarks>
@@ -42,8 +43,13 @@ public static class CostAccount
             var energy = Year.Sum(network, plan.GeneratorMw, i);
             Add(CostKind.Operation, g.MarginalCostYuanPerMwh[i] * energy);
             Add(CostKind.Co2, network.Co2PriceYuanPerT * g.Co2TPerMwh[i] * energy);
+            Add(CostKind.Starts, Starts(network, plan, (false, i)));
         }
     }
+
+    /// <summary>Cost of starts, stops and being on where the generator or link is committable.</summary>
+    static double Starts(HourlyNetwork network, PlanningSolution plan, (bool IsLink, int Index) of) => network.Commitments is not { } units ? 0
+        : Enumerable.Range(0, units.Count).Where(u => (units.IsLink[u], units.Component[u]) == of).Sum(u => UnitStates.CostYuan(network, plan.UnitOn, u));
 
     static void Storage(List<CostItem> items, HourlyNetwork network, PlanningSolution plan, CostTags tags)
     {
@@ -86,6 +92,7 @@ public static class CostAccount
             Add(CostKind.ExistingCapacity, k.ExistingMw[i] * k.ExistingCostYuanPerMw[i]);
             var sent = Year.Sum(network, plan.LinkForwardMw, i) + Year.Sum(network, plan.LinkBackwardMw, i);
             Add(CostKind.Operation, k.MarginalCostYuanPerMwh[i] * sent);
+            Add(CostKind.Starts, Starts(network, plan, (true, i)));
         }
 
         var l = network.Lines;
@@ -169,8 +176,10 @@ public static class CostAccount
         var w = network.Workloads;
         for (var i = 0; i < w.Count; i++)
         {
-            var yuan = w.PenaltyYuanPerGpuH[i] * Year.Sum(network, plan.UndoneGpuH, i);
-            items.Add(new("workloads", w.Name[i], PricePart.UndoneWork, CostKind.Penalty, yuan) { IsFar = tags.FarBus[w.Origin[i]] });
+            void Add(PricePart part, CostKind kind, double yuan) =>
+                items.Add(new("workloads", w.Name[i], part, kind, yuan) { IsFar = tags.FarBus[w.Origin[i]] });
+            Add(PricePart.UndoneWork, CostKind.Penalty, w.PenaltyYuanPerGpuH[i] * Year.Sum(network, plan.UndoneGpuH, i));
+            Add(PricePart.Waiting, CostKind.Waiting, w.WaitingCostYuanPerGpuHourH[i] * Year.Sum(network, plan.BacklogGpuH, i));
         }
     }
 }

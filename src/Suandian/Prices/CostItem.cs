@@ -27,6 +27,9 @@ public enum CostKind
     /// <summary>Variable cost per MWh.</summary>
     Operation,
 
+    /// <summary>Starts and stops of units, and their being on.</summary>
+    Starts,
+
     /// <summary>Price of CO2.</summary>
     Co2,
 
@@ -47,4 +50,7 @@ public enum CostKind
 
     /// <summary>Loss from load not served or work not done.</summary>
     Penalty,
+
+    /// <summary>Work that waits.</summary>
+    Waiting,
 }

@@ -10,7 +10,7 @@ namespace Suandian.Prices;
 /// Price of a MWh = cost of all energy items of the region, plus energy received over the border between the regions less energy sent
 /// (valued at the price of the receiving bus), over the energy delivered there: other load served plus computing.
 /// Shared costs, the demand charge among them, fall on other load and computing by energy.
-/// Cost of computing = servers, halls, upkeep, fibres, losses from undone work, and its electricity at the price of its region, over the work demanded.
+/// Cost of computing = servers, halls, upkeep, fibres, losses from undone and waiting work, and its electricity at the price of its region, over the work demanded.
 /// Then: local price · other local load + far price · other far load + GPU-hour price · demand = objective.
 /// A region without any use has no price of its own: its items fall on the other. Without computing demand its costs have no price (<see cref="UnpricedYuan"/>).
 /// Heat is inside electricity: energy delivered at heat buses is not counted.

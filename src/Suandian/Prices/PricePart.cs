@@ -65,4 +65,7 @@ public enum PricePart
 
     /// <summary>Loss from work not done, at the case's penalty.</summary>
     UndoneWork,
+
+    /// <summary>Work that waits, at the case's price of waiting.</summary>
+    Waiting,
 }

@@ -51,6 +51,10 @@ public sealed partial record Study
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SensitivityAnswer? Ranges { get; init; }
 
+    /// <summary>True where ranges or uniqueness were asked for and the plan is no vertex, so that they cannot be told.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsAskedWithoutVertex { get; init; }
+
     /// <summary>Versions, options, command, inputs.</summary>
     public required Provenance Provenance { get; init; }
 }

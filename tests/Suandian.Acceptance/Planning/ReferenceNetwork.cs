@@ -257,6 +257,7 @@ static class NoComputing
         ArrivalGpuH = [],
         DeadlineH = [],
         PenaltyYuanPerGpuH = [],
+        WaitingCostYuanPerGpuHourH = [],
         DataGbPerGpuH = [],
         Pairs = [],
     };

@@ -97,6 +97,20 @@ static class CaseFaults
         new("no voltage", ProblemCode.VoltageMissing, "lines.csv", 2, "bus1", c => c.Cell("buses.csv", 3, "voltage_kv", "")),
         At(ProblemCode.PlantAtHeatBus, "lines", 2, "bus1", "salt"),
         At(ProblemCode.PlantAtHeatBus, "clusters", 3, "bus", "salt"),
+        new("unit without size", ProblemCode.UnitWithoutSize, "generators.csv", 5, "capacity_mw", c =>
+        {
+            c.Cell("generators.csv", 5, "committable", "true");
+            c.Cell("generators.csv", 5, "capacity_mw", "0");
+        }),
+        new("unit of no whole module", ProblemCode.UnitModules, "generators.csv", 5, "capacity_mw", c =>
+        {
+            c.Cell("generators.csv", 5, "committable", "true");
+            c.Cell("generators.csv", 5, "module_mw", "3");
+        }),
+        new("unit both ways", ProblemCode.UnitTwoWay, "links.csv", 3, "two_way", c => c.Cell("links.csv", 3, "committable", "true")),
+        At(ProblemCode.ValueUnused, "generators", 5, "min_up_h", "4"),
+        At(ProblemCode.ValueUnused, "links", 2, "minimum_pu", "0.3"),
+        At(ProblemCode.OutOfRange, "generators", 5, "ramp_up_pu_per_h", "20"),
         At(ProblemCode.Implausible, "costs", 2, "overnight_cost_yuan_per_unit", "4200"),
         At(ProblemCode.Implausible, "costs", 6, "overnight_cost_yuan_per_unit", "700"),
         At(ProblemCode.Implausible, "tariffs", 2, "energy_price_yuan_per_mwh", "0.25"),
@@ -116,7 +130,7 @@ static class CaseFaults
         new("island apart", ProblemCode.IslandApart, "buses.csv", 5, "name", c =>
         {
             c.Write("buses.csv", c.Text("buses.csv") + "far,,,electricity,220,43,95,far,E,test case,,,\n");
-            c.Write("generators.csv", c.Text("generators.csv") + "far,,,far,wind,1,false,,,0,constant,1" + new string(',', 11) + "E,test case,,,\n");
+            c.Write("generators.csv", c.Text("generators.csv") + "far,,,far,wind,1,false,,,0,constant,1" + new string(',', 17) + "E,test case,,,\n");
         }),
     ];
 

@@ -61,7 +61,7 @@ public sealed class WorkbookTests : IDisposable
         using var template = SpreadsheetDocument.Open(Book, false);
         var generators = Sheet(template, "generators");
         Assert.Contains(generators.Worksheet!.Descendants<DataValidation>(), v => v.Formula1!.Text == "buses!$A$2:$A$1000");
-        Assert.Equal(28, generators.WorksheetCommentsPart!.Comments!.CommentList!.Count()); // one per column
+        Assert.Equal(34, generators.WorksheetCommentsPart!.Comments!.CommentList!.Count()); // one per column
     }
 
     [Fact]

@@ -77,6 +77,26 @@ public class PlanningPropertiesTests
     }, iter: Networks);
 
     [Fact]
+    public void Work_never_waits_longer_when_waiting_gets_dearer() => Seeds.Sample(seed =>
+    {
+        var network = RandomNetwork.Draw(seed);
+        var weight = network.Build().Snapshots.WeightH;
+        double Waited(double price)
+        {
+            var plan = Plans.Solve(network with
+            {
+                Workloads = [network.Workloads[0] with { DeadlineH = 4, WaitingCost = price }, network.Workloads[1]],
+            });
+            return weight.Select((w, t) => w * plan.BacklogGpuH[t]).Sum();
+        }
+
+        var waits = new[] { 0, 1e-3, 0.03, 1 }.Select(Waited).ToArray();
+
+        // two optima exchanged: (p₂ − p₁)(wait₂ − wait₁) ≤ 0, up to what violations of 1e-6 MW of 1000 GPU-h/MWh allow in 8760 h
+        Assert.All(waits.Zip(waits.Skip(1)), pair => Assert.True(pair.Second <= pair.First * (1 + Relative) + 1e-3 * 8760));
+    }, iter: Networks);
+
+    [Fact]
     public void The_shadow_price_of_a_share_lies_between_the_savings_of_a_step_either_way() => Seeds.Sample(seed =>
     {
         var network = RandomNetwork.Draw(seed);
@@ -140,7 +160,11 @@ public class PlanningPropertiesTests
                 HallCostYuanPerMw = Twice(n.Clusters.HallCostYuanPerMw),
                 ServerCostYuanPerMw = Twice(n.Clusters.ServerCostYuanPerMw),
             },
-            Workloads = n.Workloads with { PenaltyYuanPerGpuH = Twice(n.Workloads.PenaltyYuanPerGpuH) },
+            Workloads = n.Workloads with
+            {
+                PenaltyYuanPerGpuH = Twice(n.Workloads.PenaltyYuanPerGpuH),
+                WaitingCostYuanPerGpuHourH = Twice(n.Workloads.WaitingCostYuanPerGpuHourH),
+            },
             Fibres = n.Fibres with { AnnualCostYuanPerGbitS = Twice(n.Fibres.AnnualCostYuanPerGbitS) },
             ShedPriceYuanPerMwh = 2 * n.ShedPriceYuanPerMwh,
             Co2PriceYuanPerT = 2 * n.Co2PriceYuanPerT,

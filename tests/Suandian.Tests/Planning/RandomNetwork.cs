@@ -43,7 +43,7 @@ static class RandomNetwork
             Clusters = [new("hall", 0) { MaxItMw = 8, HallCost = 1e5, ServerCost = 2e5, Pue = Series(1.1, 1.4), IdlePu = 0.2, GpuHoursPerMwh = 800 }],
             Workloads =
             [
-                new("training", 1) { ArrivalGpuH = Series(0, 2500), DeadlineH = random.Next(0, 4), Penalty = 3, DataGbPerGpuH = 2 },
+                new("training", 1) { ArrivalGpuH = Series(0, 2500), DeadlineH = random.Next(0, 4), Penalty = 3, WaitingCost = 0.01, DataGbPerGpuH = 2 },
                 new("inference", 0) { ArrivalGpuH = Series(0, 900), Penalty = 9 },
             ],
             Pairs = [new(0, 0, [0], 4), new(1, 0, [], 0)],

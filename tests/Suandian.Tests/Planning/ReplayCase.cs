@@ -48,7 +48,7 @@ static class ReplayCase
             new("out", 0, false) { MaxMw = 5, Price = [200] },
         ],
         Clusters = [new("hall", 0) { MaxItMw = 3, HallCost = 10, ServerCost = 30, Pue = [1.5], IdlePu = 0.5 }],
-        Workloads = [new("render", 2) { ArrivalGpuH = [1000], DeadlineH = 1, Penalty = 3, DataGbPerGpuH = 0.9 }],
+        Workloads = [new("render", 2) { ArrivalGpuH = [1000], DeadlineH = 1, Penalty = 3, WaitingCost = 0.02, DataGbPerGpuH = 0.9 }],
         Pairs = [new ServicePair(0, 0, [0], 2)],
         Fibres = [new("fibre", 0, 2) { MaxGbitS = 9, AnnualCost = 11, UtilisationMaxPu = 0.5 }],
         Rules =
@@ -114,5 +114,9 @@ static class ReplayCase
         + (Weight * ((300 * 6.5) + (400 * 10) + (300 * 15.25) + (300 * 14.375))) - (Weight * 200 * 8) // imports, exports
         + (1000 * 12 * (10 + 15.25) / 2) // two months stand for twelve
         + (Weight * 60 * ((0.1 * 136) + (0.6 * 46.125))) // CO2 of wind (as if) and of imports 6.5+10+15.25+14.375
-        + (Weight * 5000 * 4) + (Weight * 3 * 100); // load not served, work given up
+        + (Weight * 5000 * 4) + (Weight * 3 * 100) // load not served, work given up
+        + WaitingYuan;
+
+    /// <summary>1000 GPU-h wait at the end of hour 0.</summary>
+    internal const double WaitingYuan = Weight * 0.02 * 1000;
 }

@@ -88,7 +88,7 @@ public class ReplayTests
 
     [Fact]
     public void Every_kind_of_fault_has_been_planted() =>
-        Assert.Equal(Enum.GetValues<ReplayKind>(), Faults.Select(f => f.Kind).Distinct().Order());
+        Assert.Equal(Enum.GetValues<ReplayKind>(), Faults.Select(f => f.Kind).Concat(Formulation.CommitmentTests.Planted).Distinct().Order());
 
     [Fact]
     public void Every_kind_has_a_name_in_both_languages() =>
@@ -174,6 +174,17 @@ public class ReplayTests
         Assert.Equal(ReplayCase.Yuan, report.Costs.Sum(c => c.Yuan), 1e-6);
         Assert.Equal(-200 * 8 * ReplayCase.Weight, report.Costs.Single(c => c.Kind == ReplayCost.ExportRevenue).Yuan, 1e-6);
         Assert.Equal(1000 * 12 * 12.625, report.Costs.Single(c => c.Kind == ReplayCost.DemandCharge).Yuan, 1e-6);
+    }
+
+    [Fact]
+    public void What_waiting_costs_is_its_price_times_the_hours_that_the_queue_shows()
+    {
+        var report = Replay.Check(Network, ReplayCase.Plan());
+
+        var render = Assert.Single(report.Workloads);
+        var waiting = report.Costs.Single(c => c.Kind == ReplayCost.Waiting);
+        Assert.Equal(("render", ReplayCase.WaitingYuan), (waiting.Component, waiting.Yuan));
+        Assert.Equal(0.02 * render.MeanWaitH * render.DoneGpuH, waiting.Yuan, 1e-6); // Little's law: what is given up here has not waited
     }
 
     static double[] Set(double[] values, int place, double value)

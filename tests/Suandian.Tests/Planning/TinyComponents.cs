@@ -148,6 +148,8 @@ sealed record TinyWorkload(string Name, int Origin)
 
     public double Penalty { get; init; }
 
+    public double WaitingCost { get; init; }
+
     public double DataGbPerGpuH { get; init; }
 }
 

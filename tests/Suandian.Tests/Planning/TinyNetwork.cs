@@ -192,6 +192,7 @@ sealed record TinyNetwork
         ArrivalGpuH = Hourly(Workloads, w => w.ArrivalGpuH),
         DeadlineH = Each(Workloads, w => w.DeadlineH),
         PenaltyYuanPerGpuH = Each(Workloads, w => w.Penalty),
+        WaitingCostYuanPerGpuHourH = Each(Workloads, w => w.WaitingCost),
         DataGbPerGpuH = Each(Workloads, w => w.DataGbPerGpuH),
         Pairs = [.. Pairs],
     };

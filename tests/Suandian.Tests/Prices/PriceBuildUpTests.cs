@@ -17,6 +17,15 @@ public class PriceBuildUpTests
         Assert.Equal(1, items.Sum(i => i.YuanPerYear) / ReplayCase.Yuan, Rounding);
     }
 
+    [Fact]
+    public void Waiting_is_a_part_of_a_GPU_hour()
+    {
+        var prices = PriceBuildUp.From(ReplayCase.Network(), ReplayCase.Plan(), Tags(farBus: -1));
+
+        Assert.Equal(ReplayCase.WaitingYuan, prices.ComputingYuan[PricePart.Waiting], 1e-6);
+        Assert.True(PriceBuildUp.IsComputing(PricePart.Waiting));
+    }
+
     [Theory]
     [InlineData(-1)]
     [InlineData(1)]

@@ -2,11 +2,14 @@ using System.CommandLine;
 
 namespace Suandian.Cli.Commands.Programme;
 
-/// <summary><c>programme</c>: the ledger of a programme, from a document to targets with evidence.</summary>
+/// <summary><c>programme</c>: from a document to a ledger of targets with evidence.</summary>
 static class ProgrammeCommand
 {
     internal static Command Create(Door door) => new("programme", door.Terminal.Words("cli.programme"))
     {
+        ProgrammeReadCommand.Create(door),
+        ProgrammeCheckCommand.Create(door),
+        ProgrammeCheckFormCommand.Create(door),
         ProgrammeNewCommand.Create(door),
         ProgrammeConfirmCommand.Create(door),
         ProgrammeAddCommand.Create(door),

@@ -33,7 +33,7 @@ static class ProgrammeListCommand
         var terminal = door.Terminal;
         var all = RegisterSchema.All.Select(r => (Register: r, Rows: programme.State.Count(r.Name), Proved: programme.State.Rows(r.Name).Count(row => !row.Evidence.IsEmpty))).ToList();
         Grid.Print(terminal, [.. ((string[])["register", "title", "rows", "proved"]).Select(key => terminal.Words("cli.programme.list." + key))],
-            all.Select(r => (string[])[r.Register.Name, r.Register.Title.In(terminal.Language), Plain(r.Rows), r.Register.Kind == RegisterKind.Register ? Plain(r.Proved) : ""]), texts: 2);
+            all.Select(r => (string[])[r.Register.Name, r.Register.Title.In(terminal.Language), Plain(r.Rows), r.Register.Kind == RegisterKind.Register ? Plain(r.Proved) : ""]), column => column < 2);
         var document = CaseInput.Document(Name, ExitCode.Done, []);
         document["registers"] = new JsonArray([.. all.Select(r => (JsonNode)new JsonObject
         {
@@ -53,7 +53,7 @@ static class ProgrammeListCommand
         Grid.Print(terminal, headings, rows.Select(row => (string[])
         [
             row.Address.Id, .. shown.Select(f => Masking.Shown(f, f.Shown(row[f.Name]).In(terminal.Language), rights)), Plain(row.Evidence.Length),
-        ]), texts: headings.Length - 1);
+        ]), column => column < headings.Length - 1);
         if (shown.Count < filled.Count)
         {
             terminal.Remark(terminal.Words("cli.programme.list.more", ("fields", string.Join(", ", filled.Skip(shown.Count).Select(f => f.Name)))));

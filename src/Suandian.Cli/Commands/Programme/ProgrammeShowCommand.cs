@@ -99,7 +99,7 @@ static class ProgrammeShowCommand
             Grid.Print(Terminal, [.. ((string[])["row", "day", "key", "files"]).Select(key => Terminal.Words("cli.programme.show." + key))], rows.Select(r => (string[])
             [
                 r.Row.Address.ToString(), Figures.Day(r.Day), Shown(figure, r), string.Join(' ', r.Row.Evidence.Select(id => id[..12])),
-            ]), texts: 4);
+            ]), column => column < 4);
             if (rows.Length < figure.Rows.Length)
             {
                 Say("more", ("more", figure.Rows.Length - rows.Length));

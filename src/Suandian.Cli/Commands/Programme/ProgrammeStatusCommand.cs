@@ -40,7 +40,7 @@ static class ProgrammeStatusCommand
             Grid.Print(terminal, [.. Headings.Select(key => terminal.Words("cli.programme.status." + key))], all.Select(s => (string[])
             [
                 s.Target.Id, s.Target.Name.In(terminal.Language), Figures.Value(s.Figure), $"{s.Target.Threshold} {Unit(s)}", Figures.Day(s.Target.Due), Figures.Standing(s.Standing).In(terminal.Language),
-            ]), texts: 2);
+            ]), column => column < 2);
             Reasons(terminal, all.Where(s => s.Standing is Standing.Late or Standing.Unclear || s.IsOver));
         }
 

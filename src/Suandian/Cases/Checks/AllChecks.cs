@@ -10,6 +10,7 @@ static class AllChecks
         ReferenceChecks.Run(checkedCase);
         ExpansionChecks.Run(checkedCase);
         NeededChecks.Run(checkedCase);
+        UnitChecks.Run(checkedCase);
         EndsChecks.Run(checkedCase);
         ConnectionChecks.Run(checkedCase);
         SeriesUseChecks.Run(checkedCase);

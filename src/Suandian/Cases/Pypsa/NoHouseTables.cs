@@ -41,6 +41,7 @@ static class NoHouseTables
         ArrivalGpuH = [],
         DeadlineH = [],
         PenaltyYuanPerGpuH = [],
+        WaitingCostYuanPerGpuHourH = [],
         DataGbPerGpuH = [],
         Pairs = [],
     };

@@ -17,6 +17,7 @@ sealed partial class PypsaBuilder
         }
 
         limits.AddRange(Growth());
+        limits.AddRange(AtBuses());
         return limits.ToImmutable();
     }
 
@@ -102,6 +103,21 @@ sealed partial class PypsaBuilder
                 LimitTerm[] terms = [.. New(name, k), .. before];
                 if (terms.Length > 0)
                     yield return new GlobalLimit($"{name} {periods[k].Period}", GlobalLimitKind.CarrierGrowthLimit, LimitSense.AtMost, allowance, [.. terms]);
+            }
+        }
+    }
+
+    /// <summary>Least and most of what is chosen of a carrier at a bus: generators, storage units and stores, those that stand in a period where one is named.</summary>
+    IEnumerable<GlobalLimit> AtBuses()
+    {
+        var buses = _source.Of("buses");
+        foreach (string column in buses.Said.Where(PypsaBusLimit.IsOne).Order(StringComparer.Ordinal))
+        {
+            for (int b = 0; b < buses.Count && PypsaBusLimit.Of(_source, column) is { } limit; b++)
+            {
+                LimitTerm[] terms = [.. Technology(limit.Carrier, buses.Names[b], limit.Period).Where(t => t.Variable is not (LimitVariable.LinkCapacity or LimitVariable.LineCapacity))];
+                if (terms.Length > 0 && double.IsFinite(buses.Number(column, b)))
+                    yield return new GlobalLimit($"{buses.Names[b]} {column}", GlobalLimitKind.BusNominalLimit, limit.Sense, buses.Number(column, b), [.. terms]);
             }
         }
     }

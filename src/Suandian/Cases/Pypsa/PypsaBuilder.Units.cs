@@ -13,16 +13,37 @@ sealed partial class PypsaBuilder
             Name = Array.ConvertAll(units, u => u.Rows.Table.Names[u.I]),
             IsLink = Array.ConvertAll(units, u => u.Rows == _links),
             Component = Array.ConvertAll(units, u => u.Rows.Place(u.I)),
+            IsCyclic = false,
+            MachineMw = Array.ConvertAll(units, u => Machine(u.Rows.Table, u.I)),
+            BoundMw = Array.ConvertAll(units, u => u.Rows.Table.Flag("p_nom_extendable", u.I) && !(Machine(u.Rows.Table, u.I) > 0) ? Bound(u.Rows, u.I) : double.NaN),
             MinUp = Whole("min_up_time"),
             MinDown = Whole("min_down_time"),
             UpBefore = Whole("up_time_before"),
             DownBefore = Whole("down_time_before"),
-            StartCostYuan = Array.ConvertAll(units, u => u.Rows.Table.Number("start_up_cost", u.I)),
-            StopCostYuan = Array.ConvertAll(units, u => u.Rows.Table.Number("shut_down_cost", u.I)),
-            StandByYuanPerH = [.. units.SelectMany(u => Enumerable.Range(0, T).Select(t => u.Rows.Table.At("stand_by_cost", u.I, t)))],
+            StartCostYuan = Hourly("start_up_cost"),
+            StopCostYuan = Hourly("shut_down_cost"),
+            StandByYuanPerH = Hourly("stand_by_cost"),
         };
 
+        double[] Hourly(string attribute) => [.. units.SelectMany(u => Enumerable.Range(0, T).Select(t => u.Rows.Table.At(attribute, u.I, t)))];
+
         int[] Whole(string attribute) => Array.ConvertAll(units, u => (int)Math.Clamp(u.Rows.Table.Number(attribute, u.I), 0, 1 << 24));
+    }
+
+    static double Machine(PypsaTable table, int i) => table.Flag("p_nom_extendable", i) && table.Number("p_nom_mod", i) > 0 ? table.Number("p_nom_mod", i) : double.NaN;
+
+    /// <summary>M of a unit whose size is chosen, as PyPSA takes it: the largest size at full availability; ten times the largest load where there is none.</summary>
+    double Bound(PypsaRows rows, int i)
+    {
+        double size = rows.Table.Number("p_nom_max", i);
+        return double.IsFinite(size) ? size * Enumerable.Range(0, T).Max(t => rows.Table.At("p_max_pu", i, t)) : EndlessBound();
+    }
+
+    double EndlessBound()
+    {
+        double[] drawn = Drawn();
+        double most = Enumerable.Range(0, T).Select(t => Enumerable.Range(0, _loads.Count).Sum(d => Math.Max(0, drawn[d * T + t]))).DefaultIfEmpty(0).Max();
+        return most > 0 ? 10 * most : 1e6;
     }
 
     static IEnumerable<(PypsaRows Rows, int I)> Committable(PypsaRows rows) =>
@@ -37,6 +58,9 @@ sealed partial class PypsaBuilder
             Name = Array.ConvertAll(limited, r => r.Rows.Table.Names[r.I]),
             IsLink = Array.ConvertAll(limited, r => r.Rows == _links),
             Component = Array.ConvertAll(limited, r => r.Rows.Place(r.I)),
+            IsCyclic = false,
+            CountsStarts = false,
+            InitialMw = Array.ConvertAll(limited, r => Initial(r.Rows, r.I)),
             UpPu = [.. limited.SelectMany(r => Limits(r.Rows, r.I, isUp: Turns(r) == 1))],
             DownPu = [.. limited.SelectMany(r => Limits(r.Rows, r.I, isUp: Turns(r) != 1))],
             Unit = Array.ConvertAll(limited, r => Unit(commitments, r.Rows == _links, r.Rows.Place(r.I))),
@@ -46,6 +70,10 @@ sealed partial class PypsaBuilder
 
         double Turns((PypsaRows Rows, int I) r) => r.Rows == _generators ? Sign(r.I) : 1;
     }
+
+    /// <summary>Output before the horizon; 0 of a unit that was off.</summary>
+    double Initial(PypsaRows rows, int i) => rows.Table.Flag("committable", i) && rows.Table.Number("up_time_before", i) <= 0 ? 0
+        : (rows == _generators ? Sign(i) : 1) * rows.Table.Number("p_init", i);
 
     /// <summary>Components with a limit; of a committable one the limits of start and stop count too.</summary>
     static IEnumerable<(PypsaRows Rows, int I)> Limited(PypsaRows rows) => rows.Indices

@@ -51,7 +51,7 @@ sealed partial class PypsaBuilder
             Commitments = commitments,
             Ramps = build.Ramps(commitments),
             GlobalLimits = build.GlobalLimits(),
-            WholeSizes = build.WholeSizes(),
+            Modules = build.Modules(),
             ObjectiveConstantYuan = new[] { generator, storage, store, link, line, transformer }.Sum(capacity => capacity.Constant),
         };
     }
@@ -77,7 +77,7 @@ sealed partial class PypsaBuilder
     }
 
     /// <summary>Capacities to be chosen that come in modules.</summary>
-    WholeSizes? WholeSizes()
+    Modules? Modules()
     {
         (string Name, LimitVariable Variable, int Component, double Size)[] all =
         [
@@ -86,12 +86,13 @@ sealed partial class PypsaBuilder
             .. Of(_lines, "s_nom", LimitVariable.LineCapacity),
             .. Of(_transformers, "s_nom", LimitVariable.LineCapacity).Select(m => m with { Item3 = m.Item3 + _lines.Count }),
         ];
-        return all.Length == 0 ? null : new WholeSizes
+        return all.Length == 0 ? null : new Modules
         {
             Name = Array.ConvertAll(all, m => m.Name),
             Variable = Array.ConvertAll(all, m => m.Variable),
             Component = Array.ConvertAll(all, m => m.Component),
             Size = Array.ConvertAll(all, m => m.Size),
+            Base = new double[all.Length],
         };
 
         static IEnumerable<(string, LimitVariable, int, double)> Of(PypsaRows rows, string nominal, LimitVariable variable) => rows.Indices

@@ -30,6 +30,7 @@ sealed class PypsaChecks(PypsaNetwork network, Findings findings)
         Units(network.Of("links"));
         Signs();
         Efficiencies();
+        BusLimits();
         if (!network.Snapshots.Periods.IsEmpty)
             Periods();
         var limits = network.Of("global_constraints");
@@ -63,6 +64,31 @@ sealed class PypsaChecks(PypsaNetwork network, Findings findings)
                 Value(table, i, nominal + "_min", "pypsa.value.range", ("limit", nominal + "_max"));
             if (!extends && table.Number(nominal, i) < 0)
                 Value(table, i, nominal, "pypsa.value.negative");
+            if (extends && !double.IsNaN(table.Number("overnight_cost", i)))
+                Annuity(table, i);
+        }
+    }
+
+    /// <summary>An overnight cost needs a rate and a lifetime, and periods of one length, as PyPSA asks.</summary>
+    void Annuity(PypsaTable table, int i)
+    {
+        double rate = table.Number("discount_rate", i);
+        if (double.IsNaN(rate) || rate <= -1)
+            Value(table, i, "discount_rate", "pypsa.value.rate");
+        if (table.Number("lifetime", i) <= 0)
+            Value(table, i, "lifetime", "pypsa.value.lifetime");
+        if (!network.Snapshots.HasEvenPeriods)
+            findings.Add(ProblemCode.PypsaRefused, At(table, i, "overnight_cost"), "overnight_cost, investment_periods");
+    }
+
+    /// <summary>Columns that limit what is built at a bus and name no carrier: PyPSA leaves them out, and so do we.</summary>
+    void BusLimits()
+    {
+        var buses = network.Of("buses");
+        foreach (string column in buses.Said.Where(name => PypsaBusLimit.IsOne(name) && PypsaBusLimit.Of(network, name) is null))
+        {
+            findings.Add(ProblemCode.PypsaAttributeUnknown, new Source(buses.File).At(1, column), column,
+                ("hint", Suggestion.DidYouMean(column, network.Of("carriers").Names.Select(carrier => column[..8] + carrier))));
         }
     }
 
@@ -77,19 +103,38 @@ sealed class PypsaChecks(PypsaNetwork network, Findings findings)
         }
     }
 
-    /// <summary>Committable units have a fixed capacity.</summary>
+    /// <summary>Committable units whose rows in PyPSA are those of its documentation, and steps that its versions see differently.</summary>
     void Units(PypsaTable table)
     {
         for (int i = 0; i < table.Count; i++)
         {
-            bool turned = table.Component == "generators" && table.Number("sign", i) < 0;
-            if (table.Flag("committable", i) && (table.Flag("p_nom_extendable", i) || turned))
-                findings.Add(ProblemCode.PypsaRefused, At(table, i, "committable"), turned ? "committable, sign < 0" : "committable, p_nom_extendable");
-            if (table.Flag("committable", i) && table.Number("up_time_before", i) <= 0 && table.Says("ramp_limit_up"))
+            if (!table.Flag("committable", i))
+                continue;
+            if (Refusal(table, i) is { } refused)
+                findings.Add(ProblemCode.PypsaRefused, At(table, i, refused.Column), refused.What);
+            if (table.Number("up_time_before", i) <= 0 && table.Says("ramp_limit_up"))
                 findings.Add(ProblemCode.PypsaVersions, At(table, i, "ramp_limit_up"), table.Names[i], ("why", Phrases.Of("pypsa.versions.first_step")));
-            if (table.Flag("committable", i) && table.Number("p_nom_mod", i) > 0)
-                findings.Add(ProblemCode.PypsaRefused, At(table, i, "p_nom_mod"), "committable, p_nom_mod");
+            if (table.Flag("p_nom_extendable", i) && table.Number("p_nom_mod", i) <= 0 && table.Number("p_min_pu", i) < 0)
+                findings.Add(ProblemCode.PypsaVersions, At(table, i, "p_min_pu"), table.Names[i], ("why", Phrases.Of("pypsa.versions.off_below")));
         }
+    }
+
+    static (string Column, string What)? Refusal(PypsaTable table, int i)
+    {
+        bool turned = table.Component == "generators" && table.Number("sign", i) < 0;
+        bool extends = table.Flag("p_nom_extendable", i), modular = table.Number("p_nom_mod", i) > 0;
+        bool Ramps(string limit) => table.HasSeries(limit, i) || !double.IsNaN(table.Number(limit, i));
+        bool ramps = Ramps("ramp_limit_up") || Ramps("ramp_limit_down");
+        if (turned && (extends || ramps))
+            return ("committable", extends ? "committable, p_nom_extendable, sign < 0" : "committable, ramp_limit, sign < 0");
+        if (modular && !extends)
+            return ("p_nom_mod", "committable, p_nom_mod, not p_nom_extendable");
+        if (modular && table.Number("min_down_time", i) > 0)
+            return ("min_down_time", "committable, p_nom_mod, min_down_time");
+        bool endless = double.IsInfinity(table.Number("p_nom_max", i));
+        bool below = table.HasSeries("p_min_pu", i) ? table.SeriesOf("p_min_pu", i)!.Min() < 0 : table.Number("p_min_pu", i) < 0;
+        return extends && !modular && below && (table.HasSeries("p_min_pu", i) || table.HasSeries("p_max_pu", i) || endless)
+            ? ("p_min_pu", "committable, p_nom_extendable, p_min_pu < 0") : null;
     }
 
     void Signs()

@@ -47,20 +47,21 @@ static class PypsaNetcdf
 
         if (variables.TryGetValue("investment_periods", out var periods))
             yield return Table("investment_periods.csv", "period", Cells(periods), Columns(variables, "investment_periods"));
-        if (variables.TryGetValue("scenario", out var scenarios))
-            yield return Table("scenarios.csv", "scenario", Cells(scenarios), []);
+        string[] futures = variables.TryGetValue("scenario", out var scenarios) ? Cells(scenarios) : [];
+        if (futures.Length > 0)
+            yield return Table("scenarios.csv", "scenario", futures, Columns(variables, "scenario"));
         foreach (string index in variables.Keys.Where(v => v.EndsWith("_i", StringComparison.Ordinal) && !v.Contains("_t_", StringComparison.Ordinal)))
-            yield return Table(index[..^2] + ".csv", "name", Cells(variables[index]), Columns(variables, index[..^2]));
+            yield return Table(index[..^2] + ".csv", (Cells(variables[index]), futures), Columns(variables, index[..^2], futures.Length).ToArray());
         foreach (string series in variables.Keys.Where(v => v.Contains("_t_", StringComparison.Ordinal) && !v.EndsWith("_i", StringComparison.Ordinal)))
-            yield return Series(series, labels, variables);
+            yield return Series(series, (labels, futures), variables);
     }
 
-    /// <summary>Variables of a component that have one value per name, by attribute.</summary>
-    static IEnumerable<(string Attribute, string[] Cells)> Columns(Dictionary<string, IH5Dataset> variables, string component)
+    /// <summary>Variables of a component that have one value per name, or one per scenario and name, by attribute.</summary>
+    static IEnumerable<(string Attribute, string[] Cells)> Columns(Dictionary<string, IH5Dataset> variables, string component, int scenarios = 0)
     {
         int count = variables.TryGetValue(component + "_i", out var index) ? Length(index) : Length(variables[component]);
         return variables.Where(v => v.Key.StartsWith(component + "_", StringComparison.Ordinal) && v.Key != component + "_i"
-                && !v.Key.StartsWith(component + "_t_", StringComparison.Ordinal) && IsAttribute(component, v.Key) && Length(v.Value) == count)
+                && !v.Key.StartsWith(component + "_t_", StringComparison.Ordinal) && IsAttribute(component, v.Key) && (Length(v.Value) == count || Length(v.Value) == scenarios * count))
             .Select(v => (v.Key[(component.Length + 1)..], Cells(v.Value))).OrderBy(c => c.Item1, StringComparer.Ordinal);
     }
 
@@ -68,13 +69,27 @@ static class PypsaNetcdf
     static bool IsAttribute(string component, string variable) => !PypsaAttribute.Components.Any(other =>
         other.Length > component.Length && other.StartsWith(component + "_", StringComparison.Ordinal) && variable.StartsWith(other + "_", StringComparison.Ordinal));
 
-    static PypsaSheet Series(string name, string[] labels, Dictionary<string, IH5Dataset> variables)
+    static PypsaSheet Series(string name, (string[] Snapshots, string[] Scenarios) labels, Dictionary<string, IH5Dataset> variables)
     {
         string[] names = variables.TryGetValue(name + "_i", out var index) ? Cells(index) : [];
         string[] cells = Cells(variables[name]);
         int at = name.IndexOf("_t_", StringComparison.Ordinal);
-        return Sheet($"{name[..at]}-{name[(at + 3)..]}.csv", ["snapshot", .. names],
-            labels.Select((label, t) => (string[])[label, .. cells.AsSpan(t * names.Length, names.Length)]));
+        string file = $"{name[..at]}-{name[(at + 3)..]}.csv";
+        bool isEach = labels.Scenarios.Length > 0 && cells.Length == labels.Snapshots.Length * labels.Scenarios.Length * names.Length;
+        return !isEach
+            ? Sheet(file, ["snapshot", .. names], labels.Snapshots.Select((label, t) => (string[])[label, .. cells.AsSpan(t * names.Length, names.Length)]))
+            : Sheet(file, ["snapshot", "scenario", .. names], labels.Scenarios.SelectMany((scenario, s) => labels.Snapshots.Select((label, t) =>
+                (string[])[label, scenario, .. cells.AsSpan(((t * labels.Scenarios.Length) + s) * names.Length, names.Length)])));
+    }
+
+    /// <summary>The components of a table; where a value differs between scenarios, once for each of them.</summary>
+    static PypsaSheet Table(string file, (string[] Names, string[] Scenarios) of, (string Attribute, string[] Cells)[] columns)
+    {
+        var (names, scenarios) = of;
+        return scenarios.Length == 0 || columns.All(c => c.Cells.Length == names.Length)
+            ? Table(file, "name", names, columns)
+            : Sheet(file, ["name", "scenario", .. columns.Select(c => c.Attribute)], scenarios.SelectMany((scenario, s) => names.Select((name, i) =>
+                (string[])[name, scenario, .. columns.Select(c => c.Cells[c.Cells.Length == names.Length ? i : (s * names.Length) + i])])));
     }
 
     static PypsaSheet Table(string file, string key, string[] names, IEnumerable<(string Attribute, string[] Cells)> columns)

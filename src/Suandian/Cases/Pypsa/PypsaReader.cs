@@ -16,7 +16,6 @@ sealed class PypsaReader(ImmutableSortedDictionary<string, PypsaSheet> sheets, F
 
     internal PypsaNetwork Read()
     {
-        Refuse("scenarios.csv", "scenarios");
         Refuse("processes.csv", "processes");
         foreach (string unknown in sheets.Keys.Where(file => !IsKnown(file)))
             findings.Add(ProblemCode.PypsaFileUnknown, new Source(unknown).Whole, unknown,
@@ -49,8 +48,6 @@ sealed class PypsaReader(ImmutableSortedDictionary<string, PypsaSheet> sheets, F
     PypsaTable ReadTable(string component)
     {
         var sheet = sheets[component + ".csv"];
-        if (sheet.Header.Contains("scenario"))
-            findings.Add(ProblemCode.PypsaRefused, new Source(sheet.Name).At(1, "scenario"), "scenarios");
         var table = new PypsaTable(component, [.. sheet.Rows.Select(r => r.Cells.Length > 0 ? r.Cells[0] : "")], [.. sheet.Rows.Select(r => r.Line)]);
         foreach (var twice in Enumerable.Range(0, table.Count).GroupBy(i => table.Names[i]).Where(g => g.Count() > 1))
             findings.Add(ProblemCode.DuplicateName, new Source(sheet.Name).At(table.Lines[twice.Last()], "name"), twice.Key, ("first", table.Lines[twice.First()]));
@@ -123,11 +120,21 @@ sealed class PypsaReader(ImmutableSortedDictionary<string, PypsaSheet> sheets, F
             return;
         }
 
-        bool limits = table.Component == "buses" && column.Name.StartsWith("nom_m", StringComparison.Ordinal);
-        if (limits && sheet.Rows.Any(r => column.At < r.Cells.Length && r.Cells[column.At].Length > 0))
-            findings.Add(ProblemCode.PypsaRefused, spot, column.Name);
-        else if (column.Name != "scenario")
+        if (table.Component == "buses" && PypsaBusLimit.IsOne(column.Name))
+            Limits(table, column.Name, numbers);
+        else
             findings.Add(ProblemCode.PypsaAttributeUnknown, spot, column.Name, ("hint", Suggestion.DidYouMean(column.Name, PypsaAttribute.Names(table.Component))));
+    }
+
+    /// <summary>Limits of what may be built at a bus; none where a cell is empty.</summary>
+    void Limits(PypsaTable table, string column, double?[] numbers)
+    {
+        table.Set(column, Array.ConvertAll(numbers, n => n ?? double.NaN));
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            if (numbers[i] is null)
+                findings.Add(ProblemCode.PypsaCell, new Source(table.File).At(table.Lines[i], column), null, ("wanted", Texts.Phrases.Of("pypsa.number")));
+        }
     }
 
     /// <summary>True for a column of carriers that a global constraint names, such as another pollutant.</summary>

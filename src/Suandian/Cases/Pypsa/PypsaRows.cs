@@ -73,8 +73,15 @@ sealed class PypsaRows
     }
 
     /// <summary>Cost of a unit of capacity over the horizon: once, or in each period in which it stands, weighted.</summary>
-    internal double Capital(int i) => Table.Number("capital_cost", i)
-        * (_snapshots.Periods.IsEmpty ? 1 : _snapshots.Periods.Where(p => StandsIn(i, p.Period)).Sum(p => p.Cost));
+    internal double Capital(int i) => Fixed(i) * (_snapshots.Periods.IsEmpty ? 1 : _snapshots.Periods.Where(p => StandsIn(i, p.Period)).Sum(p => p.Cost));
+
+    /// <summary>Annuity of the overnight cost over the years of the horizon, or capital cost where there is none; and fixed operation and maintenance.</summary>
+    double Fixed(int i) => Table.Number("fom_cost", i) + (Table.Number("overnight_cost", i) is var overnight && !double.IsNaN(overnight)
+        ? overnight * Annuity(Table.Number("discount_rate", i), Table.Number("lifetime", i)) * _snapshots.Years : Table.Number("capital_cost", i));
+
+    /// <summary>Yearly share of a cost that is paid back over a lifetime with interest; without an end the interest alone.</summary>
+    static double Annuity(double rate, double years) => double.IsInfinity(years) ? Math.Max(0, rate)
+        : rate == 0 ? 1 / years : rate / (1 - Math.Pow(1 + rate, -years));
 
     /// <summary>Existing, least and most capacity and annual cost of new capacity, from <c>p_nom</c>, <c>e_nom</c> or <c>s_nom</c>.</summary>
     /// <remarks>What is fixed costs nothing; what is set (<c>p_nom_set</c>) is built at its cost. A fixed capacity without end is one to be chosen at no cost.</remarks>

@@ -30,6 +30,7 @@ static class ImportedCase
             {
                 Settings = settings,
                 Imported = reading.Network,
+                Scenarios = reading.Network.ScenarioRows,
                 FilesRead = [.. folder.Notes, .. read.Select(f => f with { Path = $"{Folder}/{f.Path}" })],
             }, problems, [.. readAs]);
     }

@@ -3,7 +3,7 @@ using System.Text;
 namespace Suandian.Cases.Tables;
 
 /// <summary>Bytes of a text file as UTF-8, whichever of the usual encodings they are in.</summary>
-static class TextDecoding
+public static class TextDecoding
 {
     static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -12,8 +12,10 @@ static class TextDecoding
         "GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
 
     /// <summary>UTF-8 without byte order mark; null where the bytes are neither UTF-8, UTF-16 with mark, nor GB18030.</summary>
-    internal static ReadOnlyMemory<byte>? ToUtf8(byte[] bytes)
+    /// <param name="bytes">Content of the file.</param>
+    public static ReadOnlyMemory<byte>? ToUtf8(byte[] bytes)
     {
+        ArgumentNullException.ThrowIfNull(bytes);
         ReadOnlySpan<byte> start = bytes;
         if (start.StartsWith("\uFEFF"u8))
             return IsUtf8(start) ? bytes.AsMemory(3) : null;

@@ -122,7 +122,7 @@ sealed unsafe class HighsRun
         Text("presolve", Word(options.Presolve));
         Real("time_limit", options.TimeLimit?.TotalSeconds ?? double.PositiveInfinity);
         Whole("threads", options.Threads);
-        Real("primal_feasibility_tolerance", options.PrimalTolerance);
+        Real("primal_feasibility_tolerance", options.PrimalTolerance ?? SolverOptions.HighsPrimalTolerance);
         Real("dual_feasibility_tolerance", options.DualTolerance);
         Real("ipm_optimality_tolerance", options.OptimalityTolerance);
         Real("pdlp_optimality_tolerance", options.OptimalityTolerance);
@@ -228,7 +228,8 @@ sealed unsafe class HighsRun
         };
     }
 
-    static LinearSolution Nothing(LinearModel model, SolverStatus status) => new()
+    /// <summary>A solution without a point.</summary>
+    internal static LinearSolution Nothing(LinearModel model, SolverStatus status) => new()
     {
         Status = status,
         HasPoint = false,

@@ -84,14 +84,20 @@ sealed class ForcedColumns
     }
 
     /// <summary>Sets the duals of the rows, given all others.</summary>
-    internal void SetDuals(double[] y)
+    internal void SetDuals(double[] y) => SetDuals(y, _model.ColumnCost);
+
+    /// <summary>Sets the multipliers of the rows, given all others, for a proof of infeasibility: there columns have no costs.</summary>
+    internal void SetProof(double[] y) => SetDuals(y, new double[_model.ColumnCount]);
+
+    void SetDuals(double[] y, ReadOnlySpan<double> cost)
     {
         if (Rows.Count == 0)
         {
             return;
         }
 
-        var reduced = _model.ColumnCost.ToArray();
+        Rows.ForEach(f => y[f.Row] = 0);
+        var reduced = cost.ToArray();
         for (var i = 0; i < y.Length; i++)
         {
             Subtract(reduced, i, y[i]);

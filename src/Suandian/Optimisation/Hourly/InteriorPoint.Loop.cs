@@ -3,13 +3,13 @@ namespace Suandian.Optimisation.Hourly;
 /// <content>The iteration.</content>
 sealed unsafe partial class InteriorPoint
 {
-    const int MostCorrectors = 4;
     const int Patience = 40; // iterations without progress
     const double LateResidual = 1e-5;
     const double LeastRho = 1e-9;
     const double MostRho = 1e-6;
-    const double WorthwhileGain = 0.02; // of the step lengths, by a further corrector
+    const long SolveWork = 200; // multiplications of a solve, per column and step
 
+    readonly bool _isFactorDear;
     double _tolerance;
     (double Rows, double Columns) _before; // residuals of the iteration before
 
@@ -73,7 +73,7 @@ sealed unsafe partial class InteriorPoint
         _rho = rho;
     }
 
-    /// <summary>One step: predictor, corrector, centrality correctors while they pay.</summary>
+    /// <summary>One step: predictor, corrector, and a centrality corrector where factors cost more than the solve it takes.</summary>
     void Step(double mu)
     {
         (_overrunPrimal, _overrunDual) = (OverrunPrimal * Math.Sqrt(mu), OverrunDual * Math.Sqrt(mu));
@@ -87,16 +87,11 @@ sealed unsafe partial class InteriorPoint
         SetWeights(Math.Max(0.1, step.Primal * step.Dual), isFirst: true);
         SolveToward(new Aim(Goal.Corrector, target, eta));
         step = Blend(BestWeights());
-        for (var k = 0; k < MostCorrectors && Math.Min(step.Primal, step.Dual) < 0.95; k++)
+        if (_isFactorDear && Math.Min(step.Primal, step.Dual) < 0.95)
         {
             SetWeights(0.1, isFirst: false);
             SolveToward(new Aim(Goal.Centrality, target, eta, Math.Min(1, 1.08 * step.Primal + 0.3), Math.Min(1, 1.08 * step.Dual + 0.3)));
-            var before = step;
             step = Blend(BestWeights());
-            if (step.Primal + step.Dual < before.Primal + before.Dual + WorthwhileGain)
-            {
-                break;
-            }
         }
 
         Move((Math.Min(1, 0.99 * step.Primal), Math.Min(1, 0.99 * step.Dual)));

@@ -188,7 +188,7 @@ sealed unsafe partial class InteriorPoint
         }
     }
 
-    /// <summary>Weights that a blend of the kept and the new direction may take: 1 … least, and for later correctors 0.</summary>
+    /// <summary>Weights that a blend of the kept and the new direction may take: 1 … least, and for a centrality corrector 0.</summary>
     void SetWeights(double least, bool isFirst)
     {
         for (var k = 0; k < Weights - 1; k++)

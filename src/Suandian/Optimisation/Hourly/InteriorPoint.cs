@@ -59,6 +59,7 @@ sealed unsafe partial class InteriorPoint
         _rp = problem.Take(_rows);
         _scratch = problem.Take(_rows);
         (_old, _new) = (new Direction(problem, _border.Length, problem.Take(_rows), isKept: true), new Direction(problem, _border.Length, _scratch, isKept: false));
+        _isFactorDear = (long)_factor.Border.Padded * _factor.Border.Padded * _rows > SolveWork * _columns;
         _left = problem.Take(_rows);
         _correctedRows = problem.Take(_rows);
         (_correction, _borderRight, _borderLeft) = (new double[_border.Length], new double[_border.Length], new double[_border.Length]);

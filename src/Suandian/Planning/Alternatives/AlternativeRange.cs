@@ -8,7 +8,11 @@ namespace Suandian.Planning.Alternatives;
 /// <param name="LimitYuan">Cost that no alternative exceeds, yuan/a.</param>
 /// <param name="Optimum">The cheapest plan.</param>
 /// <param name="Ranges">One range for each quantity asked for.</param>
-public sealed record AlternativesAnswer(double WithinPu, double LimitYuan, PlanningSolution Optimum, ImmutableArray<AlternativeRange> Ranges);
+public sealed record AlternativesAnswer(double WithinPu, double LimitYuan, PlanningSolution Optimum, ImmutableArray<AlternativeRange> Ranges)
+{
+    /// <summary>What the ranges refer to, where it is not the whole case as it stands.</summary>
+    public ImmutableArray<Text> Notes { get; init; } = [];
+}
 
 /// <summary>The least and the most of a quantity among the plans that cost no more than the limit.</summary>
 /// <param name="Quantity">The quantity.</param>

@@ -23,46 +23,50 @@ public sealed class NearOptimal
 
     const double Thousandths = 1000;
 
-    readonly PlanningModel _plan;
+    readonly SolvedPlan _solved;
     readonly LinearSolution _optimum;
     readonly double _within;
     readonly double[] _cost;
-    readonly PlanningModel _limited;
+    readonly LinearModel _limited;
     readonly OptimalFace _face;
 
     /// <summary>The alternatives to a plan.</summary>
-    /// <param name="plan">The planning problem.</param>
-    /// <param name="optimum">Its optimum; a vertex where <paramref name="within"/> is 0.</param>
+    /// <param name="solved">The plan; at a vertex where <paramref name="within"/> is 0.</param>
     /// <param name="within">How much more an alternative may cost, as a share of the least cost, 0 … 1.</param>
     /// <exception cref="ArgumentException">The share is out of range, or the optimum has no point or no duals.</exception>
-    public NearOptimal(PlanningModel plan, LinearSolution optimum, double within)
+    public NearOptimal(SolvedPlan solved, double within)
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(optimum);
+        ArgumentNullException.ThrowIfNull(solved);
         if (within is not (>= 0 and <= 1))
         {
             throw new ArgumentOutOfRangeException(nameof(within), within, "a share between 0 and 1");
         }
 
+        var optimum = solved.Optimum;
         if (!optimum.HasPoint || !optimum.HasDuals || (within == 0 && !optimum.HasBasis))
         {
-            throw new ArgumentException("an optimum with duals is needed, and a vertex where nothing more may be spent", nameof(optimum));
+            throw new ArgumentException("an optimum with duals is needed, and a vertex where nothing more may be spent", nameof(solved));
         }
 
-        (_plan, _optimum, _within) = (plan, optimum, within);
-        _cost = plan.Linear.ColumnCost.ToArray();
-        _face = new OptimalFace(plan.Linear, optimum, plan.Options.Solver);
-        _limited = within > 0 ? Limited() : plan;
+        (_solved, _optimum, _within) = (solved, optimum, within);
+        _cost = solved.Linear.ColumnCost.ToArray();
+        _face = new OptimalFace(solved.Linear, optimum, solved.Plan.Options.Solver);
+        _limited = within > 0 ? Limited() : solved.Linear;
     }
 
-    /// <summary>Cost that no alternative exceeds, yuan/a.</summary>
-    public double LimitYuan => _optimum.Objective + _within * Abs(_optimum.Objective);
+    /// <summary>Least cost, yuan/a; with stages the mean over all years, discounted.</summary>
+    public double LeastYuan => _optimum.Objective / _solved.WorthOfAll;
+
+    /// <summary>Cost that no alternative exceeds, yuan/a; with stages the mean over all years, discounted.</summary>
+    public double LimitYuan => Limit / _solved.WorthOfAll;
+
+    double Limit => _optimum.Objective + _within * Abs(_optimum.Objective);
 
     /// <summary>Least and most of a quantity.</summary>
     public AlternativeRange Range(PlanQuantity quantity, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(quantity);
-        var terms = quantity.Terms(_plan);
+        var terms = quantity.Terms(_solved.Plan);
         return new(quantity, PlanQuantity.Of(terms, _optimum.Columns), End(terms, most: false, cancellation), End(terms, most: true, cancellation));
     }
 
@@ -85,15 +89,11 @@ public sealed class NearOptimal
     }
 
     /// <summary>The planning problem with the limit of cost: cost(x) / (K/1000) ≤ 1000 (1 + x).</summary>
-    PlanningModel Limited()
+    LinearModel Limited()
     {
-        var plan = PlanningModel.Build(_plan.Network, _plan.Options);
         var unit = Max(1, Abs(_optimum.Objective)) / Thousandths;
-        int[] columns = [.. Enumerable.Range(0, _cost.Length).Where(j => _cost[j] != 0)];
-        double[] coefficients = [.. columns.Select(j => _cost[j] / unit)];
-        plan.Linear.Subject("cost_limit", Members.Annual(1) with { Names = ["plan"] },
-            (_, _) => plan.Linear.Append(columns, coefficients) <= (LimitYuan - plan.Linear.CostConstant) / unit);
-        return plan;
+        (int, double)[] terms = [.. Enumerable.Range(0, _cost.Length).Where(j => _cost[j] != 0).Select(j => (j, _cost[j] / unit))];
+        return _solved.Linear.WithRow("cost_limit", terms, double.NegativeInfinity, (Limit - _solved.Linear.CostConstant) / unit);
     }
 
     AlternativePlan End((int Column, double Coefficient)[] terms, bool most, CancellationToken cancellation)
@@ -110,44 +110,48 @@ public sealed class NearOptimal
             cost[column] += most ? -coefficient : coefficient;
         }
 
-        var model = _limited.Linear.Variant(new ModelChange { ColumnCost = cost });
-        var solution = Solver.Solve(model, _plan.Options.Solver, null, cancellation);
-        var proof = solution.HasPoint ? Certificate.Of(model, solution) : null;
+        var model = _limited.Variant(new ModelChange { ColumnCost = cost });
+        var solution = Solver.Solve(model, _solved.Plan.Options.Solver, null, cancellation);
+        var proof = solution.HasPoint ? Certificate.Of(model, solution, Demand(terms, solution)) : null;
         var isHeldByCost = Abs(solution.RowDuals[^1]) > Nothing;
         return isHeldByCost || !solution.HasPoint ? Read(solution, terms, proof) : Cheapest(solution, terms, proof, cancellation);
+    }
+
+    /// <summary>The gap of an end counts by the size of the quantity in the cheapest plan where the end is smaller: 0 MWh has no size of its own.</summary>
+    CertificateDemand Demand((int Column, double Coefficient)[] terms, LinearSolution end)
+    {
+        var demand = new CertificateDemand();
+        var (size, own) = (Abs(PlanQuantity.Of(terms, _optimum.Columns)), Max(1, Abs(PlanQuantity.Of(terms, end.Columns))));
+        return demand with { RelativeGap = demand.RelativeGap * Max(1, size / own) };
     }
 
     /// <summary>The cheapest of the plans with the value that was reached below the limit of cost.</summary>
     AlternativePlan Cheapest(LinearSolution reached, (int Column, double Coefficient)[] terms, Certificate? proof, CancellationToken cancellation)
     {
-        var plan = PlanningModel.Build(_plan.Network, _plan.Options);
         var value = PlanQuantity.Of(terms, reached.Columns);
         var slack = 1e-9 * Max(1, Abs(value));
-        int[] columns = [.. terms.Select(term => term.Column)];
-        double[] coefficients = [.. terms.Select(term => term.Coefficient)];
-        plan.Linear.Subject("quantity", Members.Annual(1),
-            (_, _) => Expression.Between(value - slack, plan.Linear.Append(columns, coefficients), value + slack));
-        var solution = Solver.Solve(plan.Linear, _plan.Options.Solver, null, cancellation);
+        var held = _solved.Linear.WithRow("quantity", terms, value - slack, value + slack);
+        var solution = Solver.Solve(held, _solved.Plan.Options.Solver, null, cancellation);
         return Read(solution.HasPoint ? solution : reached, terms, proof);
     }
 
     AlternativePlan Read(LinearSolution solution, (int Column, double Coefficient)[] terms, Certificate? proof)
     {
-        var rows = new double[_plan.Linear.RowCount];
-        var cost = solution.HasPoint ? Yuan(solution.Columns) : double.NaN;
+        var rows = new double[_solved.Linear.RowCount];
+        var cost = solution.HasPoint ? Yuan(solution.Columns) / _solved.WorthOfAll : double.NaN;
         var bare = solution with
         {
             Objective = cost,
             RowDuals = rows,
-            ReducedCosts = new double[_plan.Linear.ColumnCount],
+            ReducedCosts = new double[_solved.Linear.ColumnCount],
         };
         return new(solution.HasPoint ? PlanQuantity.Of(terms, solution.Columns) : double.NaN, cost,
-            _plan.ReadSolution(bare) with { Certificate = null }, proof);
+            _solved.Plan.ReadSolution(bare) with { Certificate = null }, proof);
     }
 
     double Yuan(double[] columns)
     {
-        var sum = _plan.Linear.CostConstant;
+        var sum = _solved.Linear.CostConstant;
         for (var j = 0; j < _cost.Length; j++)
         {
             sum += _cost[j] * columns[j];

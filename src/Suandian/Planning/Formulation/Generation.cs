@@ -9,8 +9,8 @@ namespace Suandian.Planning.Formulation;
 /// Parameters  a(g,t) availability [pu of capacity]; m(g) least output [pu of what is available], or f(g,t) least output
 ///             [pu of capacity, of any sign] in its place; E̲, E̅ least and most energy [MWh/a]; e(t) hours that energy counts for [h/a]
 /// Variables   z(g) = generator_capacity [MW]; p(g,t) = generator_power [MW, into the bus] ≥ 0, or ≥ f z
-/// Curtailment is a z − p. Where a = 0 there is no p. Where z is fixed the limits are bounds of p, not rows; those of a
-/// committable generator are rows of <see cref="Commitment"/>. A given output is a bound from both sides.
+/// Curtailment is a z − p. Where a = 0 there is no p. Where z is fixed the limits are bounds of p, not rows; the least of a
+/// committable generator is a row of <see cref="Commitment"/>. A given output is a bound from both sides.
 /// Source      PyPSA user guide, "Generators", nominal power with availability.
 /// </remarks>
 static class Generation
@@ -18,7 +18,7 @@ static class Generation
     internal static GenerationVariables Add(LinearModel model, HourlyNetwork network)
     {
         var (generators, T) = (network.Generators, network.Snapshots.Count);
-        var (a, isUnit) = (generators.AvailabilityPu, Commitment.Members(network, isLink: false));
+        var (a, isUnit) = (generators.AvailabilityPu, UnitSizes.Members(network, isLink: false));
         var capacity = model.Variables("generator_capacity", Index.Annual(generators.Name),
             (g, _) => generators.LeastMw(g), (g, _) => generators.MaxMw[g]);
         var power = model.Variables("generator_power",
@@ -47,17 +47,17 @@ static class Generation
             (g, t) => x.Power[g, t] <= a[g * T + t] * x.Capacity[g]);
     }
 
-    /// <summary>p(g,t) ≥ m(g) a(g,t) z(g), or f(g,t) z(g)</summary>
+    /// <summary>p(g,t) ≥ m(g) a(g,t) z(g), or f(g,t) z(g), of generators that are always on</summary>
     internal static void Minimum(LinearModel model, HourlyNetwork network, GenerationVariables x)
     {
-        var (generators, T) = (network.Generators, network.Snapshots.Count);
+        var (generators, T, isUnit) = (network.Generators, network.Snapshots.Count, UnitSizes.Members(network, isLink: false));
         model.Subject("generator_minimum",
             Index.Hourly(generators.Name, network.Snapshots,
-                (g, t) => generators.IsExpandable(g) && generators.Floor(g, g * T + t) != 0),
+                (g, t) => generators.IsExpandable(g) && !isUnit[g] && generators.Floor(g, g * T + t) != 0),
             (g, t) => x.Power[g, t] >= generators.Floor(g, g * T + t) * x.Capacity[g]);
     }
 
-    /// <summary>E̲(g) ≤ Σ e(t) p(g,t) ≤ E̅(g)</summary>
+    /// <summary>E̲(g) ≤ Σ e(t) p(g,t) ≤ E̅(g), in each scenario</summary>
     internal static void Energy(LinearModel model, HourlyNetwork network, GenerationVariables x)
     {
         var (generators, snapshots) = (network.Generators, network.Snapshots);
@@ -66,9 +66,13 @@ static class Generation
             return;
         }
 
-        model.Subject("generator_energy", Index.Annual(generators.Name, g => double.IsFinite(least[g]) || double.IsFinite(most[g])),
-            (g, _) => Expression.Between(least[g],
-                Expression.Sum(snapshots.Count, t => snapshots.EnergyHours(t) * x.Power[g, t]), most[g]));
+        var scenarios = snapshots.Scenarios?.Count ?? 1;
+        string[] names = snapshots.Scenarios is { } all ? [.. generators.Name.SelectMany(g => all.Name.Select(s => $"{g} {s}"))] : generators.Name;
+        model.Subject("generator_energy", Index.Annual(names, i => double.IsFinite(least[i]) || double.IsFinite(most[i])), (i, _) =>
+        {
+            var (first, count) = (snapshots.Scenarios?.Of(i % scenarios, snapshots.Count) ?? ..snapshots.Count).GetOffsetAndLength(snapshots.Count);
+            return Expression.Between(least[i], Expression.Sum(count, t => snapshots.EnergyHours(first + t) * x.Power[i / scenarios, first + t]), most[i]);
+        });
     }
 
     /// <summary>True where there is an output: it may be above 0, may be below, or is given.</summary>

@@ -50,6 +50,7 @@ static class GlobalLimits
         LimitVariable.StoreEnergy => x.Stores.Energy,
         LimitVariable.LinkCapacity => x.Links.Capacity,
         LimitVariable.LineCapacity => x.Lines.Capacity,
+        LimitVariable.ClusterCapacity => x.Computing.Capacity,
         _ => throw new ArgumentOutOfRangeException(nameof(variable), variable, "no such variable"),
     };
 
@@ -62,6 +63,7 @@ static class GlobalLimits
         GlobalLimitKind.TransmissionExpansionCostLimit => "transmission_expansion_cost_limit",
         GlobalLimitKind.TechCapacityExpansionLimit => "tech_capacity_expansion_limit",
         GlobalLimitKind.CarrierGrowthLimit => "carrier_growth_limit",
+        GlobalLimitKind.BusNominalLimit => "bus_nominal_limit",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no such kind of global limit"),
     };
 }

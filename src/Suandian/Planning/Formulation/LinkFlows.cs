@@ -18,7 +18,7 @@ static class LinkFlows
 {
     internal static LinkVariables Add(LinearModel model, HourlyNetwork network)
     {
-        var (links, T, isUnit) = (network.Links, network.Snapshots.Count, Commitment.Members(network, isLink: true));
+        var (links, T, isUnit) = (network.Links, network.Snapshots.Count, UnitSizes.Members(network, isLink: true));
         return new(
             model.Variables("link_capacity", Index.Annual(links.Name),
                 (l, _) => links.LeastMw(l), (l, _) => links.MaxMw[l]),
@@ -44,17 +44,17 @@ static class LinkFlows
             Index.Hourly(network.Links.Name, network.Snapshots, (l, _) => network.Links.IsExpandable(l)),
             (l, t) => x.Forward[l, t] <= network.Links.Ceiling(l * network.Snapshots.Count + t) * x.Capacity[l]);
 
-    /// <summary>forward(l,t) ≥ φ(l,t) z(l), where φ is said</summary>
+    /// <summary>forward(l,t) ≥ φ(l,t) z(l), where φ is said, of links that are always on</summary>
     internal static void ForwardMinimum(LinearModel model, HourlyNetwork network, LinkVariables x)
     {
-        var (links, T) = (network.Links, network.Snapshots.Count);
+        var (links, T, isUnit) = (network.Links, network.Snapshots.Count, UnitSizes.Members(network, isLink: true));
         if (links.FloorPu is null)
         {
             return;
         }
 
         model.Subject("link_forward_minimum",
-            Index.Hourly(links.Name, network.Snapshots, (l, t) => links.IsExpandable(l) && links.Floor(l * T + t) != 0),
+            Index.Hourly(links.Name, network.Snapshots, (l, t) => links.IsExpandable(l) && !isUnit[l] && links.Floor(l * T + t) != 0),
             (l, t) => x.Forward[l, t] >= links.Floor(l * T + t) * x.Capacity[l]);
     }
 

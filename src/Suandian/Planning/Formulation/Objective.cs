@@ -21,6 +21,7 @@ static class Objective
         DemandCharge(model, periods, x.Trades);
         Shedding(model, network, x.Shed);
         WorkUndone(model, network, x.Work);
+        WorkWait(model, network, x.Work);
         Stores(model, network, x.Stores);
         StorageLevels(model, network, x.Storage);
         Commitment.Costs(model, network, x.Units);
@@ -90,6 +91,11 @@ static class Objective
     static void WorkUndone(LinearModel model, HourlyNetwork network, WorkVariables x) =>
         model.Minimise("work_undone", x.Undone.Block.Members, (w, t) =>
             network.Snapshots.WeightH[t] * network.Workloads.PenaltyYuanPerGpuH[w] * x.Undone[w, t]);
+
+    /// <summary>Σ w(t) waiting cost(w) backlog(w,t): what waits at the end of an hour waits for an hour</summary>
+    static void WorkWait(LinearModel model, HourlyNetwork network, WorkVariables x) =>
+        model.Minimise("work_wait", x.Backlog.Block.Members, (w, t) =>
+            network.Snapshots.WeightH[t] * network.Workloads.WaitingCostYuanPerGpuHourH[w] * x.Backlog[w, t]);
 
     /// <summary>Σ w(t) (cost(e,t) output(e,t) + level cost(e,t) level(e,t))</summary>
     static void Stores(LinearModel model, HourlyNetwork network, StoreVariables x)

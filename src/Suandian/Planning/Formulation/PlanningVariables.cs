@@ -31,10 +31,7 @@ sealed record PlanningVariables
     /// <summary>Committable units; null where there are none.</summary>
     internal CommitmentVariables? Units { get; init; }
 
-    /// <summary>Numbers of modules; null where there are none.</summary>
-    internal Variables? WholeSizes { get; init; }
-
-    internal static PlanningVariables Add(LinearModel model, HourlyNetwork network, DemandPeriods periods, BusConnections at) => new()
+    internal static PlanningVariables Add(LinearModel model, HourlyNetwork network, DemandPeriods periods, BusConnections at, bool wholeUnits) => new()
     {
         Generators = Generation.Add(model, network),
         Storage = Formulation.Storage.Add(model, network),
@@ -46,7 +43,6 @@ sealed record PlanningVariables
         Work = Backlogs.Add(model, network),
         FibreCapacity = DataTransport.Add(model, network),
         Shed = Balance.AddShed(model, network, at),
-        Units = Commitment.Add(model, network),
-        WholeSizes = WholeSizeRows.Add(model, network),
+        Units = Commitment.Add(model, network, wholeUnits),
     };
 }

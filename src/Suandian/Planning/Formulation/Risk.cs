@@ -101,7 +101,6 @@ static class Risk
             return block.Name == "trade_peak" ? periods.Scenario[block.Component(column)] : -1;
         }
 
-        var found = Array.BinarySearch(scenarios.Start, block.Snapshot(column));
-        return found >= 0 ? found : ~found - 1;
+        return scenarios.At(block.Snapshot(column));
     }
 }

@@ -4,7 +4,7 @@ namespace Suandian.Planning.Sensitivities;
 
 /// <summary>The columns that a limit of the case bounds.</summary>
 /// <remarks>An expandable capacity at its maximum is one column. A fixed one is a column too, and the hourly bounds β z besides.</remarks>
-sealed class LimitLinks(PlanningModel plan)
+sealed class LimitLinks(PlanningModel plan, LinearModel linear)
 {
     readonly int _snapshots = plan.Network.Snapshots.Count;
 
@@ -68,7 +68,7 @@ sealed class LimitLinks(PlanningModel plan)
     List<LimitLink> Capacity(Variables capacity, int component, (Variables Hourly, double Factor)[] hourly)
     {
         var column = capacity.Column(component, 0);
-        if (plan.Linear.ColumnLower[column] < plan.Linear.ColumnUpper[column])
+        if (linear.ColumnLower[column] < linear.ColumnUpper[column])
         {
             return [new(column, 1)];
         }

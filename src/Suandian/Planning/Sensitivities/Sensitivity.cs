@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Suandian.Network;
 using Suandian.Optimisation;
+using Suandian.Planning.Formulation;
 
 namespace Suandian.Planning.Sensitivities;
 
@@ -12,49 +13,58 @@ namespace Suandian.Planning.Sensitivities;
 /// the end, s' = s + τ / M, where τ is the shift of the row. Where M is the same at both ends the cost is straight in s as well.
 /// Beyond the range the price is no longer this one: tightening further costs more per unit, loosening further saves less.
 /// The cost of a capacity may move as far as the plan stays optimal (<see cref="OptimalDuals"/>).
+/// With scenarios a rule is a row for each, and all of them are moved together: by p(s) τ for a total, by M(s) of the plan times τ
+/// for a share, told with Σ M(s) at the end. Capacities in modules are held (<see cref="SolvedPlan"/>) and have no range.
 /// </remarks>
 public sealed class Sensitivity
 {
     /// <summary>A shadow price below this counts as none, yuan/a per unit, as in the plan.</summary>
     const double NoiseYuan = 1;
 
+    readonly SolvedPlan _solved;
     readonly PlanningModel _plan;
     readonly LinearSolution _vertex;
     readonly PlanningSolution _solution;
     readonly OptimalFace _face;
 
     /// <summary>The sensitivities of a plan.</summary>
-    /// <param name="plan">The planning problem.</param>
-    /// <param name="vertex">Its optimum, a vertex.</param>
-    /// <exception cref="ArgumentException">The solution is no vertex.</exception>
-    public Sensitivity(PlanningModel plan, LinearSolution vertex)
+    /// <param name="solved">The plan, at a vertex.</param>
+    /// <exception cref="ArgumentException">The optimum is no vertex.</exception>
+    public Sensitivity(SolvedPlan solved)
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(vertex);
-        if (!vertex.HasBasis || !vertex.HasDuals)
+        ArgumentNullException.ThrowIfNull(solved);
+        if (!solved.IsVertex)
         {
-            throw new ArgumentException("a vertex is needed", nameof(vertex));
+            throw new ArgumentException("a vertex is needed", nameof(solved));
         }
 
-        (_plan, _vertex, _solution) = (plan, vertex, plan.ReadSolution(vertex));
-        _face = new OptimalFace(plan.Linear, vertex, plan.Options.Solver);
+        (_solved, _plan, _vertex, _solution) = (solved, solved.Plan, solved.Optimum, solved.Plan.ReadSolution(solved.Optimum));
+        _face = new OptimalFace(solved.Linear, _vertex, _plan.Options.Solver);
     }
 
-    /// <summary>The ranges of all rules and limits that bind; with scenarios of limits only, as a rule is then several rows.</summary>
+    int Scenarios => _plan.Network.Snapshots.Scenarios?.Count ?? 1;
+
+    /// <summary>The ranges of all rules and limits that bind.</summary>
     public ImmutableArray<ShadowRange> Shadows(CancellationToken cancellation = default)
     {
-        var (rules, links) = (_plan.Network.Snapshots.Scenarios is null ? _plan.Network.Rules : [], new LimitLinks(_plan));
+        var (rules, links) = (_plan.Network.Rules, new LimitLinks(_plan, _solved.Linear));
         return
         [
-            .. Enumerable.Range(0, rules.Length).Where(r => _solution.RuleShadowYuan[r] > NoiseYuan).Select(r => Rule(r, cancellation)),
-            .. _solution.LimitShadows.Where(s => s.YuanPerUnit > NoiseYuan).Select(s => Limit(s, links.Of(s), cancellation)),
+            .. Enumerable.Range(0, rules.Length).Where(r => _solution.RuleShadowYuan[r] / _solved.Worth > NoiseYuan).Select(r => Rule(r, cancellation)),
+            .. _solution.LimitShadows.Where(s => s.YuanPerUnit / _solved.Worth > NoiseYuan).Select(s => (Shadow: s, Links: links.Of(s)))
+                .Where(l => l.Links is not [var first, ..] || !_solved.IsInModules(first.Column)).Select(l => Limit(l.Shadow, l.Links, cancellation)),
         ];
     }
 
-    /// <summary>The ranges of the annual costs of all capacities that may be built.</summary>
+    /// <summary>The ranges of the annual costs of all capacities that may be built; none where they stand in the rows of the tail too.</summary>
     public ImmutableArray<CostRange> Costs(CancellationToken cancellation = default)
     {
-        var (n, x, duals) = (_plan.Network, _plan.Variables, new OptimalDuals(_plan.Linear, _vertex, _plan.Options.Solver));
+        if (_solved.IsCostInTail)
+        {
+            return [];
+        }
+
+        var (n, x, duals) = (_plan.Network, _plan.Variables, new OptimalDuals(_solved.Linear, _vertex, _plan.Options.Solver));
         return
         [
             .. Each("generators", "capacity_mw", n.Generators.Name, x.Generators.Capacity),
@@ -68,15 +78,14 @@ public sealed class Sensitivity
         ];
 
         IEnumerable<CostRange> Each(string table, string column, string[] names, Variables capacity) => Enumerable.Range(0, names.Length)
-            .Select(i => (Name: names[i], Column: capacity.Column(i, 0))).Where(c => c.Column >= 0 && IsExpandable(c.Column))
-            .Select(c => Cost((table, c.Name, column), c.Column, duals, cancellation));
+            .Select(i => (Name: names[i], Bought: _solved.Bought(capacity.Column(i, 0)))).Where(c => c.Bought is not null)
+            .Select(c => Cost((table, c.Name, column), c.Bought!.Value, duals, cancellation));
     }
 
-    bool IsExpandable(int column) => _plan.Linear.ColumnLower[column] < _plan.Linear.ColumnUpper[column];
-
-    CostRange Cost((string Table, string Name, string Column) of, int column, OptimalDuals duals, CancellationToken cancellation)
+    CostRange Cost((string Table, string Name, string Column) of, (int Column, double Worth) bought, OptimalDuals duals, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
+        var (column, worth) = bought;
         var (least, most) = (duals.CostEnd(column, most: false, cancellation), duals.CostEnd(column, most: true, cancellation));
         return new()
         {
@@ -84,9 +93,9 @@ public sealed class Sensitivity
             Name = of.Name,
             Column = of.Column,
             Size = _vertex.Columns[column],
-            CostYuanPerUnit = _plan.Linear.ColumnCost[column],
-            From = least.Value,
-            To = most.Value,
+            CostYuanPerUnit = _solved.Linear.ColumnCost[column] / worth,
+            From = least.Value / worth,
+            To = most.Value / worth,
             IsProved = least.IsProved && most.IsProved,
         };
     }
@@ -96,13 +105,13 @@ public sealed class Sensitivity
         cancellation.ThrowIfCancellationRequested();
         var (least, most) = (_face.LimitEnd(links, most: false, cancellation), _face.LimitEnd(links, most: true, cancellation));
         var first = links[0];
-        var bound = first.Side == LimitSide.Lower ? _plan.Linear.ColumnLower[first.Column] : _plan.Linear.ColumnUpper[first.Column];
+        var bound = first.Side == LimitSide.Lower ? _solved.Linear.ColumnLower[first.Column] : _solved.Linear.ColumnUpper[first.Column];
         return new()
         {
             Component = shadow.Component,
             Name = shadow.Name,
             Column = shadow.Column,
-            YuanPerUnit = shadow.YuanPerUnit,
+            YuanPerUnit = shadow.YuanPerUnit / _solved.Worth,
             Limit = bound / first.Factor,
             From = least.Value,
             To = most.Value,
@@ -114,34 +123,35 @@ public sealed class Sensitivity
     ShadowRange Rule(int r, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var (rule, row) = (_plan.Network.Rules[r], _plan.RuleRows[r]);
-        var index = row.Rows.Block.First + row.Index;
-        var (least, most) = (_face.RowEnd(index, most: false, cancellation), _face.RowEnd(index, most: true, cancellation));
-        var here = _plan.Linear.RowLower[index] is var low && double.IsFinite(low) ? low : _plan.Linear.RowUpper[index];
+        var rule = _plan.Network.Rules[r];
+        var shares = Shares(rule.Kind, _vertex);
+        var rows = Enumerable.Range(0, Scenarios).Select(s => (Row(_plan.RuleRows[r * Scenarios + s]), shares[s])).ToArray();
+        var (least, most) = (_face.RowsEnd(rows, most: false, cancellation), _face.RowsEnd(rows, most: true, cancellation));
         return new()
         {
             Component = "annual_rules",
             Name = rule.Name,
             Column = "limit",
-            YuanPerUnit = _solution.RuleShadowYuan[r],
+            YuanPerUnit = _solution.RuleShadowYuan[r] / _solved.Worth,
             Limit = rule.Limit,
-            From = rule.Limit + Shift(rule.Kind, least, here),
-            To = rule.Limit + Shift(rule.Kind, most, here),
+            From = rule.Limit + Shift(rule.Kind, least, shares),
+            To = rule.Limit + Shift(rule.Kind, most, shares),
             IsProved = least.IsProved && most.IsProved,
-            IsStraight = IsStraight(rule.Kind, least, most),
+            IsStraight = IsStraight(rule.Kind, shares, least, most),
         };
     }
 
-    /// <summary>τ for a total, τ / M for a share of M.</summary>
-    double Shift(AnnualRuleKind kind, FaceEnd end, double here) =>
-        double.IsFinite(end.Value) ? (end.Value - here) / ShareOf(kind, end.Solution!) : end.Value;
+    static int Row(RuleRow row) => row.Rows.Block.First + row.Index;
 
-    bool IsStraight(AnnualRuleKind kind, params ReadOnlySpan<FaceEnd> ends)
+    /// <summary>The step itself for a total; for a share as many times smaller as more of it is there at the end.</summary>
+    double Shift(AnnualRuleKind kind, FaceEnd end, double[] here) =>
+        double.IsFinite(end.Value) ? end.Value * here.Sum() / Shares(kind, end.Solution!).Sum() : end.Value;
+
+    bool IsStraight(AnnualRuleKind kind, double[] here, params ReadOnlySpan<FaceEnd> ends)
     {
-        var here = ShareOf(kind, _vertex);
         foreach (var end in ends)
         {
-            if (double.IsFinite(end.Value) && Math.Abs(ShareOf(kind, end.Solution!) - here) > 1e-9 * Math.Abs(here))
+            if (double.IsFinite(end.Value) && Shares(kind, end.Solution!).Zip(here).Any(m => Math.Abs(m.First - m.Second) > 1e-9 * Math.Abs(m.Second)))
             {
                 return false;
             }
@@ -150,6 +160,10 @@ public sealed class Sensitivity
         return true;
     }
 
-    /// <summary>What a share is taken of, MWh/a; 1 for a total.</summary>
-    double ShareOf(AnnualRuleKind kind, LinearSolution solution) => new RuleShadows(_plan, solution).ShareOf(kind);
+    /// <summary>What a share is taken of in each scenario, MWh/a times its probability; the probability for a total.</summary>
+    double[] Shares(AnnualRuleKind kind, LinearSolution solution)
+    {
+        var shadows = new RuleShadows(_plan, solution);
+        return [.. Enumerable.Range(0, Scenarios).Select(s => shadows.UnitOf(kind, s))];
+    }
 }

@@ -1,11 +1,17 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Suandian.Planning.Sensitivities;
 
 /// <summary>How far the shadow prices and the sizes of a plan hold.</summary>
 /// <param name="Shadows">Rules and limits that bind, each with the range in which its shadow price holds.</param>
 /// <param name="Costs">Capacities that may be built, each with the range of its annual cost in which the plan stays the best.</param>
-public sealed record SensitivityAnswer(ImmutableArray<ShadowRange> Shadows, ImmutableArray<CostRange> Costs);
+public sealed record SensitivityAnswer(ImmutableArray<ShadowRange> Shadows, ImmutableArray<CostRange> Costs)
+{
+    /// <summary>What the ranges refer to, where it is not the whole case as it stands.</summary>
+    [JsonIgnore]
+    public ImmutableArray<Text> Notes { get; init; } = [];
+}
 
 /// <summary>The range of a limit in which its shadow price holds.</summary>
 public sealed record ShadowRange

@@ -63,7 +63,7 @@ public sealed class StagePlanning
 
     /// <summary>Solves the problem.</summary>
     public LinearSolution Run(IProgress<SolverProgress>? progress = null, CancellationToken cancellation = default) =>
-        Solver.Solve(Linear, Options.Solver, progress, cancellation);
+        Linear.HasIntegers ? ModuleSearch.Run(Linear, Options.Solver, progress, cancellation) : Solver.Solve(Linear, Options.Solver, progress, cancellation);
 
     /// <summary>The plan of one stage: what stands and how it runs, with its annual cost.</summary>
     /// <param name="solution">A solution of <see cref="Linear"/>.</param>
@@ -81,6 +81,16 @@ public sealed class StagePlanning
             RuleShadowYuan = Over(plan.RuleShadowYuan, worth),
             LimitShadows = [.. plan.LimitShadows.Select(l => l with { YuanPerUnit = l.YuanPerUnit / worth })],
         });
+    }
+
+    /// <summary>The plan of one stage, of which more can be asked; everything else, other stages included, adapts.</summary>
+    /// <inheritdoc cref="In"/>
+    public SolvedPlan Solved(LinearSolution solution, int stage)
+    {
+        ArgumentNullException.ThrowIfNull(solution);
+        var bought = Enumerable.Range(0, _capacities.Length).ToDictionary(
+            i => Column(_capacities[i], stage), i => (_build.Column(i * _stages.Length + stage, 0), WorthOf(i, stage)));
+        return new(_plans[stage], solution, (Worth(stage), Enumerable.Range(0, _stages.Length).Sum(Worth)), bought);
     }
 
     /// <summary>What is built when, and what it costs.</summary>
@@ -107,6 +117,9 @@ public sealed class StagePlanning
     bool Stands(StageCapacity capacity, int built, int stage) =>
         built <= stage && _stages[stage].Year < _stages[built].Year + capacity.LifetimeYears;
 
+    /// <summary>Present value of a yuan a year as long as what was built in a stage stands.</summary>
+    double WorthOf(int capacity, int built) => Enumerable.Range(0, _stages.Length).Where(s => Stands(_capacities[capacity], built, s)).Sum(Worth);
+
     int Column(StageCapacity capacity, int stage) => capacity.Quantity.Terms(_plans[stage])[0].Column;
 
     double Annual(int capacity, int stage) => CapacityCosts.Of(_stages[stage].Network, _capacities[capacity].Quantity.Parts[0]).Annual;
@@ -129,7 +142,7 @@ public sealed class StagePlanning
         Linear.Minimise("stage_build", members, (m, _) =>
         {
             var (i, v) = (m / count, m % count);
-            return Annual(i, v) * Enumerable.Range(0, count).Where(s => Stands(_capacities[i], v, s)).Sum(Worth) * build[m];
+            return Annual(i, v) * WorthOf(i, v) * build[m];
         });
         return build;
     }

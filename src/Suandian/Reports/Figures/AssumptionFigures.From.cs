@@ -33,13 +33,16 @@ public sealed partial record AssumptionFigures
         var priced = view.Plan.Prices.Items.Select(item => (By: PricedBy.Of(view.Names, item), item.YuanPerYear)).ToArray();
         var figures = view.Study.Case.Figures;
         var single = figures.Select(f => (f.Table, f.Row, f.Column)).ToHashSet();
+        var unsaid = DefaultPrice.OfWaiting(view.Study.Case).Where(cell => !single.Contains(cell)).ToHashSet();
+        single.UnionWith(unsaid);
         var rows = figures.Select(f => OfFigure(cells, f, priced.Where(p => p.By == (f.Table, f.Row, f.Column)).Sum(p => p.YuanPerYear)))
             .Concat(cells.Stated()
                 .Where(r => !single.Contains((r.Table, r.Row, MainColumn.GetValueOrDefault(r.Table, ""))))
-                .Select(r => OfRow(cells, r, priced.Where(p => p.By.Table == r.Table && p.By.Row == r.Row && !single.Contains(p.By)).Sum(p => p.YuanPerYear))));
+                .Select(r => OfRow(cells, r, priced.Where(p => p.By.Table == r.Table && p.By.Row == r.Row && !single.Contains(p.By)).Sum(p => p.YuanPerYear))))
+            .Concat(unsaid.Count == 0 ? [] : [DefaultPrice.Row(cells, priced.Where(p => unsaid.Contains(p.By)).Sum(p => p.YuanPerYear))]);
         var statuses = figures.GroupBy(f => (f.Table, f.Row, f.Column)).ToFrozenDictionary(g => g.Key, g => g.First().Status);
         Status? Standing((string Table, string Row, string Column) by) =>
-            statuses.TryGetValue(by, out var status) ? status : cells.StatusOf(by.Table, by.Row);
+            statuses.TryGetValue(by, out var status) ? status : unsaid.Contains(by) ? DefaultPrice.Standing : cells.StatusOf(by.Table, by.Row);
         return new AssumptionFigures
         {
             Rows = [.. rows.OrderBy(r => r.Table, StringComparer.Ordinal).ThenByDescending(r => Math.Abs(r.YearlyYuan)).ThenBy(r => r.Id, StringComparer.Ordinal)],
@@ -114,11 +117,13 @@ static class PricedBy
     internal static (string Table, string Row, string Column) Of(CaseNames names, CostItem item) => item.Kind switch
     {
         CostKind.Operation => (item.Table, item.Name, "marginal_cost_yuan_per_mwh"),
+        CostKind.Starts => (item.Table, item.Name, "start_cost_yuan"),
         CostKind.Energy => ("tariffs", item.Name, "energy_price_yuan_per_mwh"),
         CostKind.NetworkCharge => ("tariffs", item.Name, "network_price_yuan_per_mwh"),
         CostKind.DemandCharge => ("tariffs", item.Name, "demand_charge_yuan_per_mw_month"),
         CostKind.Co2 => ("case", "", "co2_price_yuan_per_t"),
         CostKind.Servers => ("chips", names.Clusters[item.Name].Chip, "server_cost_yuan_per_card"),
+        CostKind.Waiting => ("workloads", item.Name, "waiting_cost_yuan_per_gpu_hour_h"),
         CostKind.Penalty when item.Table == "workloads" => ("workloads", item.Name, "penalty_yuan_per_gpu_hour"),
         CostKind.Penalty => ("case", "", "shed_price_yuan_per_mwh"),
         _ => ("costs", CostRow(names, item) ?? "", Overnight),

@@ -1,3 +1,5 @@
+using Suandian.Network;
+using Suandian.Planning;
 using Suandian.Texts;
 
 namespace Suandian.Reports.Figures;
@@ -13,7 +15,7 @@ public sealed partial record CertificateFigures
         CheckRow[] optimum = [.. OptimumChecks(view)];
         CheckRow[] replay =
         [
-            .. view.Replay.Checks.Select(c => new CheckRow(c.Key, c.Name, c.Violation, c.Tolerance, c.Unit)),
+            .. view.Replay.Checks.Where(c => Applies(c.Kind, view.Study.Network)).Select(c => new CheckRow(c.Key, c.Name, c.Violation, c.Tolerance, c.Unit)),
             Parts(view),
         ];
         return new CertificateFigures
@@ -31,6 +33,14 @@ public sealed partial record CertificateFigures
             Nonzeros = plan.Run.Nonzeros,
         };
     }
+
+    /// <summary>False for checks of units and ramps where there are none.</summary>
+    static bool Applies(ReplayKind kind, HourlyNetwork network) => kind switch
+    {
+        ReplayKind.UnitState or ReplayKind.UnitOutput or ReplayKind.UnitTime => network.Commitments is not null,
+        ReplayKind.Ramp => network.Ramps is not null,
+        _ => true,
+    };
 
     static IEnumerable<CheckRow> OptimumChecks(StudyView view)
     {

@@ -65,7 +65,7 @@ sealed record Sizing(StudyView View, string Table, string Name, int Bus)
 
     /// <summary>Annuity and upkeep as the cost account has them; the energy side of storage sized apart has its own item.</summary>
     double Yearly() => View.Plan.Prices.Items
-        .Where(i => i.Table == Table && i.Name == Name && i.Kind is not (CostKind.Operation or CostKind.Penalty))
+        .Where(i => i.Table == Table && i.Name == Name && i.Kind is not (CostKind.Operation or CostKind.Starts or CostKind.Penalty))
         .Where(i => Table != "storage_units" || i.Kind == CostKind.NewEnergy == (Unit == "MWh"))
         .Sum(i => i.YuanPerYear);
 

@@ -11,7 +11,7 @@ public sealed partial record Warnings
     {
         WarningRow[] rows =
         [
-            .. OfPlan(view), .. OfProof(view, known.Certificate), .. OfInput(known.Case, known.Assumptions),
+            .. OfPlan(view), .. WaitWarnings.Of(view), .. OfProof(view, known.Certificate), .. OfInput(known.Case, known.Assumptions),
             .. view.Study.Problems.Where(p => p.Severity == Severity.Warning).Select(OfProblem), .. OfModel(view),
         ];
         return new([.. rows.OrderBy(r => r.Level)]);
@@ -31,11 +31,6 @@ public sealed partial record Warnings
         if (shed > Math.Max(1e-3, 1e-6 * view.Plan.Yearly(view.Study.Network.Loads.PowerMw))) // less is what an interior point leaves
         {
             yield return Row(WarningLevel.Act, "shed", ("energy", Numbers.Say(Quantity.EnergyMwh, shed)));
-        }
-
-        if (view.Study.Plan.Run.Method == PlanningModel.InsideMethod && view.Study.Network.Workloads.DeadlineH.Any(h => h > 0))
-        {
-            yield return Row(WarningLevel.Note, "waits_open");
         }
 
         if (view.Base is null)
@@ -109,6 +104,16 @@ public sealed partial record Warnings
         }
 
         yield return Uniqueness(view);
+        if (view.Study is { Plan.IntegerGap: not null } asked && (asked.Ranges is not null || asked.SameCost is not null))
+        {
+            yield return Row(WarningLevel.Info, "whole_held");
+        }
+
+        if (view.Study.IsAskedWithoutVertex)
+        {
+            yield return Row(WarningLevel.Note, "no_vertex");
+        }
+
         yield return Row(WarningLevel.Info, "foresight");
     }
 
@@ -143,7 +148,7 @@ public sealed partial record Warnings
             problem.Remedy);
     }
 
-    static WarningRow Row(WarningLevel level, string code, params ReadOnlySpan<(string Name, object? Value)> places) => new(
+    internal static WarningRow Row(WarningLevel level, string code, params ReadOnlySpan<(string Name, object? Value)> places) => new(
         level,
         code,
         Phrases.Of($"warning.{code}.fact", places),

@@ -50,6 +50,7 @@ public static class AlternativesFiles
         <h1>{voice.Say(Phrases.Of("alternatives.heading", ("within", Percent(answer.WithinPu))))}</h1>
         <p class="answer">{voice.Start(Finding(answer))}</p>
         <p class="p">{voice.Say(Phrases.Of(answer.WithinPu == 0 ? "alternatives.how_same" : "alternatives.how", ("within", Percent(answer.WithinPu)), ("cost", Numbers.Say(Quantity.YearlyMoneyYuan, answer.Optimum.ObjectiveYuan)), ("limit", Numbers.Say(Quantity.YearlyMoneyYuan, answer.LimitYuan))))}</p>
+        {QuestionPage.Notes(voice, answer.Notes)}
         <div class="ranges" role="img" aria-label="{voice.Say(Finding(answer))}">{answer.Ranges.Select(r => Bar(voice, r))}</div>
         <p class="ft">{voice.Say(Phrases.Of("alternatives.key"))}</p>
         <h3>{voice.Say(Phrases.Of("alternatives.plans"))}</h3>

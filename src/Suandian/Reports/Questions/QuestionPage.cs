@@ -26,6 +26,9 @@ static class QuestionPage
 
         """);
 
+    /// <summary>What the answers refer to, one paragraph each.</summary>
+    internal static Html Notes(Voice voice, IEnumerable<Text> notes) => Html.Of($"{notes.Select(note => Html.Of($"<p class=\"p\">{voice.Say(note)}</p>"))}");
+
     /// <summary>Number and unit of a quantity whose unit is told in words of the case: MW, MWh, MWh/a, Gbit/s.</summary>
     internal static Quantity QuantityOf(string unit) => unit switch
     {

@@ -23,7 +23,7 @@ public static class SensitivitiesFiles
         ArgumentNullException.ThrowIfNull(answer);
         var (shadows, costs) = (SensitivityRow.Shadows(data, answer), SensitivityRow.Costs(data, answer));
         var title = Phrases.Of("sensitivity.title", ("case", data.Settings.Name));
-        return QuestionFile.All("sensitivities.html", QuestionPage.Write(title, voice => Body(voice, shadows, costs)),
+        return QuestionFile.All("sensitivities.html", QuestionPage.Write(title, voice => Body(voice, shadows, costs, answer.Notes)),
             Table("shadow_ranges", "limit", shadows), Table("cost_ranges", "cost_yuan_per_unit", costs));
     }
 
@@ -48,12 +48,13 @@ public static class SensitivitiesFiles
 
     static Text Both(string words) => new(words, words);
 
-    static Html Body(Voice voice, ImmutableArray<SensitivityRow> shadows, ImmutableArray<SensitivityRow> costs)
+    static Html Body(Voice voice, ImmutableArray<SensitivityRow> shadows, ImmutableArray<SensitivityRow> costs, ImmutableArray<Text> notes)
     {
         var unproved = shadows.Concat(costs).Where(r => !r.IsProved).Select(r => voice.Say(r.Name)).ToArray();
         return Html.Of($"""
             <h1>{voice.Say(Phrases.Of("sensitivity.heading"))}</h1>
             <p class="answer">{voice.Say(Finding(costs))}</p>
+            {QuestionPage.Notes(voice, notes)}
             <h3>{voice.Say(Phrases.Of("sensitivity.shadows"))}</h3>
             <p class="ft">{voice.Say(Phrases.Of("sensitivity.shadows_how"))}</p>
             <div class="ranges">{shadows.Select(r => Bar(voice, r, Price(voice, r)))}</div>

@@ -33,6 +33,9 @@ public static class StagesFiles
         return data.Stages.Where(s => s.Name == stage).Select(s => CaseNames.Title(s.Name, s.NameZh, s.NameEn)).FirstOrDefault(new Text(stage, stage));
     }
 
+    /// <summary>Name of something in a stage, such as <c>wind farm (2030)</c>.</summary>
+    public static Text InStage(Case data, Text name, string stage) => Phrases.Of("stages.in", ("name", name), ("stage", NameOf(data, stage)));
+
     static Html Body(Voice voice, Case data, StageAnswer answer)
     {
         StagePath[] shown = [.. answer.Paths.Where(p => p.Standing.Any(size => size > 1e-6))];

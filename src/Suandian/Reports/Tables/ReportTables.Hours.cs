@@ -86,6 +86,7 @@ static partial class ReportTables
             .. Each("storage_units", n.StorageUnits.Name, "spill_mw", p.SpillMw),
             .. Each("stores", n.Stores.Name, "to_bus_mw", p.StoreMw),
             .. Each("stores", n.Stores.Name, "level_mwh", p.StoreLevelMwh),
+            .. Each("units", n.Commitments?.Name ?? [], "on", p.UnitOn),
             .. Each("links", n.Links.Name, "forward_mw", p.LinkForwardMw),
             .. Each("links", n.Links.Name, "backward_mw", p.LinkBackwardMw),
             .. Each("lines", n.Lines.Name, "flow_mw", p.LineMw),

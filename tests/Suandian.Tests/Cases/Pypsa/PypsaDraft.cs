@@ -7,7 +7,7 @@ namespace Suandian.Cases.Pypsa;
 sealed class PypsaDraft
 {
     readonly SortedDictionary<string, List<(string Name, Dictionary<string, string> Cells)>> _tables = new(StringComparer.Ordinal);
-    readonly SortedDictionary<string, List<(string Name, double[] Values)>> _series = new(StringComparer.Ordinal);
+    readonly SortedDictionary<string, List<(string Name, string? Scenario, double[] Values)>> _series = new(StringComparer.Ordinal);
     readonly double[][] _weights;
 
     /// <summary>Hourly snapshots of 1 January 2015 with weights objective, generators and stores.</summary>
@@ -23,6 +23,9 @@ sealed class PypsaDraft
     /// <summary>Investment periods: period, weight of costs, years; the snapshots are shared out evenly.</summary>
     internal (int Period, double Cost, double Years)[] Periods { get; init; } = [];
 
+    /// <summary>Scenarios of a stochastic network with their weights; a component may then have a row for each, with the attribute <c>scenario</c>.</summary>
+    internal (string Name, double Weight)[] Scenarios { get; init; } = [];
+
     /// <summary>Adds a component; attributes as <c>bus=a p_nom=100</c>, with _ for a blank inside a value.</summary>
     internal PypsaDraft Add(string component, string name, string attributes = "")
     {
@@ -33,10 +36,15 @@ sealed class PypsaDraft
     }
 
     /// <summary>Adds a series of one attribute of one component; NaN for an empty cell.</summary>
-    internal PypsaDraft Series(string component, string attribute, string name, params double[] values)
+    internal PypsaDraft Series(string component, string attribute, string name, params double[] values) => Add($"{component}-{attribute}", (name, null, values));
+
+    /// <summary>Adds a series of one attribute of one component in one scenario.</summary>
+    internal PypsaDraft SeriesIn(string scenario, string component, string attribute, string name, params double[] values) =>
+        Add($"{component}-{attribute}", (name, scenario, values));
+
+    PypsaDraft Add(string file, (string, string?, double[]) column)
     {
-        var file = $"{component}-{attribute}";
-        (_series.TryGetValue(file, out var columns) ? columns : _series[file] = []).Add((name, values));
+        (_series.TryGetValue(file, out var columns) ? columns : _series[file] = []).Add(column);
         return this;
     }
 
@@ -57,14 +65,25 @@ sealed class PypsaDraft
 
         foreach (var (file, columns) in _series)
         {
-            text.Append(CultureInfo.InvariantCulture, $"== {file}.csv\nsnapshot{string.Concat(columns.Select(c => "," + c.Name))}\n");
-            for (var t = 0; t < _weights[0].Length; t++)
-            {
-                text.Append(Label(t)).AppendJoin("", columns.Select(c => "," + Number(c.Values[t]))).Append('\n');
-            }
+            Series(text, file, columns);
         }
 
         return text.ToString();
+    }
+
+    void Series(StringBuilder text, string file, List<(string Name, string? Scenario, double[] Values)> columns)
+    {
+        string?[] scenarios = columns.Exists(c => c.Scenario is not null) ? [.. Scenarios.Select(s => s.Name)] : [null];
+        string[] names = [.. columns.Select(c => c.Name).Distinct()];
+        text.Append(CultureInfo.InvariantCulture, $"== {file}.csv\nsnapshot{(scenarios is [null] ? "" : ",scenario")}{string.Concat(names.Select(n => "," + n))}\n");
+        foreach (var scenario in scenarios)
+        {
+            for (var t = 0; t < _weights[0].Length; t++)
+            {
+                text.Append(Label(t)).Append(scenario is null ? "" : "," + scenario)
+                    .AppendJoin("", names.Select(n => "," + Number(columns.Last(c => c.Name == n && (c.Scenario ?? scenario) == scenario).Values[t]))).Append('\n');
+            }
+        }
     }
 
     void Snapshots(StringBuilder text)
@@ -75,6 +94,11 @@ sealed class PypsaDraft
         {
             text.Append(Periods is [] ? Label(t) : $"{t},{Periods[t * Periods.Length / hours].Period},{Label(t)}")
                 .AppendJoin("", _weights.Select(w => "," + Number(w[t]))).Append('\n');
+        }
+
+        if (Scenarios is not [])
+        {
+            text.Append("== scenarios.csv\nscenario,weight\n").AppendJoin("", Scenarios.Select(s => $"{s.Name},{Number(s.Weight)}\n"));
         }
 
         if (Periods is not [])

@@ -19,6 +19,7 @@ static class PypsaLadder
         (nameof(Limits), 10282.833333333332, Limits()),
         (nameof(Mesh), 23962, Mesh()),
         (nameof(Commitment), 7775, Commitment()),
+        (nameof(ModulesAndSizes), 19712.5, ModulesAndSizes()),
         (nameof(Outputs), 11700, Outputs()),
         (nameof(TwoPeriods), 12_747.19109626398, TwoPeriods()),
         ("Meshed", -3474256.0405499237, PypsaMeshed.Draft()),
@@ -112,6 +113,14 @@ static class PypsaLadder
         .Add("links", "chp", "bus0=gasb bus1=power bus2=heat efficiency=0.4 efficiency2=0.45 p_nom=60 marginal_cost=1")
         .Add("loads", "homes", "bus=power p_set=20").Add("loads", "district", "bus=heat p_set=18");
 
+    /// <summary>Units that are on or off while their size is chosen: in modules, of any size with ramps, and one that may take power.</summary>
+    static PypsaDraft ModulesAndSizes() => Spine()
+        .Add("buses", "mill")
+        .Add("generators", "block", "bus=mill p_nom_extendable=True committable=True p_nom_mod=25 p_nom_max=100 capital_cost=30 marginal_cost=20 p_min_pu=0.2 up_time_before=0")
+        .Add("generators", "flex", "bus=mill p_nom_extendable=True committable=True p_nom_max=80 capital_cost=50 marginal_cost=10 p_min_pu=0.3 up_time_before=0 ramp_limit_up=0.25 ramp_limit_down=0.25")
+        .Add("generators", "sink", "bus=mill p_nom_extendable=True committable=True p_nom_max=30 capital_cost=40 marginal_cost=15 p_min_pu=-0.2 up_time_before=0")
+        .Add("loads", "mill_load", "bus=mill").Series("loads", "p_set", "mill_load", 40, 80, 120, 60);
+
     /// <summary>A unit that retires, two wind builds whose growth is limited.</summary>
     internal static PypsaDraft TwoPeriods() => new PypsaDraft([2, 1.5, 2.5, 2, 2, 1.5, 2.5, 2]) { Periods = [(2020, 1, 10), (2030, 0.5, 10)] }
         .Add("buses", "north").Add("buses", "south")
@@ -127,7 +136,7 @@ static class PypsaLadder
         .Add("loads", "port15", "bus=south").Series("loads", "p_set", "port15", 10, 20, 15, 10, 30, 40, 35, 25);
 
     /// <summary>Two buses, a coal and a gas unit, one link, two loads.</summary>
-    static PypsaDraft Spine() => new PypsaDraft([2, 1.5, 2.5, 3], [1.5, 0.5, 3, 2], [0.5, 2, 1.5, 2.5])
+    internal static PypsaDraft Spine(params (string, double)[] scenarios) => new PypsaDraft([2, 1.5, 2.5, 3], [1.5, 0.5, 3, 2], [0.5, 2, 1.5, 2.5]) { Scenarios = scenarios }
         .Add("buses", "north").Add("buses", "south")
         .Add("generators", "coal", "bus=north p_nom=100 marginal_cost=10").Add("generators", "gas", "bus=south p_nom=100 marginal_cost=30")
         .Add("links", "wire", "bus0=north bus1=south p_nom=40 p_min_pu=-1 efficiency=0.9")

@@ -1,5 +1,6 @@
 using Suandian.Network;
 using Suandian.Planning;
+using Suandian.Planning.Scenarios;
 
 namespace Suandian.Cases.Pypsa;
 
@@ -36,12 +37,15 @@ static class PypsaText
         CaseFolder.Write(PypsaImport.ToCase(reading.Network!, "tiny"), scratch.Folder);
         var read = CaseFolder.Read(scratch.Folder);
         Assert.NotNull(read.Case);
-        return NetworkBuilder.Build(read.Case);
+        return Build(read.Case);
     }
+
+    /// <summary>The network that is planned: with scenarios that of all of them.</summary>
+    static HourlyNetwork Build(Case data) => data.Scenarios.IsEmpty ? NetworkBuilder.Build(data) : ScenarioPlanning.Join(ScenarioCases.Of(data));
 
     /// <summary>The plan of a network that was read.</summary>
     internal static PlanningSolution Plan(PypsaReading reading) =>
-        PlanningModel.Build(NetworkBuilder.Build(PypsaImport.ToCase(reading.Network!, "tiny")), new() { LineModel = LineModel.Kirchhoff })
+        PlanningModel.Build(Build(PypsaImport.ToCase(reading.Network!, "tiny")), new() { LineModel = LineModel.Kirchhoff })
             .Solve(cancellation: TestContext.Current.CancellationToken);
 
     internal static PlanningModel Model(string files) => PlanningModel.Build(Network(files), new() { LineModel = LineModel.Kirchhoff });

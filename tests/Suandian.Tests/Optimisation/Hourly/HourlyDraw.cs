@@ -112,7 +112,7 @@ sealed class HourlyDraw
 
     TinyWorkload[] Workloads() =>
     [
-        new("training", 0) { ArrivalGpuH = Series(0, 2500), DeadlineH = _random.Next(0, 24), Penalty = 3 },
+        new("training", 0) { ArrivalGpuH = Series(0, 2500), DeadlineH = _random.Next(0, 24), Penalty = 3, WaitingCost = 1e-4 },
         new("inference", 0) { ArrivalGpuH = Series(0, 900), DeadlineH = _random.Next(0, 3), Penalty = 9 },
     ];
 

@@ -31,7 +31,7 @@ public class HourlyInfeasibleTests
 
         Assert.Equal(SolverStatus.Infeasible, solution.Status);
         Assert.Null(solution.Remark);
-        Assert.True(Farkas.Proves(model, solution.RowDuals));
+        Assert.True(new Farkas(model).Proves(solution.RowDuals));
     }
 
     [Fact]
@@ -45,14 +45,14 @@ public class HourlyInfeasibleTests
 
         Assert.Equal(SolverStatus.Infeasible, solution.Status);
         Assert.Null(solution.Remark);
-        Assert.True(Farkas.Proves(plant.Model, solution.RowDuals));
+        Assert.True(new Farkas(plant.Model).Proves(solution.RowDuals));
     }
 
     static string? Fault(LinearModel model)
     {
         var solution = HourlyOracle.Solve(model);
         return solution.Status != SolverStatus.Infeasible ? $"{solution.Status}, {solution.Remark?.En}"
-            : solution.Remark is null && !Farkas.Proves(model, solution.RowDuals) ? "claimed without proof"
+            : solution.Remark is null && !new Farkas(model).Proves(solution.RowDuals) ? "claimed without proof"
             : null;
     }
 }

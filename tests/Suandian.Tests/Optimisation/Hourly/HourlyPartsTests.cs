@@ -90,11 +90,11 @@ public class HourlyPartsTests
         model.Subject("above", 1, _ => x[0] + x[1] >= 4);
         model.Subject("below", 1, _ => x[0] + x[1] <= 3);
 
-        Assert.True(Farkas.Proves(model, [1, -1]));
-        Assert.True(Farkas.Proves(model, [1e9, -1e9])); // the size does not matter
-        Assert.False(Farkas.Proves(model, [1, 0]));
-        Assert.False(Farkas.Proves(model, [-1, 1])); // points at no side
-        Assert.False(Farkas.Proves(model, [double.NaN, -1]));
+        Assert.True(new Farkas(model).Proves([1, -1]));
+        Assert.True(new Farkas(model).Proves([1e9, -1e9])); // the size does not matter
+        Assert.False(new Farkas(model).Proves([1, 0]));
+        Assert.False(new Farkas(model).Proves([-1, 1])); // points at no side
+        Assert.False(new Farkas(model).Proves([double.NaN, -1]));
     }
 
     [Fact]

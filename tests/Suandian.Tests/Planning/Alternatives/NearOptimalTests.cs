@@ -100,7 +100,7 @@ public class NearOptimalTests
         var plan = PlanningModel.Build(TwoPlants.Build(), new() { Solver = new() { Method = SolverMethod.InteriorPoint, Crossover = Switch.Off } });
         var optimum = plan.Run(cancellation: Token);
 
-        Assert.Throws<ArgumentException>(() => new NearOptimal(plan, optimum, 0));
+        Assert.Throws<ArgumentException>(() => new NearOptimal(new SolvedPlan(plan, optimum), 0));
     }
 
     static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -110,7 +110,7 @@ public class NearOptimalTests
     static NearOptimal Near(HourlyNetwork network, double within)
     {
         var plan = Plans.Build(network);
-        return new(plan, plan.Run(cancellation: Token), within);
+        return new(new SolvedPlan(plan, plan.Run(cancellation: Token)), within);
     }
 
     static double Mw(AlternativePlan end) => Math.Round(end.Value, 5); // tolerance of a row, 1e-6

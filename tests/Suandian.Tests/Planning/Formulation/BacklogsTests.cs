@@ -36,6 +36,37 @@ public class BacklogsTests
         Assert.Equal(2190 * 3, plan.ObjectiveYuan, 1e-6);
     }
 
+    [Theory]
+    [InlineData(0.009, 20 + 9, 1000)]
+    [InlineData(0.011, 30, 0)]
+    public void A_job_waits_for_a_cheaper_hour_only_while_that_saves_more_than_waiting_costs(double waitingCost, double yuan, double waiting)
+    {
+        var network = Network(1, [1000, 0], [30, 20]) with
+        {
+            Workloads = [new("rendering", 0) { ArrivalGpuH = [1000, 0], DeadlineH = 1, Penalty = 1000, WaitingCost = waitingCost }],
+        };
+
+        var plan = Plans.Solve(network);
+
+        // 1000 GPU-h are 1 MWh: 30 yuan now, or 20 yuan and an hour of waiting for 1000 × the price; even at 0.010. Hours of 4380 h/a
+        Assert.Equal(4380 * yuan, plan.ObjectiveYuan, 1e-6);
+        Assert.Equal([waiting, 0], plan.BacklogGpuH.Select(b => Math.Round(b, 6)));
+    }
+
+    [Fact]
+    public void Waiting_is_paid_for_each_hour_of_it()
+    {
+        var network = Network(3, [1000, 0, 0, 0], [30, 29, 28, 5]) with
+        {
+            Workloads = [new("rendering", 0) { ArrivalGpuH = [1000, 0, 0, 0], DeadlineH = 3, Penalty = 1000, WaitingCost = 0.002 }],
+        };
+
+        var plan = Plans.Solve(network);
+
+        // three hours at 2 yuan each for the hour of 5; hours of 2190 h/a
+        Assert.Equal(2190 * (5 + (3 * 2)), plan.ObjectiveYuan, 1e-6);
+    }
+
     [Fact]
     public void Work_is_given_up_where_it_costs_less_than_doing_it()
     {

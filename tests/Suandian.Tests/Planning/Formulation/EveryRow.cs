@@ -40,7 +40,7 @@ static class EveryRow
         Clusters = [new("hall", 1) { MaxItMw = 4, HallCost = 600, ServerCost = 900, Pue = [1.25, 1.5, 1.25], IdlePu = 0.25, GpuHoursPerMwh = 500 }],
         Workloads =
         [
-            new("training", 0) { ArrivalGpuH = [1000, 500, 0], DeadlineH = 2, Penalty = 8, DataGbPerGpuH = 9 },
+            new("training", 0) { ArrivalGpuH = [1000, 500, 0], DeadlineH = 2, Penalty = 8, WaitingCost = 0.25, DataGbPerGpuH = 9 },
             new("inference", 1) { ArrivalGpuH = [100, 200, 300], Penalty = 20 },
         ],
         Pairs = [new(0, 0, [0], 5), new(1, 0, [], 0)],

@@ -16,7 +16,7 @@ public class ModulesTests
             Trades = [new("grid", 0, true) { MaxMw = 50, Price = [gridPrice] }],
             Loads = [new("town", 0, [10])],
         }.Build();
-        return network with { Generators = network.Generators with { ModuleMw = [4] } };
+        return network with { Modules = Modular((LimitVariable.GeneratorCapacity, 4, existing)) };
     }
 
     [Theory]
@@ -49,16 +49,16 @@ public class ModulesTests
         var network = RandomNetwork.Draw(seed).Build();
         var modular = network with
         {
-            Generators = network.Generators with { ModuleMw = [2.5, double.NaN, double.NaN] },
-            StorageUnits = network.StorageUnits with { ModuleMw = [1.5, double.NaN] },
-            Clusters = network.Clusters with { ModuleMw = [1] },
+            Modules = Modular((LimitVariable.GeneratorCapacity, 2.5, network.Generators.ExistingMw[0]),
+                (LimitVariable.StoragePower, 1.5, network.StorageUnits.ExistingMw[0]), (LimitVariable.ClusterCapacity, 1, network.Clusters.ExistingItMw[0])),
         };
 
         var (free, whole) = (Plans.Solve(network), Solve(modular));
 
         Assert.True(whole.ObjectiveYuan >= free.ObjectiveYuan * (1 - 1e-9));
-        Assert.Equal(Math.Round(whole.GeneratorCapacityMw[0] / 2.5), whole.GeneratorCapacityMw[0] / 2.5, 1e-6);
-        Assert.Equal(Math.Round(whole.StoragePowerMw[0] / 1.5), whole.StoragePowerMw[0] / 1.5, 1e-6);
+        var built = (whole.GeneratorCapacityMw[0] - network.Generators.ExistingMw[0], whole.StoragePowerMw[0] - network.StorageUnits.ExistingMw[0]);
+        Assert.Equal(Math.Round(built.Item1 / 2.5), built.Item1 / 2.5, 1e-6);
+        Assert.Equal(Math.Round(built.Item2 / 1.5), built.Item2 / 1.5, 1e-6);
         Assert.All(Replay.Check(modular, whole).Checks, check => Assert.True(check.Holds, check.ToString()));
     }, iter: 3);
 
@@ -72,11 +72,30 @@ public class ModulesTests
     }
 
     [Fact]
-    public void The_row_is_written_as_its_golden_file_shows_and_is_on_the_reference_page()
+    public void A_base_case_that_builds_nothing_has_no_modules_and_stays_linear()
     {
+        var network = Town(20, 1);
+        var built = network with { Generators = network.Generators with { MaxMw = network.Generators.ExistingMw } };
+
+        Assert.False(PlanningModel.Build(built, new()).Linear.HasIntegers);
+    }
+
+    [Fact]
+    public void What_stands_beside_the_modules_is_written_as_the_golden_file_shows() =>
         Golden.Matches("modules.txt", PlanningModel.Build(Town(20, 1), new()).Linear.ToLpText());
-        var page = File.ReadAllText(Repository.File("docs/reference/formulation.md"));
-        Assert.All((string[])["module_count", "module_balance"], name => Assert.Contains($"`{name}`", page, StringComparison.Ordinal));
+
+    /// <summary>Modules of the first component of each kind.</summary>
+    static Modules Modular(params ReadOnlySpan<(LimitVariable Variable, double Size, double Base)> modules)
+    {
+        var all = modules.ToArray();
+        return new()
+        {
+            Name = Array.ConvertAll(all, m => m.Variable == LimitVariable.GeneratorCapacity ? "plant" : m.Variable.ToString()),
+            Variable = Array.ConvertAll(all, m => m.Variable),
+            Component = new int[all.Length],
+            Size = Array.ConvertAll(all, m => m.Size),
+            Base = Array.ConvertAll(all, m => m.Base),
+        };
     }
 
     static PlanningSolution Solve(HourlyNetwork network)

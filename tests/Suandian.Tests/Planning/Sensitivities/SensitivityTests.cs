@@ -142,6 +142,6 @@ public class SensitivityTests
         var plan = Plans.Build(network);
         var vertex = plan.Run(cancellation: Token);
         Assert.Equal(SolverStatus.Optimal, vertex.Status);
-        return new(plan, vertex);
+        return new(new SolvedPlan(plan, vertex));
     }
 }
