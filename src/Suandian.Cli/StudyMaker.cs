@@ -55,7 +55,7 @@ static class StudyMaker
         var plan = Timeless(scenarios?.Plan ?? model.ReadSolution(solution), out var seconds);
         if (!StudyRun.HasPlan(plan))
         {
-            return new StudyOutcome(reading, plan, run.Why(plan, (data.Settings.Year, seconds), (model.Network, scenarios?.Planning), options), null, null);
+            return new StudyOutcome(reading, plan, run.Why(plan, (data, seconds), (model.Network, scenarios?.Planning), options), null, null);
         }
 
         var network = model.Network;
@@ -85,7 +85,7 @@ static class StudyMaker
         var plan = Timeless(staged, out _);
         if (!StudyRun.HasPlan(plan))
         {
-            return new StudyOutcome(reading, plan, null, null, null);
+            return new StudyOutcome(reading, plan, run.Why(plan, (chosen.Data, solution.Seconds), planning), null, null);
         }
 
         return Told(run, reading, Bare(run, request, chosen, (network, plan)) with { Problems = reading.Problems, Stages = planning.Answer(solution) });

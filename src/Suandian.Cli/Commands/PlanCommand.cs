@@ -62,7 +62,7 @@ static class PlanCommand
             Data = data,
             Plan = solved,
             Scenarios = joint?.Answer,
-            Why = data.Imported is not null ? null : run.Why(solved, (data.Settings.Year, solved.Run.Seconds), (model.Network, scenarios), options),
+            Why = data.Imported is not null ? null : run.Why(solved, (data, solved.Run.Seconds), (model.Network, scenarios), options),
         };
     }
 
@@ -72,7 +72,13 @@ static class PlanCommand
         keep(planning.Linear);
         var solution = run.Solve(planning);
         var last = planning.In(solution, chosen.Data.Stages.Length - 1).Plan;
-        return new Planned(read) { Data = chosen.Data, Plan = last, Stages = StudyRun.HasPlan(last) ? planning.Answer(solution) : null };
+        return new Planned(read)
+        {
+            Data = chosen.Data,
+            Plan = last,
+            Stages = StudyRun.HasPlan(last) ? planning.Answer(solution) : null,
+            Why = run.Why(last, (chosen.Data, solution.Seconds), planning),
+        };
     }
 
     static ExitCode Answer(Door door, Planned end, PlanningSolution plan)

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Suandian.Network;
+using Suandian.Planning.Scenarios;
+using Suandian.Planning.Stages;
 using Suandian.Texts;
 
 namespace Suandian.Planning;
@@ -29,13 +31,42 @@ public static class Infeasibility
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(options);
+        return Explain(() => ElasticPlan.Of(network, options), options, how, cancellation);
+    }
+
+    /// <summary>Explains scenarios for which no common plan exists: capacities and limits are common, all else is asked of each.</summary>
+    /// <param name="scenarios">The scenarios.</param>
+    /// <param name="options">The options they were planned with.</param>
+    /// <param name="how">Year for dates, names and time limit.</param>
+    /// <param name="cancellation">When cancelled, what was found so far is returned.</param>
+    /// <returns>As for one network; each cause names its scenario, each change holds for all of them.</returns>
+    public static InfeasibilityReport Explain(
+        ImmutableArray<ScenarioNetwork> scenarios, PlanningOptions options, InfeasibilityOptions how, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return Explain(() => ElasticPlan.Of(scenarios, options), options, how, cancellation);
+    }
+
+    /// <summary>Explains stages that cannot be built one after another.</summary>
+    /// <param name="stages">The problem of the stages, which ended as infeasible.</param>
+    /// <param name="how">Year for dates, names and time limit.</param>
+    /// <param name="cancellation">When cancelled, what was found so far is returned.</param>
+    /// <returns>As for one network; each cause names its stage, each change holds for all of them.</returns>
+    public static InfeasibilityReport Explain(StagePlanning stages, InfeasibilityOptions how, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(stages);
+        return Explain(() => ElasticPlan.Of(stages), stages.Options, how, cancellation);
+    }
+
+    static InfeasibilityReport Explain(Func<ElasticPlan> make, PlanningOptions options, InfeasibilityOptions how, CancellationToken cancellation)
+    {
         ArgumentNullException.ThrowIfNull(how);
         var begin = options.Solver.Clock.GetTimestamp();
-        var plan = new ElasticPlan(network, options);
+        var plan = make();
         var solves = new ElasticSolves(plan, options, how, cancellation);
         var diagnosis = solves.Diagnose();
-        var relaxations = diagnosis.IsOptimal ? new RelaxationSearch(plan, options, solves).Find(diagnosis) : [];
-        var causes = diagnosis.IsOptimal ? new InfeasibilityCauses(plan, diagnosis, how.Year).Find(relaxations) : [];
+        var relaxations = diagnosis.IsOptimal ? new RelaxationSearch(plan, solves).Find(diagnosis) : [];
+        var causes = diagnosis.IsOptimal ? new InfeasibilityCauses(plan, diagnosis, how).Find(relaxations) : [];
         if (causes.IsEmpty)
         {
             causes = [Unknown()];

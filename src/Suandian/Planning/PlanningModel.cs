@@ -10,7 +10,7 @@ public sealed partial class PlanningModel
 {
     PlanningModel(LinearModel linear, HourlyNetwork network, PlanningOptions options)
     {
-        (Linear, Network, Options) = (linear, network, options);
+        (Linear, Network, Options, Suffix) = (linear, network, options, linear.BlockSuffix);
         Periods = new DemandPeriods(network);
         Connections = new BusConnections(network);
         Variables = PlanningVariables.Add(Linear, network, Periods, Connections);
@@ -24,6 +24,9 @@ public sealed partial class PlanningModel
 
     /// <summary>The linear problem; each column and row knows its block, component and snapshot.</summary>
     public LinearModel Linear { get; }
+
+    /// <summary>End of the names of its blocks in a linear problem that holds others.</summary>
+    internal string Suffix { get; }
 
     internal DemandPeriods Periods { get; }
 

@@ -48,7 +48,12 @@ public sealed class StagePlanning
     /// <summary>The linear problem of all stages.</summary>
     public LinearModel Linear { get; }
 
-    PlanningOptions Options { get; }
+    internal PlanningOptions Options { get; }
+
+    internal ImmutableArray<StageNetwork> Stages => _stages;
+
+    /// <summary>The planning problem of each stage.</summary>
+    internal IReadOnlyList<PlanningModel> Plans => _plans;
 
     /// <summary>Writes the problem.</summary>
     /// <param name="stages">Stages, their years rising.</param>
@@ -60,6 +65,10 @@ public sealed class StagePlanning
         !stages.IsDefaultOrEmpty && stages.Zip(stages.Skip(1)).All(pair => pair.First.Year < pair.Second.Year)
             ? new(stages, capacities, rate, options)
             : throw new ArgumentException("the years of the stages must rise", nameof(stages));
+
+    /// <summary>The problem of the same stages with other networks.</summary>
+    internal StagePlanning With(Func<HourlyNetwork, HourlyNetwork> change) =>
+        new([.. _stages.Select(s => s with { Network = change(s.Network) })], _capacities, _rate, Options);
 
     /// <summary>Solves the problem.</summary>
     public LinearSolution Run(IProgress<SolverProgress>? progress = null, CancellationToken cancellation = default) =>
