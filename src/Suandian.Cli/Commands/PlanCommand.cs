@@ -54,6 +54,11 @@ static class PlanCommand
 
         var scenarios = data.Scenarios.IsEmpty ? null : run.Scenarios(data, options);
         var model = scenarios?.Joint ?? run.Build(run.Network(data), options);
+        if (ModelProblems.Of(model.Linear) is { Length: > 0 } wrong)
+        {
+            return new Planned(read with { Case = null, Problems = [.. read.Problems, .. wrong] });
+        }
+
         keep(model.Linear);
         var joint = scenarios is null ? null : ScenarioRun.Make(run, scenarios, options);
         var solved = joint?.Plan ?? run.Solve(model);

@@ -145,6 +145,10 @@ public static class ProblemCode
     public const string PypsaPlanOnly = "SD1113";
     public const string PypsaNotExported = "SD1114";
     public const string PypsaVersions = "SD1115";
+
+    // The linear problem of a case
+    public const string ModelContradiction = "SD1201";
+    public const string ModelSpan = "SD1202";
 #pragma warning restore CS1591
 
     static readonly FrozenSet<string> Warnings = FrozenSet.ToFrozenSet(

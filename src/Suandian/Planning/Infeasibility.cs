@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Suandian.Network;
+using Suandian.Optimisation;
 using Suandian.Planning.Scenarios;
 using Suandian.Planning.Stages;
 using Suandian.Texts;
@@ -24,7 +25,7 @@ public static class Infeasibility
     /// <param name="cancellation">When cancelled, what was found so far is returned.</param>
     /// <returns>
     /// Causes and relaxations; one cause of kind <see cref="InfeasibilityCauseKind.Unknown"/> where nothing is missing after
-    /// all (the network is feasible) or the elastic problem could not be solved in time.
+    /// all (the network is feasible) or the elastic problem could not be solved in the time and memory there is.
     /// </returns>
     public static InfeasibilityReport Explain(
         HourlyNetwork network, PlanningOptions options, InfeasibilityOptions how, CancellationToken cancellation = default)
@@ -62,27 +63,38 @@ public static class Infeasibility
     {
         ArgumentNullException.ThrowIfNull(how);
         var begin = options.Solver.Clock.GetTimestamp();
-        var plan = make();
-        var solves = new ElasticSolves(plan, options, how, cancellation);
+        try
+        {
+            return Explain(make(), (options, begin), how, cancellation);
+        }
+        catch (MemoryShortException shortage)
+        {
+            return Report([Unknown(shortage.Words)], [], isComplete: false, options.Solver.Clock.GetElapsedTime(begin));
+        }
+    }
+
+    static InfeasibilityReport Explain(
+        ElasticPlan plan, (PlanningOptions Planning, long Begin) options, InfeasibilityOptions how, CancellationToken cancellation)
+    {
+        var solves = new ElasticSolves(plan, options.Planning, how, cancellation);
         var diagnosis = solves.Diagnose();
         var relaxations = diagnosis.IsOptimal ? new RelaxationSearch(plan, solves).Find(diagnosis) : [];
         var causes = diagnosis.IsOptimal ? new InfeasibilityCauses(plan, diagnosis, how).Find(relaxations) : [];
-        if (causes.IsEmpty)
-        {
-            causes = [Unknown()];
-        }
-
-        return new InfeasibilityReport
-        {
-            Cause = causes,
-            Relax = relaxations,
-            IsComplete = diagnosis.IsOptimal && !solves.IsOutOfTime,
-            Seconds = options.Solver.Clock.GetElapsedTime(begin).TotalSeconds,
-            Text = Say(causes, relaxations),
-        };
+        return Report(causes.IsEmpty ? [Unknown(Phrases.Of("infeasible.unknown"))] : causes, relaxations,
+            diagnosis.IsOptimal && !solves.IsOutOfTime, options.Planning.Solver.Clock.GetElapsedTime(options.Begin));
     }
 
-    static InfeasibilityCause Unknown() => new()
+    static InfeasibilityReport Report(
+        ImmutableArray<InfeasibilityCause> causes, ImmutableArray<Relaxation> relaxations, bool isComplete, TimeSpan time) => new()
+    {
+        Cause = causes,
+        Relax = relaxations,
+        IsComplete = isComplete,
+        Seconds = time.TotalSeconds,
+        Text = Say(causes, relaxations),
+    };
+
+    static InfeasibilityCause Unknown(Text why) => new()
     {
         Kind = InfeasibilityCauseKind.Unknown,
         Component = "",
@@ -90,7 +102,7 @@ public static class Infeasibility
         Hours = [],
         Size = double.NaN,
         Unit = "",
-        Text = Phrases.Of("infeasible.unknown"),
+        Text = why,
     };
 
     static Text Say(ImmutableArray<InfeasibilityCause> causes, ImmutableArray<Relaxation> relaxations)

@@ -41,10 +41,12 @@ public sealed partial class PlanningModel
 
     /// <summary>Writes the planning problem of a network.</summary>
     /// <exception cref="ArgumentException">A line in a cycle has no reactance though the line model is Kirchhoff's, or a number is NaN.</exception>
+    /// <exception cref="MemoryShortException">The problem is estimated to take more memory than the options allow.</exception>
     public static PlanningModel Build(HourlyNetwork network, PlanningOptions options)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(options);
+        MemoryNeed.Check(ProblemSize.Of(network), options.Solver);
         return Write(new PlanningModel(ProblemSize.Reserve("planning", network), network, options));
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Suandian.Network;
 using Suandian.Optimisation;
+using Suandian.Planning.Formulation;
 
 namespace Suandian.Planning.Stages;
 
@@ -28,6 +29,7 @@ public sealed class StagePlanning
 
     StagePlanning(ImmutableArray<StageNetwork> stages, ImmutableArray<StageCapacity> capacities, double rate, PlanningOptions options)
     {
+        MemoryNeed.Check(stages.Select(s => ProblemSize.Of(s.Network)).Aggregate((sum, size) => sum + size), options.Solver);
         (_stages, _capacities, _rate) = (stages, capacities, rate);
         Linear = new LinearModel("stages");
         _plans = new PlanningModel[stages.Length];
