@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.Text.Json.Nodes;
 using Suandian.Cli.Commands;
+using Suandian.Cli.Commands.Programme;
 using Suandian.Texts;
 
 namespace Suandian.Cli;
@@ -58,12 +59,12 @@ static class CommandLine
             SensitivitiesCommand.Create(door),
             ReportCommand.Create(door),
             NewCommand.Create(door),
+            ProgrammeCommand.Create(door),
             new Command("import", terminal.Words("cli.import"))
             {
                 ImportXlsxCommand.Create(door), ImportEpwCommand.Create(door), ImportPypsaCommand.Create(door),
             },
             new Command("export", terminal.Words("cli.export")) { ExportXlsxCommand.Create(door), ExportPypsaCommand.Create(door) },
-            ProgrammeCommand.Create(door),
             CompletionCommand.Create(door),
         };
         foreach (var option in global.All)

@@ -53,8 +53,14 @@ static class StudyMaker
     static StudyOutcome Planned(StudyRun run, StudyRequest request, CaseReading reading, (Case Data, PlanningOptions Options) chosen)
     {
         var (data, options) = chosen;
-        var scenarios = data.Scenarios.IsEmpty ? null : ScenarioRun.Make(run, run.Scenarios(data, options), options);
-        var model = scenarios?.Planning.Joint ?? run.Build(run.Network(data), options);
+        var common = data.Scenarios.IsEmpty ? null : run.Scenarios(data, options);
+        var model = common?.Joint ?? run.Build(run.Network(data), options);
+        if (ModelProblems.Of(model.Linear) is { Length: > 0 } wrong)
+        {
+            return new StudyOutcome(reading with { Case = null, Problems = [.. reading.Problems, .. wrong] }, null, null, null, null);
+        }
+
+        var scenarios = common is null ? null : ScenarioRun.Make(run, common, options);
         var solution = scenarios?.Solution ?? run.Vertex(model);
         var plan = Timeless(scenarios?.Plan ?? model.ReadSolution(solution), out var seconds);
         if (!StudyRun.HasPlan(plan))
@@ -88,7 +94,7 @@ static class StudyMaker
         var plan = Timeless(staged, out _);
         if (!StudyRun.HasPlan(plan))
         {
-            return new StudyOutcome(reading, plan, null, null, null);
+            return new StudyOutcome(reading, plan, run.Why(plan, (chosen.Data, solution.Seconds), planning), null, null);
         }
 
         var last = planning.Solved(solution, chosen.Data.Stages.Length - 1);

@@ -15,6 +15,9 @@ namespace Suandian.Cli;
 /// <param name="cancellation">Ends the run at the next step, or inside the solver.</param>
 sealed class StudyRun(IProgress<StudyProgress> progress, CancellationToken cancellation)
 {
+    const double LeastExplainSeconds = 60;
+    const double ExplainRatio = 4;
+
     /// <summary>Reads the case and finds all its problems.</summary>
     internal CaseReading Read(string path)
     {
@@ -119,30 +122,44 @@ sealed class StudyRun(IProgress<StudyProgress> progress, CancellationToken cance
         return Planning.Replay.Check(network, plan, options.LineModel);
     }
 
-    /// <summary>Why there is no plan, and the least changes that would give one; within twice the time of the solve, but at least half a minute.</summary>
-    internal InfeasibilityReport Explain(HourlyNetwork network, PlanningOptions options, (Case Data, double SolveSeconds) how)
-    {
-        Begin(StudyStage.Explain);
-        var limit = TimeSpan.FromSeconds(Math.Max(30, 2 * how.SolveSeconds));
-        var labels = how.Data.Imported?.SnapshotLabels ?? [];
-        var report = Infeasibility.Explain(network, options, new InfeasibilityOptions { Year = how.Data.Settings.Year, Labels = labels, TimeLimit = limit }, cancellation);
-        return how.Data.Imported is null ? report : PypsaChanges.Named(report, network);
-    }
-
-    /// <summary>Why there is no plan; with scenarios the reason of the first that has none of its own; null where the reason is none of the case.</summary>
+    /// <summary>Why one network or the scenarios of a case have no plan, and the least changes that would give one; null where the reason is none of the case.</summary>
     internal InfeasibilityReport? Why(
-        PlanningSolution plan, (Case Data, double SolveSeconds) how, (HourlyNetwork Network, ScenarioPlanning? Scenarios) of, PlanningOptions options)
+        PlanningSolution plan, (Case Data, double SolveSeconds) of, (HourlyNetwork Network, ScenarioPlanning? Scenarios) planned, PlanningOptions options)
     {
-        if (plan.Status != PlanningStatus.Infeasible || of.Scenarios is null)
+        if (plan.Status != PlanningStatus.Infeasible)
         {
-            return plan.Status == PlanningStatus.Infeasible ? Explain(of.Network, options, how) : null;
+            return null;
         }
 
-        var alone = options with { Risk = new() };
-        var without = of.Scenarios.Scenarios.FirstOrDefault(s =>
-            Solve(PlanningModel.Build(s.Network, alone), StudyStage.Explain).Status == PlanningStatus.Infeasible);
-        return without is null ? null : Explain(without.Network, alone, how);
+        Begin(StudyStage.Explain);
+        var report = planned.Scenarios is { } scenarios
+            ? Infeasibility.Explain(scenarios.Scenarios, options, How(of), cancellation)
+            : Infeasibility.Explain(planned.Network, options, How(of), cancellation);
+        return of.Data.Imported is null ? report : PypsaChanges.Named(report, planned.Network);
     }
+
+    /// <summary>Why the stages of a case cannot be built; null where the reason is none of the case.</summary>
+    internal InfeasibilityReport? Why(PlanningSolution plan, (Case Data, double SolveSeconds) of, StagePlanning stages)
+    {
+        if (plan.Status != PlanningStatus.Infeasible)
+        {
+            return null;
+        }
+
+        Begin(StudyStage.Explain);
+        return Infeasibility.Explain(stages, How(of), cancellation);
+    }
+
+    /// <summary>Within so many times the time of the solve, but at least a minute.</summary>
+    static InfeasibilityOptions How((Case Data, double SolveSeconds) of) => new()
+    {
+        Year = of.Data.Settings.Year,
+        Labels = of.Data.Imported?.SnapshotLabels ?? [],
+        TimeLimit = TimeSpan.FromSeconds(Math.Max(LeastExplainSeconds, ExplainRatio * of.SolveSeconds)),
+        PartNames = of.Data.Stages.Select(s => (s.Name, Words: new Text(s.NameZh ?? s.Name, s.NameEn ?? s.Name)))
+            .Concat(of.Data.Scenarios.Select(s => (s.Name, Words: new Text(s.NameZh ?? s.Name, s.NameEn ?? s.Name))))
+            .ToImmutableDictionary(p => p.Name, p => p.Words),
+    };
 
     /// <summary>True where there is a plan to report, optimal or the best found in the time given.</summary>
     internal static bool HasPlan(PlanningSolution solution) => solution.Status is PlanningStatus.Optimal or PlanningStatus.Incumbent;

@@ -149,6 +149,10 @@ public static partial class ProblemCode
     public const string PypsaNotExported = "SD1114";
     public const string PypsaVersions = "SD1115";
 
+    // The linear problem of a case
+    public const string ModelContradiction = "SD0991";
+    public const string ModelSpan = "SD0992";
+
     // Documents of the programme
     public const string DocumentMissing = "SD1201";
     public const string DocumentKind = "SD1202";
