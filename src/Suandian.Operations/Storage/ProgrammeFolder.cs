@@ -137,6 +137,9 @@ public sealed class ProgrammeFolder
         throw StoreException.Busy();
     }
 
+    /// <summary>What a request would come to; writes nothing.</summary>
+    public Recorded Check(ChangeRequest request) => Recorder.Record(State, request, World(_clock, Evidence.Read));
+
     /// <summary>Stores a file as evidence and links it to rows.</summary>
     /// <param name="request">Who and why; its changes are not looked at.</param>
     /// <param name="file">The file.</param>

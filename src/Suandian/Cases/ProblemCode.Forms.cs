@@ -31,6 +31,9 @@ public static partial class ProblemCode
     public const string FormBlockWeight = "SD1424";
     public const string FormHeadOpen = "SD1425";
     public const string FormNotRecognised = "SD1426";
+    public const string FormRowFields = "SD1427";
+    public const string FormOneHead = "SD1428";
+    public const string FormTargetUnknown = "SD1429";
 
     // Tables filled in Excel or WPS
     public const string CellNotADate = "SD1441";

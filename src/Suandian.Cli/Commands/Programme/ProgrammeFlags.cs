@@ -15,6 +15,15 @@ static class ProgrammeFlags
     /// <summary>The folder of a programme.</summary>
     internal static Argument<string> Folder(Door door) => door.Argument("folder", "cli.argument.programme");
 
+    /// <summary>A register that people fill in; files of evidence are linked and not listed.</summary>
+    internal static Argument<string> Register(Door door)
+    {
+        var register = door.Argument("register", "cli.argument.register_filled");
+        Door.Refuse(register, name => !RegisterSchema.Has(name) || name == RegisterSchema.Evidence, "cli.usage.register");
+        register.CompletionSources.Add(_ => RegisterSchema.All.Select(r => new System.CommandLine.Completions.CompletionItem(r.Name)));
+        return register;
+    }
+
     /// <summary>A file to be written; one that is there already is wrong usage.</summary>
     internal static Argument<string> NewFile(Door door, string key)
     {
@@ -50,9 +59,9 @@ static class ProgrammeFlags
     internal static Option<string> Why(Door door) => door.Option<string>("--why", "TEXT", "cli.option.why");
 
     /// <summary>The day as of which figures are computed.</summary>
-    internal static Option<string?> Date(Door door)
+    internal static Option<string?> Date(Door door, string key = "cli.option.date")
     {
-        var date = door.Option<string?>("--date", "YYYY-MM-DD", "cli.option.date");
+        var date = door.Option<string?>("--date", "YYYY-MM-DD", key);
         date.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && Day(result.Tokens[0].Value) is null)

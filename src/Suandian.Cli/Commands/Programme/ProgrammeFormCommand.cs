@@ -1,13 +1,14 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Suandian.Operations.Programme.Forms;
+using Suandian.Operations.Programme.Ledger.Recording;
+using Suandian.Operations.Storage;
 using Suandian.Texts;
 
 namespace Suandian.Cli.Commands.Programme;
 
-/// <summary><c>programme form</c>: a self-evaluation form from its indicators, or an empty table to fill in.</summary>
+/// <summary><c>programme form</c>: a self-evaluation form from a ledger or from a table of indicators, or an empty table to fill in.</summary>
 static class ProgrammeFormCommand
 {
     const string Name = "suandian programme form";
@@ -31,7 +32,27 @@ static class ProgrammeFormCommand
     static ExitCode Run(Door door, ParseResult parsed, FormFlags flags)
     {
         string file = parsed.GetValue(flags.File)!;
-        var reading = FormInput.Read(file);
+        if (!ProgrammeFolder.Is(file))
+        {
+            return Write(door, parsed, flags, FormInput.Read(file), Path.GetFileName(file));
+        }
+
+        return (ExitCode)ProgrammeAnswer.On(door, Name, file, programme =>
+        {
+            var rights = Rights.Of(programme.State, parsed.GetValue(flags.By) ?? "");
+            var form = LedgerForm.Make(programme.State, flags.DayOf(door, parsed, programme.State), parsed.GetValue(flags.Strict), rights);
+            var code = Write(door, parsed, flags, form, "form_rows");
+            if (code == ExitCode.Problems)
+            {
+                door.Terminal.Remark(door.Terminal.Words("cli.programme.form.mend", ("folder", file)));
+            }
+
+            return code;
+        });
+    }
+
+    static ExitCode Write(Door door, ParseResult parsed, FormFlags flags, FormReading reading, string source)
+    {
         if (reading.Form is null)
         {
             return CaseInput.Refuse(door, Name, reading.Problems);
@@ -44,7 +65,7 @@ static class ProgrammeFormCommand
         string path = parsed.GetRequiredValue(flags.Out);
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var target = new FormTarget(path) { HasMark = !parsed.GetValue(flags.NoMark) };
-        var written = FormExport.Write(form, layout, layout.Scoring with { IsStrict = parsed.GetValue(flags.Strict) }, Path.GetFileName(file), target);
+        var written = FormExport.Write(form, layout, layout.Scoring with { IsStrict = parsed.GetValue(flags.Strict) }, source, target);
         if (written.Problems.Any(p => p.Severity == Cases.Severity.Error))
         {
             return CaseInput.Refuse(door, Name, written.Problems);
@@ -75,95 +96,5 @@ static class ProgrammeFormCommand
             ["score"] = row.Score,
         })]);
         door.Terminal.Document(document);
-    }
-}
-
-/// <summary>What <c>programme form</c> may be told.</summary>
-sealed class FormFlags
-{
-    readonly Option<string?> _project, _department, _unit;
-    readonly Option<int?> _year;
-
-    internal FormFlags(Door door)
-    {
-        File = new Argument<string?>("file") { Arity = ArgumentArity.ZeroOrOne, Description = door.Terminal.Words("cli.argument.form_in") };
-        Layout = door.Option<string>("--layout", string.Join('|', FormLayout.Codes), "cli.option.form_layout");
-        Layout.AcceptOnlyFromAmong([.. FormLayout.Codes]);
-        Layout.DefaultValueFactory = _ => FormLayout.Codes[0];
-        Out = door.Option<string>("--out", "FILE", "cli.option.form_out");
-        Out.Required = true;
-        IsTemplate = door.Flag("--template", "cli.option.form_template");
-        Strict = door.Flag("--strict", "cli.option.form_strict");
-        Fit = door.Flag("--fit-weights", "cli.option.form_fit");
-        NoMark = door.Flag("--no-bom", "cli.option.form_no_bom");
-        _project = door.Option<string?>("--project", "NAME", "cli.option.form_project");
-        _department = door.Option<string?>("--department", "NAME", "cli.option.form_department");
-        _unit = door.Option<string?>("--unit", "NAME", "cli.option.form_unit");
-        _year = door.Option<int?>("--year", "YEAR", "cli.option.form_year");
-    }
-
-    internal Argument<string?> File { get; }
-
-    internal Option<string> Layout { get; }
-
-    internal Option<string> Out { get; }
-
-    internal Option<bool> IsTemplate { get; }
-
-    internal Option<bool> Strict { get; }
-
-    internal Option<bool> Fit { get; }
-
-    internal Option<bool> NoMark { get; }
-
-    /// <summary>Adds all of them, and what they forbid each other.</summary>
-    internal void AddTo(Command command)
-    {
-        command.Arguments.Add(File);
-        foreach (var option in (Option[])[Layout, Out, IsTemplate, Strict, Fit, NoMark, _project, _department, _unit, _year])
-        {
-            command.Options.Add(option);
-        }
-
-        Out.Validators.Add(result => Refuse(result, "cli.usage.option_taken", path => System.IO.File.Exists(path) || Directory.Exists(path)));
-        Out.Validators.Add(result => Refuse(result, "cli.usage.form_ending", path => !FormExport.Endings.Contains(Path.GetExtension(path).ToLowerInvariant())));
-        command.Validators.Add(result =>
-        {
-            bool isTemplate = result.GetValue(IsTemplate);
-            string? file = result.GetValue(File);
-            if (isTemplate == (file is not null))
-            {
-                result.AddError(isTemplate ? "cli.usage.form_template_file" : "cli.usage.form_no_file");
-            }
-            else if (file is not null && !System.IO.File.Exists(file))
-            {
-                result.AddError("cli.usage.form_file_missing");
-            }
-
-            if (isTemplate && result.GetValue(Out) is { } path && Path.GetExtension(path).ToLowerInvariant() is not (".xlsx" or ".csv"))
-            {
-                result.AddError("cli.usage.form_template_ending");
-            }
-        });
-    }
-
-    /// <summary>The form with what the command line says about its head.</summary>
-    internal Form Headed(Form form, ParseResult parsed) => form with
-    {
-        Head = form.Head with
-        {
-            Project = parsed.GetValue(_project) ?? form.Head.Project,
-            Department = parsed.GetValue(_department) ?? form.Head.Department,
-            Unit = parsed.GetValue(_unit) ?? form.Head.Unit,
-            Year = parsed.GetValue(_year) ?? form.Head.Year,
-        },
-    };
-
-    static void Refuse(OptionResult result, string why, Func<string, bool> isWrong)
-    {
-        if (result.Tokens.Count == 1 && isWrong(result.Tokens[0].Value))
-        {
-            result.AddError(why);
-        }
     }
 }

@@ -4,7 +4,7 @@ using Suandian.Operations.Programme.Ledger.Recording;
 
 namespace Suandian.Operations.Programme.Ledger;
 
-/// <summary>What a new programme begins with: organisations, indicators and milestones as data.</summary>
+/// <summary>What a new programme begins with: organisations, indicators, milestones and the rows of the form as data.</summary>
 public static class ProgrammeTemplate
 {
     /// <summary>A programme with nothing but its name and period.</summary>
@@ -32,7 +32,7 @@ public static class ProgrammeTemplate
         var role = Added("roles", account, [new("organisation", owner), new("edits", "*"), new("rows", "all"), new("personal", "yes")]);
         var programme = isBlank ? Added("programme", ProgrammeSettings.Id, []) : Rows(template, "programme").Single();
         programme = programme with { Values = programme.Values.SetItems(given.Where(g => g.Key != Owner)).SetItem(Owner, owner) };
-        return [.. named, role, programme, .. isBlank ? [] : Rows(template, "milestones"), .. isBlank ? [] : Rows(template, "indicators")];
+        return [.. named, role, programme, .. isBlank ? [] : Rows(template, "milestones"), .. isBlank ? [] : Rows(template, "indicators"), .. isBlank ? [] : Rows(template, "form_rows")];
     }
 
     /// <summary>Draft targets that come with a template, as a CSV file to be confirmed; null where there are none.</summary>

@@ -66,7 +66,8 @@ readonly record struct BookArea(int Row, int Column, int LastRow, int LastColumn
 /// <summary>A drop-down over a part of a column.</summary>
 /// <param name="Area">The cells.</param>
 /// <param name="Formula">The words in quotes, or the cells that hold them.</param>
-readonly record struct BookList(BookArea Area, string Formula);
+/// <param name="IsStrict">True where no other word is taken.</param>
+readonly record struct BookList(BookArea Area, string Formula, bool IsStrict = true);
 
 /// <summary>A4 landscape, one page wide.</summary>
 /// <param name="Area">What is printed.</param>

@@ -194,7 +194,7 @@ static class BookWriter
     {
         Type = DataValidationValues.List,
         AllowBlank = true,
-        ShowErrorMessage = true,
+        ShowErrorMessage = list.IsStrict,
         SequenceOfReferences = new ListValue<StringValue> { InnerText = list.Area.Address },
     };
 }

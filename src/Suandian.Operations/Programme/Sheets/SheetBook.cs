@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Suandian.Cases.Workbooks;
+using Suandian.Operations.Programme.Ledger;
 using Suandian.Texts;
 
 namespace Suandian.Operations.Programme.Sheets;
@@ -76,7 +77,7 @@ public static class SheetBook
             IsConcealed = table.IsConcealed,
             Frozen = 2,
             Lists = table.IsConcealed ? [] : [.. columns.Select((c, i) => (c, i)).Where(c => Formula(c.c, all).Length > 0)
-                .Select(c => new BookList(new BookArea(3, c.i, LastRow, c.i), Formula(c.c, all)))],
+                .Select(c => new BookList(new BookArea(3, c.i, LastRow, c.i), Formula(c.c, all), c.c.Offered.IsEmpty))],
         };
     }
 
@@ -109,23 +110,24 @@ public static class SheetBook
             return "\"是,否\"";
         }
 
-        if (column.Type != SheetType.Choice)
+        var words = column.DropDown;
+        if (words.IsEmpty)
         {
             return "";
         }
 
-        string letters = Cases.Tables.Source.Letters(Lists(all).FindIndex(l => l.SequenceEqual(column.Choices)));
-        return string.Create(CultureInfo.InvariantCulture, $"{Words}!${letters}$1:${letters}${column.Choices.Length}");
+        string letters = Cases.Tables.Source.Letters(Lists(all).FindIndex(l => l.SequenceEqual(words)));
+        return string.Create(CultureInfo.InvariantCulture, $"{Words}!${letters}$1:${letters}${words.Length}");
     }
 
-    static List<ImmutableArray<SheetChoice>> Lists(ImmutableArray<SheetTable> tables)
+    static List<ImmutableArray<string>> Lists(ImmutableArray<SheetTable> tables)
     {
-        var lists = new List<ImmutableArray<SheetChoice>>();
-        foreach (var column in tables.SelectMany(t => t.Declaration.Columns).Where(c => c.Type == SheetType.Choice))
+        var lists = new List<ImmutableArray<string>>();
+        foreach (var words in tables.SelectMany(t => t.Declaration.Columns).Select(c => c.DropDown).Where(words => !words.IsEmpty))
         {
-            if (!lists.Exists(l => l.SequenceEqual(column.Choices)))
+            if (!lists.Exists(l => l.SequenceEqual(words)))
             {
-                lists.Add(column.Choices);
+                lists.Add(words);
             }
         }
 
@@ -142,7 +144,7 @@ public static class SheetBook
             {
                 Name = Words,
                 IsConcealed = true,
-                Cells = [.. lists.SelectMany((list, c) => list.Select((choice, r) => new BookCell(r + 1, c, choice.Name.Zh, Plain)))],
+                Cells = [.. lists.SelectMany((list, c) => list.Select((word, r) => new BookCell(r + 1, c, word, Plain)))],
             };
         }
     }
@@ -172,7 +174,7 @@ public static class SheetBook
         };
     }
 
-    static Text Privacy(SheetColumn column) => column.Personal == PersonalData.None ? new Text("", "") : Phrases.Of("sheet.guide.personal");
+    static Text Privacy(SheetColumn column) => column.Personal == Personal.None ? new Text("", "") : Phrases.Of("sheet.guide.personal");
 
     static string Allowed(SheetColumn column) => column.Type switch
     {

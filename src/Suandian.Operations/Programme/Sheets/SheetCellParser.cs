@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Suandian.Cases;
 using Suandian.Cases.Tables;
+using Suandian.Cases;
+using Suandian.Operations.Programme.Ledger;
 
 namespace Suandian.Operations.Programme.Sheets;
 
@@ -124,7 +125,7 @@ sealed partial class SheetCellParser(Findings findings, List<CellReadAs> readAs,
     }
 
     /// <summary>Personal data never goes into a message as it is.</summary>
-    internal static string Shown(SheetColumn column, string text) => Mask.Of(column.Personal, text);
+    internal static string Shown(SheetColumn column, string text) => Masking.Of(column.Personal, text);
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Blanks();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Suandian.Operations.Programme.Ledger;
 
 namespace Suandian.Operations.Programme.Sheets;
 
@@ -23,6 +24,12 @@ public sealed record SheetColumn
     /// <summary>Words allowed, in the order of the drop-down; empty where any are.</summary>
     public ImmutableArray<SheetChoice> Choices { get; init; } = [];
 
+    /// <summary>Words a drop-down offers where any are allowed.</summary>
+    public ImmutableArray<string> Offered { get; init; } = [];
+
+    /// <summary>Words of the drop-down; empty where there is none.</summary>
+    internal ImmutableArray<string> DropDown => Type == SheetType.Choice ? [.. Choices.Select(c => c.Name.Zh)] : Offered;
+
     /// <summary>Least number, included.</summary>
     public decimal? Min { get; init; }
 
@@ -33,7 +40,7 @@ public sealed record SheetColumn
     public bool AllowsNotation { get; init; } = true;
 
     /// <summary>Whether the column holds personal data; such cells are masked in lists and exports.</summary>
-    public PersonalData Personal { get; init; }
+    public Personal Personal { get; init; }
 
     /// <summary>What stands in the grey example row.</summary>
     public string Example { get; init; } = "";

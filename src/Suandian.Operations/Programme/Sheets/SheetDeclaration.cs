@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Suandian.Cases.Tables;
+using Suandian.Operations.Programme.Ledger;
 
 namespace Suandian.Operations.Programme.Sheets;
 
@@ -66,7 +67,7 @@ public sealed record SheetDeclaration
             Min = Number(At("min")),
             Max = Number(At("max")),
             AllowsNotation = At("notation") != "no",
-            Personal = At("personal").Length == 0 ? PersonalData.None : Enum.Parse<PersonalData>(SnakeCase.ToPascal(At("personal"))),
+            Personal = At("personal").Length == 0 ? Personal.None : Enum.Parse<Personal>(SnakeCase.ToPascal(At("personal"))),
             Example = At("example"),
             Description = new Text(At("说明"), At("description")),
         };

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Suandian.Operations.Programme.Ledger;
 
 namespace Suandian.Operations.Programme.Sheets;
 
@@ -28,6 +29,6 @@ public sealed record SheetTable(SheetDeclaration Declaration, ImmutableArray<Imm
             string code when declared.Type == SheetType.Choice => declared.Choices.FirstOrDefault(c => c.Code == code)?.Name.Zh ?? code,
             _ => value.ToString() ?? "",
         };
-        return IsMasked ? Mask.Of(declared.Personal, text) : text;
+        return IsMasked ? Masking.Of(declared.Personal, text) : text;
     }
 }

@@ -113,15 +113,18 @@ sealed class TableImport(SheetFile file, OpenedSheet sheet, SheetDeclaration dec
 
     bool IsCodeRow(string[] cells) => cells.Any(c => c.Length > 0) && cells.All(c => c.Length == 0 || declaration.Columns.Any(d => d.Code == c));
 
+    /// <summary>Codes go before titles: a word may be the code of one column and the title of another.</summary>
     int Place(string title)
     {
         string wanted = Bare(title);
-        for (int i = 0; i < declaration.Columns.Length; i++)
+        foreach (var name in (ReadOnlySpan<Func<SheetColumn, string>>)[c => c.Code, c => Bare(c.Title.Zh), c => Bare(c.Title.En)])
         {
-            var column = declaration.Columns[i];
-            if (wanted.Length > 0 && (Same(column.Code, wanted) || Same(Bare(column.Title.Zh), wanted) || Same(Bare(column.Title.En), wanted)))
+            for (int i = 0; wanted.Length > 0 && i < declaration.Columns.Length; i++)
             {
-                return i;
+                if (Same(name(declaration.Columns[i]), wanted))
+                {
+                    return i;
+                }
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Suandian.Operations.Programme.Ledger.Targets;
 
 namespace Suandian.Operations.Programme.Forms.Official;
 
@@ -13,7 +14,7 @@ public static class AcceptanceReport
     /// <param name="scored">The self-evaluation form; null where there is none.</param>
     /// <param name="language">Language of the report.</param>
     public static OfficialDocument Build(
-        ProgrammeSummary summary, ImmutableArray<TargetStatus> targets, ImmutableArray<EvidenceItem> evidence, ScoredForm? scored, Language language = Language.Zh)
+        ProgrammeSummary summary, ImmutableArray<ReportedTarget> targets, ImmutableArray<EvidenceItem> evidence, ScoredForm? scored, Language language = Language.Zh)
     {
         ArgumentNullException.ThrowIfNull(summary);
         var words = new ReportWords(summary, language);
@@ -37,13 +38,13 @@ public static class AcceptanceReport
         return words.Document(title, blocks, scored is null ? [] : [words.Say("attachment.form")]);
     }
 
-    static IEnumerable<OfficialBlock> Sections(ReportWords words, ImmutableArray<TargetStatus> targets)
+    static IEnumerable<OfficialBlock> Sections(ReportWords words, ImmutableArray<ReportedTarget> targets)
     {
         foreach (var section in targets.GroupBy(t => t.Section))
         {
             yield return new OfficialHeading(2, section.Key);
-            string[] done = [.. section.Where(t => t.State == TargetState.Done).Select(t => words.Say("item", ("name", t.Name), ("done", t.Done), ("promise", t.Target)))];
-            string[] open = [.. section.Where(t => t.State != TargetState.Done).Select(t => t.Name)];
+            string[] done = [.. section.Where(t => t.State == Standing.Done).Select(t => words.Say("item", ("name", t.Name), ("done", t.Done), ("promise", t.Target)))];
+            string[] open = [.. section.Where(t => t.State != Standing.Done).Select(t => t.Name)];
             string list = string.Join(words.Say("semicolon"), done);
             yield return done.Length == 0
                 ? words.Tell("section_open", ("open", string.Join(words.Say("comma"), open)))
@@ -93,10 +94,10 @@ public static class AcceptanceReport
     }
 
     /// <summary>Ready where everything is done and proved; else what has to come first. It proposes and does not decide.</summary>
-    static OfficialParagraph Opinion(ReportWords words, ImmutableArray<TargetStatus> targets)
+    static OfficialParagraph Opinion(ReportWords words, ImmutableArray<ReportedTarget> targets)
     {
-        int open = targets.Count(t => t.State != TargetState.Done);
-        int unproved = targets.Count(t => t.State == TargetState.Done && t.Evidence == 0);
+        int open = targets.Count(t => t.State != Standing.Done);
+        int unproved = targets.Count(t => t.State == Standing.Done && t.Evidence == 0);
         return open == 0 && unproved == 0
             ? words.Tell("opinion.ready", ("all", targets.Length))
             : words.Tell("opinion.not_ready", ("open", open), ("unproved", unproved));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Suandian.Operations.Programme.Forms.Official;
 
@@ -40,10 +41,19 @@ public sealed record OfficialDocument
 /// <param name="Issuer">发文机关代字.</param>
 /// <param name="Year">Year.</param>
 /// <param name="Serial">发文顺序号, from 1.</param>
-public sealed record DocumentNumber(string Issuer, int Year, int Serial)
+public sealed partial record DocumentNumber(string Issuer, int Year, int Serial)
 {
+    /// <summary>The number a text such as 伊算办〔2024〕5号 means; other brackets are understood. Null where it is none.</summary>
+    public static DocumentNumber? Parse(string text) => Form().Match(text) is { Success: true } match
+        ? new DocumentNumber(match.Groups["issuer"].Value, int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture), int.Parse(match.Groups["serial"].Value, CultureInfo.InvariantCulture))
+        : null;
+
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Issuer}〔{Year}〕{Serial}号");
+
+    [GeneratedRegex(@"^(?<issuer>\p{L}{1,20})[〔\[(（【](?<year>[12][0-9]{3})[〕\])）】]0*(?<serial>[1-9][0-9]{0,4})号$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Form();
 }
 
 /// <summary>A part of the text.</summary>

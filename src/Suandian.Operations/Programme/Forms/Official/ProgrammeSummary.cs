@@ -1,3 +1,5 @@
+using Suandian.Operations.Programme.Ledger.Targets;
+
 namespace Suandian.Operations.Programme.Forms.Official;
 
 /// <summary>What a report says about a programme before it comes to its targets. Empty text is left out of the report.</summary>
@@ -41,7 +43,7 @@ public sealed record ProgrammeSummary
 }
 
 /// <summary>A target as a report tells it.</summary>
-public sealed record TargetStatus
+public sealed record ReportedTarget
 {
     /// <summary>Code, such as T04.</summary>
     public required string Code { get; init; }
@@ -62,7 +64,7 @@ public sealed record TargetStatus
     public decimal? Rate { get; init; }
 
     /// <summary>Where it stands.</summary>
-    public required TargetState State { get; init; }
+    public required Standing State { get; init; }
 
     /// <summary>Day it is due; null where none is stated.</summary>
     public DateOnly? Due { get; init; }
@@ -75,22 +77,6 @@ public sealed record TargetStatus
 
     /// <summary>What will be done, without full stop.</summary>
     public string NextStep { get; init; } = "";
-}
-
-/// <summary>Where a target stands.</summary>
-public enum TargetState
-{
-    /// <summary>已完成.</summary>
-    Done,
-
-    /// <summary>正常推进.</summary>
-    OnTrack,
-
-    /// <summary>滞后.</summary>
-    Late,
-
-    /// <summary>目标待明确: nobody has said what counts.</summary>
-    Unclear,
 }
 
 /// <summary>A file that proves something, as a report lists it.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Suandian.Operations.Programme.Ledger.Targets;
 
 namespace Suandian.Operations.Programme.Forms.Official;
 
@@ -12,7 +13,7 @@ public static class QuarterlyReport
     /// <param name="figures">Pictures, after the table.</param>
     /// <param name="language">Language of the report.</param>
     public static OfficialDocument Build(
-        ProgrammeSummary summary, (int Year, int Number) quarter, ImmutableArray<TargetStatus> targets, ImmutableArray<OfficialFigure> figures, Language language = Language.Zh)
+        ProgrammeSummary summary, (int Year, int Number) quarter, ImmutableArray<ReportedTarget> targets, ImmutableArray<OfficialFigure> figures, Language language = Language.Zh)
     {
         ArgumentNullException.ThrowIfNull(summary);
         if (quarter.Number is < 1 or > 4)
@@ -21,7 +22,7 @@ public static class QuarterlyReport
         }
 
         var words = new ReportWords(summary, language);
-        var end = new DateOnly(quarter.Year, quarter.Number * 3, 1).AddMonths(1).AddDays(-1);
+        var end = LastDay(quarter);
         string name = language == Language.Zh ? HeadingNumbers.Chinese(quarter.Number) : ReportWords.Whole(quarter.Number);
         var blocks = new List<OfficialBlock> { words.Head(1, "head.progress"), words.Tell("as_of", ("day", words.Day(end))), words.Counts(targets) };
         blocks.Add(words.Head(1, "head.each"));
@@ -34,11 +35,14 @@ public static class QuarterlyReport
         return words.Document(words.Say("title.quarterly", ("name", summary.Name), ("year", quarter.Year), ("quarter", name)), blocks, []);
     }
 
+    /// <summary>Last day of a quarter.</summary>
+    public static DateOnly LastDay((int Year, int Number) quarter) => new DateOnly(quarter.Year, quarter.Number * 3, 1).AddMonths(1).AddDays(-1);
+
     /// <summary>What is due in the three months that follow, and what was said to be done next.</summary>
-    static IEnumerable<OfficialBlock> Next(ReportWords words, ImmutableArray<TargetStatus> targets, DateOnly end)
+    static IEnumerable<OfficialBlock> Next(ReportWords words, ImmutableArray<ReportedTarget> targets, DateOnly end)
     {
         var after = end.AddDays(1).AddMonths(3);
-        TargetStatus[] due = [.. targets.Where(t => t.State != TargetState.Done && t.Due > end && t.Due < after).OrderBy(t => t.Due)];
+        ReportedTarget[] due = [.. targets.Where(t => t.State != Standing.Done && t.Due > end && t.Due < after).OrderBy(t => t.Due)];
         var items = due.Select(t => words.Say("due_item", ("name", t.Name), ("promise", t.Target), ("day", words.Day(t.Due!.Value))));
         yield return due.Length == 0 ? words.Tell("none_due") : words.Tell("due", ("count", due.Length), ("list", string.Join(words.Say("semicolon"), items)));
         foreach (var target in targets.Where(t => t.NextStep.Length > 0))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Suandian.Operations.Programme.Ledger.Targets;
 using Suandian.Texts;
 
 namespace Suandian.Operations.Programme.Forms.Official;
@@ -40,15 +41,15 @@ sealed class ReportWords(ProgrammeSummary summary, Language language)
     }
 
     /// <summary>How many targets stand where.</summary>
-    internal OfficialParagraph Counts(ImmutableArray<TargetStatus> targets)
+    internal OfficialParagraph Counts(ImmutableArray<ReportedTarget> targets)
     {
-        int Count(TargetState state) => targets.Count(t => t.State == state);
-        return Tell("counts", ("all", targets.Length), ("done", Count(TargetState.Done)), ("on_track", Count(TargetState.OnTrack)),
-            ("late", Count(TargetState.Late)), ("unclear", Count(TargetState.Unclear)), ("proved", targets.Count(t => t.Evidence > 0)));
+        int Count(Standing state) => targets.Count(t => t.State == state);
+        return Tell("counts", ("all", targets.Length), ("done", Count(Standing.Done)), ("on_track", Count(Standing.OnTrack)),
+            ("late", Count(Standing.Late)), ("unclear", Count(Standing.Unclear)), ("proved", targets.Count(t => t.Evidence > 0)));
     }
 
     /// <summary>Targets one a row.</summary>
-    internal OfficialTable Targets(ImmutableArray<TargetStatus> targets) => new(
+    internal OfficialTable Targets(ImmutableArray<ReportedTarget> targets) => new(
         Say("table.targets"),
         [
             new(Say("column.number"), 7), new(Say("column.target"), 28), new(Say("column.promise"), 16), new(Say("column.done"), 14),
@@ -60,9 +61,9 @@ sealed class ReportWords(ProgrammeSummary summary, Language language)
         ]);
 
     /// <summary>A paragraph for each target that is late or unclear; one that says there is none otherwise.</summary>
-    internal IEnumerable<OfficialBlock> Troubles(ImmutableArray<TargetStatus> targets)
+    internal IEnumerable<OfficialBlock> Troubles(ImmutableArray<ReportedTarget> targets)
     {
-        TargetStatus[] troubled = [.. targets.Where(t => t.State is TargetState.Late or TargetState.Unclear)];
+        ReportedTarget[] troubled = [.. targets.Where(t => t.State is Standing.Late or Standing.Unclear)];
         if (troubled.Length == 0)
         {
             yield return Tell("no_trouble");
@@ -71,14 +72,14 @@ sealed class ReportWords(ProgrammeSummary summary, Language language)
         foreach (var target in troubled)
         {
             yield return new OfficialHeading(3, target.Name);
-            yield return Tell(target.State == TargetState.Late ? "late" : "unclear",
+            yield return Tell(target.State == Standing.Late ? "late" : "unclear",
                 ("promise", target.Target), ("done", target.Done.Length == 0 ? Say("unknown") : target.Done), ("reason", Reason(target)));
         }
     }
 
-    string Reason(TargetStatus target) => target.Reason.Length == 0 ? Say("no_reason") : target.Reason;
+    string Reason(ReportedTarget target) => target.Reason.Length == 0 ? Say("no_reason") : target.Reason;
 
-    internal string State(TargetState state) => Say("state." + FormWords.Code(state));
+    internal string State(Standing state) => Say("state." + FormWords.Code(state));
 
     internal string Day(DateOnly day) => language == Language.Zh
         ? string.Create(CultureInfo.InvariantCulture, $"{day.Year}年{day.Month}月{day.Day}日")

@@ -89,7 +89,7 @@ public sealed class FigureMaker
             _ => 1,
         },
         DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null,
-        IsProved(row));
+        !Proof.Of(row, _state).IsEmpty);
 
     Exclusion? Reason(Indicator indicator, Candidate row, DateOnly since)
     {
@@ -108,10 +108,6 @@ public sealed class FigureMaker
 
     /// <summary>A row that meets the filter, before it is known whether it counts.</summary>
     sealed record Candidate(LedgerRow Row, string Key, decimal? Amount, DateOnly? Day, bool IsProved);
-
-    /// <summary>Evidence of its own, or of the row it is listed under: the sign-in sheet of an event proves everyone on it.</summary>
-    bool IsProved(LedgerRow row) => !row.Evidence.IsEmpty
-        || RegisterSchema.Of(row.Address.Register).Fields.Any(f => f.IsProof && _state.Row(f.References, row[f.Name]) is { Evidence.IsEmpty: false });
 
     Figure Ratio(Indicator indicator)
     {

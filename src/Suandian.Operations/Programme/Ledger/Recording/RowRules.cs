@@ -36,6 +36,9 @@ static class RowRules
             case "roles":
                 CheckRoles(draft, row);
                 break;
+            case "form_rows" or "form_head":
+                FormRowRules.Check(draft, row);
+                break;
             case "evidence" when world.File(address.Id)?.Length.ToString(CultureInfo.InvariantCulture) != row["bytes"]:
                 draft.Findings.Add(ProblemCode.LedgerEvidence, draft.Spot("id"), address.Id);
                 break;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Suandian.Operations.Programme.Ledger.Targets;
 
 namespace Suandian.Operations.Programme.Forms.Official;
 
@@ -16,11 +17,11 @@ public class ReportTests
         IsDemonstration = true,
     };
 
-    static readonly ImmutableArray<TargetStatus> Targets =
+    static readonly ImmutableArray<ReportedTarget> Targets =
     [
-        Target("T01", "人才引育", TargetState.Done) with { Name = "引入博士后", Target = "5—10名", Done = "6名", Rate = 1.2m, Evidence = 1 },
-        Target("T04", "人才引育", TargetState.Late) with { Name = "研学人次", Target = "≥3,000人次", Done = "2,700人次", Rate = 0.9m, Due = new DateOnly(2024, 12, 31), Reason = "暑期两批取消", NextStep = "次年补办" },
-        Target("T15", "产业培育", TargetState.Unclear) with { Name = "算力入园", Target = "入园" },
+        Target("T01", "人才引育", Standing.Done) with { Name = "引入博士后", Target = "5—10名", Done = "6名", Rate = 1.2m, Evidence = 1 },
+        Target("T04", "人才引育", Standing.Late) with { Name = "研学人次", Target = "≥3,000人次", Done = "2,700人次", Rate = 0.9m, Due = new DateOnly(2024, 12, 31), Reason = "暑期两批取消", NextStep = "次年补办" },
+        Target("T15", "产业培育", Standing.Unclear) with { Name = "算力入园", Target = "入园" },
     ];
 
     [Fact]
@@ -93,7 +94,7 @@ public class ReportTests
         Assert.StartsWith("Progress report on 示例项目, quarter 3 of 2024", quarterly.Title, StringComparison.Ordinal);
     }
 
-    static TargetStatus Target(string code, string section, TargetState state) => new() { Code = code, Section = section, Name = code, Target = "", State = state };
+    static ReportedTarget Target(string code, string section, Standing state) => new() { Code = code, Section = section, Name = code, Target = "", State = state };
 
     static string Words(OfficialDocument report) => string.Join('\n', report.Blocks.OfType<OfficialParagraph>().Select(p => p.Text));
 }
