@@ -4,7 +4,7 @@ using System.Reflection;
 namespace Suandian.Cases;
 
 /// <summary>Codes of everything a check can say; stable, described in docs/reference/problems.md.</summary>
-public static class ProblemCode
+public static partial class ProblemCode
 {
 #pragma warning disable CS1591 // title, expectation and remedy of each code stand in Texts/check.csv and on the reference page
     // Files and structure
