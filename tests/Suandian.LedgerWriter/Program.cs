@@ -9,28 +9,51 @@ using Suandian.Operations.Storage;
 namespace Suandian.LedgerWriter;
 
 /// <summary>
-/// Writes visits into the ledger of a folder, one commit each, and says on standard output what is on the disk: <c>number hash evidence</c>.
-/// Tests kill it, or record what it asks of the disk.
+/// Writes visits into the ledgers of some folders, each with a thread of its own, one commit a visit, and says on standard output what is on the disk:
+/// <c>number hash evidence folder</c>, the folder by its place among the arguments. Tests kill it, or record what it asks of the disk.
 /// </summary>
-/// <remarks>Arguments: folder, synchronous (FULL, NORMAL, OFF), most commits, how many commits there are to one evidence file.</remarks>
+/// <remarks>Arguments: synchronous (FULL, NORMAL, OFF), most commits a folder, how many commits there are to one evidence file, folders.</remarks>
 static class Program
 {
     static int Main(string[] args)
     {
-        var (folder, synchronous) = (args[0], args[1]);
-        int most = int.Parse(args[2], CultureInfo.InvariantCulture), each = int.Parse(args[3], CultureInfo.InvariantCulture);
+        int most = int.Parse(args[1], CultureInfo.InvariantCulture), each = int.Parse(args[2], CultureInfo.InvariantCulture);
+        using var output = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+        int refused = 0;
+        Thread[] writers = [.. args[3..].Select((folder, i) => new Thread(() =>
+        {
+            if (!Write(folder, args[0], (most, each), said => Say(output, $"{said} {i.ToString(CultureInfo.InvariantCulture)}\n")))
+            {
+                Interlocked.Increment(ref refused);
+            }
+        }))];
+        Array.ForEach(writers, writer => writer.Start());
+        Array.ForEach(writers, writer => writer.Join());
+        return refused == 0 ? 0 : 2;
+    }
+
+    static void Say(FileStream output, string line)
+    {
+        lock (output)
+        {
+            output.Write(Encoding.ASCII.GetBytes(line));
+        }
+    }
+
+    /// <summary>Writes into one ledger; false where a visit is refused.</summary>
+    static bool Write(string folder, string synchronous, (int Most, int Each) commits, Action<string> say)
+    {
         var store = LedgerStore.Open(ProgrammeFolder.AddressOf(folder, ProgrammeFolder.LedgerFile) with { Synchronous = synchronous });
         var evidence = new EvidenceFolder(Path.Combine(folder, ProgrammeFolder.EvidenceName));
-        using var output = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
         var state = store.Load();
-        for (int i = 0; i < most; i++)
+        for (int i = 0; i < commits.Most; i++)
         {
-            string file = i % each == 0 ? Stored(evidence) : "";
+            string file = i % commits.Each == 0 ? Stored(evidence) : "";
             var recorded = Recorder.Record(state, Request(file, evidence), new Circumstances(
                 TimeProvider.System.GetUtcNow(), () => RandomNumberGenerator.GetBytes(16), evidence.Read));
             if (!recorded.Problems.IsEmpty)
             {
-                return 2;
+                return false;
             }
 
             if (!store.TryAppend(state, recorded))
@@ -40,10 +63,10 @@ static class Program
             }
 
             state = recorded.After;
-            output.Write(Encoding.ASCII.GetBytes($"{state.Head} {state.HeadHash} {file}\n"));
+            say($"{state.Head.ToString(CultureInfo.InvariantCulture)} {state.HeadHash} {file}");
         }
 
-        return 0;
+        return true;
     }
 
     static string Stored(EvidenceFolder evidence)

@@ -122,7 +122,7 @@ public class LedgerTests
         await Run(scratch, ["programme", "new", "p", "--template", "yiwu-2024", "--by", "owner", "--lang", "en"]);
         string drafts = scratch["p/drafts.csv"];
         string[] lines = await File.ReadAllLinesAsync(drafts, TestContext.Current.CancellationToken);
-        await File.WriteAllLinesAsync(drafts, lines.Select((line, i) => i == 0 ? line : line[..line.LastIndexOf(',')] + "yes" + line[line.LastIndexOf(',')..]),
+        await File.WriteAllLinesAsync(drafts, lines.Select((line, i) => i == 0 ? line : "yes" + line),
             TestContext.Current.CancellationToken);
         await Run(scratch, ["programme", "confirm", "p", "p/drafts.csv", .. ByOwner]);
     }

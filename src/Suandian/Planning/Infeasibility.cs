@@ -86,13 +86,13 @@ public static class Infeasibility
 
     static InfeasibilityReport Report(
         ImmutableArray<InfeasibilityCause> causes, ImmutableArray<Relaxation> relaxations, bool isComplete, TimeSpan time) => new()
-    {
-        Cause = causes,
-        Relax = relaxations,
-        IsComplete = isComplete,
-        Seconds = time.TotalSeconds,
-        Text = Say(causes, relaxations),
-    };
+        {
+            Cause = causes,
+            Relax = relaxations,
+            IsComplete = isComplete,
+            Seconds = time.TotalSeconds,
+            Text = Say(causes, relaxations),
+        };
 
     static InfeasibilityCause Unknown(Text why) => new()
     {

@@ -34,7 +34,7 @@ public class PowerCutTests
         LedgerOnDisk.Make(folder);
         var disk = new SimulatedDisk(folder);
         string library = await Compiled(scratch["disklog.so"]);
-        using (var writer = new WriterProcess(folder, synchronous, Commits, CommitsToOneFile, ("LD_PRELOAD", library), ("DISKLOG", log), ("DISKLOG_FOLDER", folder)))
+        using (var writer = new WriterProcess([folder], synchronous, Commits, CommitsToOneFile, ("LD_PRELOAD", library), ("DISKLOG", log), ("DISKLOG_FOLDER", folder)))
         {
             Assert.Equal(Commits, (await writer.Acknowledged()).Length);
             Assert.Equal(0, writer.ExitCode);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Suandian.Scenarios.Durability;
 
-/// <summary>The process that writes into a ledger and says what is on the disk.</summary>
+/// <summary>The process that writes into ledgers and says what is on the disk.</summary>
 sealed class WriterProcess : IDisposable
 {
     readonly Process _process;
@@ -13,10 +13,10 @@ sealed class WriterProcess : IDisposable
     int _wanted = int.MaxValue;
     readonly Task _reading;
 
-    internal WriterProcess(string folder, string synchronous, int commits, int each, params (string Name, string Value)[] variables)
+    internal WriterProcess(IEnumerable<string> folders, string synchronous, int commits, int each, params (string Name, string Value)[] variables)
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true };
-        foreach (string word in (string[])[Program(), folder, synchronous, Plain(commits), Plain(each)])
+        foreach (string word in (string[])[Program(), synchronous, Plain(commits), Plain(each), .. folders])
         {
             start.ArgumentList.Add(word);
         }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Suandian.Operations.Programme.Documents.Targets;
 using Suandian.Operations.Programme.Ledger.Drafts;
 using Suandian.Operations.Programme.Ledger.Recording;
 using Suandian.Operations.Storage;
@@ -24,15 +25,15 @@ static class ProgrammeConfirmCommand
 
     static ExitCode Run(Door door, ProgrammeFolder programme, string file, ChangeRequest request)
     {
-        var reading = DraftFile.Read(File.ReadAllBytes(file), Path.GetFileName(file));
-        if (!reading.Problems.IsEmpty)
+        var reading = DraftTable.Read(Path.GetFileName(file), File.ReadAllBytes(file));
+        if (reading.HasErrors)
         {
             return CaseInput.Refuse(door, Name, reading.Problems);
         }
 
         var terminal = door.Terminal;
-        var changes = DraftFile.Confirmed(reading.Drafts, programme.State);
-        var proposed = changes.Where(c => reading.Drafts.Any(d => d.Draft.Id == c.Id && d.Draft.Indicator.Length == 0)).ToList();
+        var changes = ConfirmedDrafts.Changes(reading.Confirmed, programme.State);
+        var proposed = changes.Zip(reading.Confirmed).Where(pair => pair.Second.Target.Indicator.Length == 0).Select(pair => pair.First).ToList();
         foreach (var change in proposed)
         {
             terminal.Remark(change.Values.TryGetValue("indicator", out var indicator)
@@ -43,13 +44,21 @@ static class ProgrammeConfirmCommand
         var recorded = programme.Record(request with { Changes = changes, Source = Path.GetFileName(file) });
         if (recorded.Problems.IsEmpty)
         {
-            terminal.Say(terminal.Words("cli.programme.confirm.done", ("confirmed", changes.Length), ("drafts", reading.Drafts.Length),
-                ("open", reading.Drafts.Count(d => d.Draft.Confirm.Length == 0))));
+            terminal.Say(terminal.Words("cli.programme.confirm.done", ("confirmed", changes.Length), ("drafts", reading.Rows), ("open", reading.Open)));
+            if (changes.IsEmpty)
+            {
+                terminal.Remark(terminal.Words("cli.programme.confirm.nothing"));
+            }
         }
 
-        return ProgrammeAnswer.Written(door, Name, recorded, document => document["proposed"] = new JsonArray([.. proposed.Select(c => (JsonNode)new JsonObject
+        return ProgrammeAnswer.Written(door, Name, recorded, document =>
         {
-            ["target"] = c.Id, ["indicator"] = c.Values.GetValueOrDefault("indicator"),
-        })]));
+            document["drafts"] = reading.Rows;
+            document["open"] = reading.Open;
+            document["proposed"] = new JsonArray([.. proposed.Select(c => (JsonNode)new JsonObject
+            {
+                ["target"] = c.Id, ["indicator"] = c.Values.GetValueOrDefault("indicator"),
+            })]);
+        });
     }
 }

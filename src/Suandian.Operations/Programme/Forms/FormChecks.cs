@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Suandian.Cases;
 using Suandian.Cases.Tables;
-using Suandian.Operations.Programme.Sheets;
 
 namespace Suandian.Operations.Programme.Forms;
 

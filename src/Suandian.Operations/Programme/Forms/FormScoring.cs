@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Suandian.Operations.Programme.Sheets;
 using Suandian.Weather;
 
 namespace Suandian.Operations.Programme.Forms;

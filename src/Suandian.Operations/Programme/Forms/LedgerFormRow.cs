@@ -2,8 +2,6 @@ using Suandian.Operations.Programme.Ledger;
 using Suandian.Operations.Programme.Ledger.Figures;
 using Suandian.Operations.Programme.Ledger.Targets;
 using Suandian.Texts;
-using FormComparator = Suandian.Operations.Programme.Sheets.Comparator;
-using Promise = Suandian.Operations.Programme.Ledger.Targets.Comparator;
 
 namespace Suandian.Operations.Programme.Forms;
 
@@ -20,22 +18,16 @@ static class LedgerFormRow
             return InWords(made, row, target.Literal, Shown(status));
         }
 
-        if (target.Comparator is Promise.DirectionDown or Promise.DirectionUp)
+        if (target.Comparator is Comparator.DirectionDown or Comparator.DirectionUp)
         {
-            bool isReached = target.Comparator == Promise.DirectionDown ? status.Figure?.Value < value : status.Figure?.Value > value;
+            bool isReached = target.Comparator == Comparator.DirectionDown ? status.Figure?.Value < value : status.Figure?.Value > value;
             var words = InWords(made, row, $"{target.Threshold} {target.Unit}".Trim(), Shown(status));
             return isReached ? words with { Attained = 1 } : words;
         }
 
         return made with
         {
-            Comparator = target.Comparator switch
-            {
-                Promise.AtMost => FormComparator.AtMost,
-                Promise.Equal => FormComparator.Equal,
-                Promise.Range => FormComparator.Range,
-                _ => FormComparator.AtLeast,
-            },
+            Comparator = target.Comparator is Comparator.Boolean ? Comparator.AtLeast : target.Comparator,
             Target = value,
             Upper = target.Max,
             Unit = target.Unit.Length > 0 ? target.Unit : status.Figure?.Indicator.Unit ?? "",
@@ -56,13 +48,7 @@ static class LedgerFormRow
     internal static FormRow Measured(FormRow made, LedgerRow row, Figure figure) => made with
     {
         Indicator = made.Indicator.Length > 0 ? made.Indicator : figure.Indicator.Name.Zh,
-        Comparator = row["cmp"] switch
-        {
-            "<=" => FormComparator.AtMost,
-            "=" => FormComparator.Equal,
-            "range" => FormComparator.Range,
-            _ => FormComparator.AtLeast,
-        },
+        Comparator = row["cmp"].Length > 0 ? Comparators.Of(row["cmp"]) : Comparator.AtLeast,
         Target = row.Number("value"),
         Upper = row.Number("upper"),
         Unit = figure.Indicator.Unit,

@@ -14,16 +14,16 @@ public sealed partial record SheetQuantity(decimal Value, decimal? Upper, Compar
 {
     static readonly (string Word, Comparator Comparator)[] Before =
     [
-        ("≥", Sheets.Comparator.AtLeast), (">=", Sheets.Comparator.AtLeast), ("不低于", Sheets.Comparator.AtLeast), ("不少于", Sheets.Comparator.AtLeast),
-        ("不小于", Sheets.Comparator.AtLeast), ("至少", Sheets.Comparator.AtLeast), ("≤", Sheets.Comparator.AtMost), ("<=", Sheets.Comparator.AtMost),
-        ("不超过", Sheets.Comparator.AtMost), ("不高于", Sheets.Comparator.AtMost), ("不多于", Sheets.Comparator.AtMost), ("至多", Sheets.Comparator.AtMost),
-        ("=", Sheets.Comparator.Equal),
+        ("≥", Programme.Comparator.AtLeast), (">=", Programme.Comparator.AtLeast), ("不低于", Programme.Comparator.AtLeast), ("不少于", Programme.Comparator.AtLeast),
+        ("不小于", Programme.Comparator.AtLeast), ("至少", Programme.Comparator.AtLeast), ("≤", Programme.Comparator.AtMost), ("<=", Programme.Comparator.AtMost),
+        ("不超过", Programme.Comparator.AtMost), ("不高于", Programme.Comparator.AtMost), ("不多于", Programme.Comparator.AtMost), ("至多", Programme.Comparator.AtMost),
+        ("=", Programme.Comparator.Equal),
     ];
 
     static readonly (string Word, Comparator Comparator)[] After =
     [
-        ("及以上", Sheets.Comparator.AtLeast), ("以上", Sheets.Comparator.AtLeast), ("+", Sheets.Comparator.AtLeast),
-        ("及以下", Sheets.Comparator.AtMost), ("以下", Sheets.Comparator.AtMost), ("以内", Sheets.Comparator.AtMost),
+        ("及以上", Programme.Comparator.AtLeast), ("以上", Programme.Comparator.AtLeast), ("+", Programme.Comparator.AtLeast),
+        ("及以下", Programme.Comparator.AtMost), ("以下", Programme.Comparator.AtMost), ("以内", Programme.Comparator.AtMost),
     ];
 
     /// <summary>Reads a text such as ≥3000人次, 2万平米, 150+, 3-5家, 80 家以上; full-width digits are understood.</summary>
@@ -52,7 +52,7 @@ public sealed partial record SheetQuantity(decimal Value, decimal? Upper, Compar
             string last = range.Groups["last"].Value;
             string first = range.Groups["first"].Value + (range.Groups["unit"].Length > 0 ? "" : Ending().Match(last).Value);
             return Single(first, unit) is { } lower && Single(last, unit) is { } upper && lower.Unit == upper.Unit && lower.Value < upper.Value
-                ? new SheetQuantity(lower.Value, upper.Value, Sheets.Comparator.Range, lower.Unit)
+                ? new SheetQuantity(lower.Value, upper.Value, Programme.Comparator.Range, lower.Unit)
                 : null;
         }
 
@@ -70,9 +70,9 @@ public sealed partial record SheetQuantity(decimal Value, decimal? Upper, Compar
     /// <summary>≥, ≤, =, or 区间 for a range.</summary>
     internal static string Sign(Comparator comparator) => comparator switch
     {
-        Sheets.Comparator.AtLeast => "≥",
-        Sheets.Comparator.AtMost => "≤",
-        Sheets.Comparator.Equal => "=",
+        Programme.Comparator.AtLeast => "≥",
+        Programme.Comparator.AtMost => "≤",
+        Programme.Comparator.Equal => "=",
         _ => "区间",
     };
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Suandian.Operations.Programme.Documents.Lexicon;
-using Suandian.Operations.Programme.Documents.Targets;
 
 namespace Suandian.Operations.Programme.Documents.Quantities;
 

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Suandian.Operations.Programme.Documents.Lexicon;
-using Suandian.Operations.Programme.Documents.Targets;
 
 namespace Suandian.Operations.Programme.Documents.Quantities;
 

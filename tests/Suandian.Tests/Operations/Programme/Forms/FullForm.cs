@@ -1,4 +1,3 @@
-using Suandian.Operations.Programme.Sheets;
 
 namespace Suandian.Operations.Programme.Forms;
 

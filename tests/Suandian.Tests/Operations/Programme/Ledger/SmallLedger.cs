@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using System.Text;
+using Suandian.Operations.Programme.Documents.Targets;
 using Suandian.Operations.Programme.Ledger;
 using Suandian.Operations.Programme.Ledger.Drafts;
 using Suandian.Operations.Programme.Ledger.Figures;
@@ -30,9 +32,17 @@ sealed class SmallLedger
     {
         var ledger = new SmallLedger();
         Sound(ledger.Do(ProgrammeTemplate.Changes("yiwu-2024", Owner, ImmutableDictionary<string, string>.Empty)));
-        var drafts = DraftFile.Read(ProgrammeTemplate.Drafts("yiwu-2024")!, "drafts.csv").Drafts;
-        Sound(ledger.Do(DraftFile.Confirmed(drafts.Select(d => d with { Draft = d.Draft with { Confirm = "yes" } }), ledger.State)));
+        Sound(ledger.Do(ConfirmedDrafts.Changes(Drafts(), ledger.State)));
         return ledger;
+    }
+
+    /// <summary>The drafts of the template, each confirmed by writing yes into its first column.</summary>
+    internal static ImmutableArray<ConfirmedDraft> Drafts()
+    {
+        string table = Encoding.UTF8.GetString(ProgrammeTemplate.Drafts("yiwu-2024")!);
+        var reading = DraftTable.Read("drafts.csv", Encoding.UTF8.GetBytes(table.Replace("\n,", "\nyes,", StringComparison.Ordinal)));
+        Assert.Empty(reading.Problems);
+        return reading.Confirmed;
     }
 
     /// <summary>A programme of the year 2024 with one organisation and nothing else.</summary>
@@ -70,7 +80,7 @@ sealed class SmallLedger
     /// <summary>Stores a file as evidence; returns its SHA-256.</summary>
     internal string File(string text)
     {
-        byte[] bytes = System.Text.Encoding.UTF8.GetBytes(text);
+        byte[] bytes = Encoding.UTF8.GetBytes(text);
         string id = Convert.ToHexStringLower(SHA256.HashData(bytes));
         if (Files.TryAdd(id, bytes))
         {
