@@ -11,6 +11,7 @@ static class ProgrammeCommand
         ProgrammeCheckCommand.Create(door),
         ProgrammeCheckFormCommand.Create(door),
         ProgrammeNewCommand.Create(door),
+        ProgrammeDemoCommand.Create(door),
         ProgrammeConfirmCommand.Create(door),
         ProgrammeAddCommand.Create(door),
         ProgrammeChangeCommand.Create(door),
