@@ -9,7 +9,7 @@ public class HelpTests
         "programme", "programme read", "programme check", "programme check-form",
         "programme new", "programme confirm", "programme add", "programme change", "programme remove", "programme evidence", "programme list",
         "programme status", "programme show", "programme audit", "programme export", "programme anchor", "programme backup", "programme restore",
-        "programme template", "programme import", "programme form", "programme report",
+        "programme demo", "programme template", "programme import", "programme form", "programme report",
     ]];
 
     [Theory]

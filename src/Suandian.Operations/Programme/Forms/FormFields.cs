@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Suandian.Operations.Programme.Sheets;
 using Suandian.Texts;
 
@@ -6,6 +7,9 @@ namespace Suandian.Operations.Programme.Forms;
 /// <summary>What each field of a layout shows.</summary>
 static class FormFields
 {
+    /// <summary>Most files that are named in a cell.</summary>
+    const int MostFiles = 4;
+
     /// <summary>A field of the whole form.</summary>
     internal static GridValue Of(LayoutCell cell, ScoredForm scored)
     {
@@ -50,7 +54,7 @@ static class FormFields
             "basis" => GridValue.Words(row.Basis),
             "previous" => row.Previous is { } previous ? FormNumbers.Of(previous, row.Unit) : new GridValue(""),
             "rule" => GridValue.Words(row.RuleWords.Length > 0 ? row.RuleWords : Rule(row, options).Zh),
-            "evidence" => GridValue.Words(string.Join('；', row.Evidence.Select(e => e.Name))),
+            "evidence" => GridValue.Words(Files(row.Evidence)),
             _ => throw new ArgumentOutOfRangeException(nameof(field), field, "no such field of an indicator"),
         };
     }
@@ -124,6 +128,11 @@ static class FormFields
         { Done: { } done } => FormNumbers.Of(done, unit),
         _ => GridValue.Open,
     };
+
+    /// <summary>Names of the files; of many the first two and how many there are.</summary>
+    static string Files(ImmutableArray<FormEvidence> files) => files.Length <= MostFiles
+        ? string.Join('；', files.Select(f => f.Name))
+        : Phrases.Of("form.files", ("first", string.Join('；', files.Take(2).Select(f => f.Name))), ("count", files.Length)).Zh;
 
     /// <summary>All reasons, a line each, for layouts without a column for them.</summary>
     static string Reasons(ScoredForm scored)

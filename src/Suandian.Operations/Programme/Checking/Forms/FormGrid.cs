@@ -29,6 +29,22 @@ sealed record FormGrid(string Sheet, ImmutableArray<ImmutableArray<string>> Rows
         return null;
     }
 
+    /// <summary>The cell that speaks of something in a row whose first words hold a word, such as all reasons of a form in one cell; an empty one for none.</summary>
+    internal FormCell Speaking(string of, string word)
+    {
+        for (var row = 0; of.Length > 0 && row < Rows.Length; row++)
+        {
+            var said = Rows[row].Length > 0 && Plain(Rows[row][0]).Contains(word, StringComparison.Ordinal)
+                ? Array.FindIndex([.. Rows[row]], 1, text => text.Contains(of, StringComparison.Ordinal)) : -1;
+            if (said > 0)
+            {
+                return Cell(row, said);
+            }
+        }
+
+        return Cell(0, null);
+    }
+
     /// <summary>Text without blanks and line ends.</summary>
     internal static string Plain(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
 

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace Suandian.Operations.Programme.Checking.Forms;
 
 /// <summary>Finds the blocks of a form by the words of their headers, so that all layouts are read alike.</summary>
-static class FormLayout
+static partial class FormLayout
 {
     /// <summary>Words that end the indicator block.</summary>
     static readonly string[] Totals = ["总分", "合计", "总计", "总得分"];
@@ -53,7 +54,7 @@ static class FormLayout
         }
 
         var spent = grid.Column(at, "执行数")!.Value;
-        var budget = grid.Column(at, "全年预算数", "预算数");
+        var budget = grid.Column(at, "全年预算数", "调整后预算数", "预算数");
         var initial = grid.Column(at, "年初预算");
         var first = new[] { spent, budget ?? spent, initial ?? spent }.Min();
         var rows = ImmutableArray.CreateBuilder<MoneyRow>();
@@ -67,11 +68,27 @@ static class FormLayout
             }
 
             rows.Add(new MoneyRow(label, grid.Cell(row, initial), grid.Cell(row, budget), grid.Cell(row, spent),
-                grid.Cell(row, grid.Column(at, "分值", "权重")), grid.Cell(row, grid.Column(at, "执行率")), grid.Cell(row, grid.Column(at, "得分"))));
+                Points(grid, at, row), grid.Cell(row, grid.Column(at, "执行率")), grid.Cell(row, grid.Column(at, "得分"))));
         }
 
         return rows.ToImmutable();
     }
+
+    /// <summary>The weight in its column; in a layout without one the words of the header say it: 得分（20分×执行率）.</summary>
+    static FormCell Points(FormGrid grid, int header, int row)
+    {
+        if (grid.Column(header, "分值", "权重") is { } column)
+        {
+            return grid.Cell(row, column);
+        }
+
+        var score = grid.Column(header, "得分");
+        var said = InWords().Match(FormGrid.Plain(grid.Cell(header, score).Text));
+        return new FormCell(grid.Cell(header, score).Address, said.Groups["points"].Value);
+    }
+
+    [GeneratedRegex(@"[（(](?<points>\d{1,3})分", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex InWords();
 
     static bool IsMoney(string label) => ((string[])["资金", "拨款", "总额", "结转", "其他", "合计", "补助"]).Any(word => label.Contains(word, StringComparison.Ordinal));
 
@@ -112,7 +129,7 @@ static class FormLayout
                 Done = grid.Cell(row, Done),
                 Weight = grid.Cell(row, Weight),
                 Score = grid.Cell(row, Score),
-                Reason = grid.Cell(row, Reason),
+                Reason = Reason is null ? grid.Speaking(name.Text, "原因") : grid.Cell(row, Reason),
                 Evidence = grid.Cell(row, Evidence),
             };
         }

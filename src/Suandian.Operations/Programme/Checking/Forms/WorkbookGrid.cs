@@ -6,11 +6,14 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Suandian.Operations.Programme.Checking.Forms;
 
-/// <summary>Sheets of a workbook as grids: merged cells filled, per cents with their sign.</summary>
+/// <summary>Sheets of a workbook as grids: merged cells filled, numbers with the sign or unit their style shows.</summary>
 static partial class WorkbookGrid
 {
     /// <summary>Most characters of one sheet; a file that unpacks to more is refused.</summary>
     const long MostCharacters = 50_000_000;
+
+    /// <summary>The style of a share that is shown times 100.</summary>
+    const string Percent = "×100%";
 
     /// <summary>Most rows and columns of a form.</summary>
     const int MostCells = 2000;
@@ -24,27 +27,27 @@ static partial class WorkbookGrid
         var book = document.WorkbookPart ?? throw new InvalidDataException("no workbook part");
         string[] shared = [.. book.SharedStringTablePart?.SharedStringTable?.Elements<SharedStringItem>().Select(item =>
             item.Text?.Text ?? string.Concat(item.Elements<Run>().Select(run => run.Text?.Text))) ?? []];
-        var percents = Percents(book);
+        var endings = Endings(book);
         var grids = ImmutableArray.CreateBuilder<FormGrid>();
         foreach (var sheet in book.Workbook?.Descendants<Sheet>() ?? [])
         {
             if (sheet.Id?.Value is { } id && book.GetPartById(id) is WorksheetPart { Worksheet: { } cells })
             {
-                grids.Add(new FormGrid(sheet.Name?.Value ?? "", Rows(cells, shared, percents)));
+                grids.Add(new FormGrid(sheet.Name?.Value ?? "", Rows(cells, shared, endings)));
             }
         }
 
         return grids.ToImmutable();
     }
 
-    static ImmutableArray<ImmutableArray<string>> Rows(Worksheet sheet, string[] shared, HashSet<uint> percents)
+    static ImmutableArray<ImmutableArray<string>> Rows(Worksheet sheet, string[] shared, Dictionary<uint, string> endings)
     {
         var texts = new Dictionary<(int Row, int Column), string>();
         foreach (var cell in sheet.Descendants<Cell>())
         {
             if (Place(cell.CellReference?.Value) is { Row: < MostCells, Column: < MostCells } place)
             {
-                texts[place] = TextOf(cell, shared, percents).Trim();
+                texts[place] = TextOf(cell, shared, endings).Trim();
             }
         }
 
@@ -76,7 +79,7 @@ static partial class WorkbookGrid
         }
     }
 
-    static string TextOf(Cell cell, string[] shared, HashSet<uint> percents)
+    static string TextOf(Cell cell, string[] shared, Dictionary<uint, string> endings)
     {
         var value = cell.CellValue?.Text ?? "";
         var type = cell.DataType?.Value;
@@ -91,22 +94,30 @@ static partial class WorkbookGrid
         }
 
         return decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            ? percents.Contains(cell.StyleIndex?.Value ?? 0) ? Plain(number * 100) + "%" : Plain(number)
+            ? Shown(number, endings.GetValueOrDefault(cell.StyleIndex?.Value ?? 0, ""))
             : value;
     }
 
     /// <summary>Without the last digits of binary fractions: 0.89974 stays, 0.30000000000000004 becomes 0.3.</summary>
     static string Plain(decimal number) => decimal.Round(number, 10).ToString("0.##########", CultureInfo.InvariantCulture);
 
-    /// <summary>Cell styles that show per cents.</summary>
-    static HashSet<uint> Percents(WorkbookPart book)
+    /// <summary>A number with what its style shows behind it; a share in per cent.</summary>
+    static string Shown(decimal number, string ending) => ending == Percent ? Plain(number * 100) + "%" : Plain(number) + ending;
+
+    /// <summary>What cell styles show behind a number: <see cref="Percent"/>, or words in quotes such as 万元.</summary>
+    static Dictionary<uint, string> Endings(WorkbookPart book)
     {
         var styles = book.WorkbookStylesPart?.Stylesheet;
         var own = (styles?.NumberingFormats?.Elements<NumberingFormat>() ?? [])
-            .Where(format => format.FormatCode?.Value?.Contains('%', StringComparison.Ordinal) == true)
-            .Select(format => format.NumberFormatId?.Value ?? 0).ToHashSet();
-        return [.. (styles?.CellFormats?.Elements<CellFormat>() ?? []).Select((format, i) => (Id: format.NumberFormatId?.Value ?? 0, Index: (uint)i))
-            .Where(format => format.Id is 9 or 10 || own.Contains(format.Id)).Select(format => format.Index)];
+            .ToDictionary(format => format.NumberFormatId?.Value ?? 0, format => Ending(format.FormatCode?.Value ?? ""));
+        return (styles?.CellFormats?.Elements<CellFormat>() ?? []).Select((format, i) => (Id: format.NumberFormatId?.Value ?? 0, Index: (uint)i))
+            .ToDictionary(format => format.Index, format => format.Id is 9 or 10 ? Percent : own.GetValueOrDefault(format.Id, ""));
+    }
+
+    static string Ending(string code)
+    {
+        string first = code.Split(';')[0];
+        return Quoted().Replace(first, "").Contains('%', StringComparison.Ordinal) ? Percent : LastWords().Match(first).Groups["words"].Value;
     }
 
     static (int Row, int Column)? Place(string? reference)
@@ -120,4 +131,10 @@ static partial class WorkbookGrid
 
     [GeneratedRegex(@"^\$?(?<column>[A-Z]{1,3})\$?(?<row>\d{1,7})$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Reference();
+
+    [GeneratedRegex("\"[^\"]*\"", RegexOptions.None, 1000)]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex("\"(?<words>[^\"]*)\"$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex LastWords();
 }

@@ -88,10 +88,13 @@ public static class AcceptanceReport
             ],
             [
                 .. evidence.Select((e, i) => ImmutableArray.Create(
-                    ReportWords.Whole(i + 1), e.Name, e.Targets, e.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "—",
+                    ReportWords.Whole(i + 1), e.Name, InPairs(e.Targets), e.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "—",
                     e.Sha256[..Math.Min(12, e.Sha256.Length)])),
             ]);
     }
+
+    /// <summary>Two codes a line: a narrow column would break inside of one.</summary>
+    static string InPairs(string codes) => string.Join("、\n", codes.Split('、').Chunk(2).Select(pair => string.Join('、', pair)));
 
     /// <summary>Ready where everything is done and proved; else what has to come first. It proposes and does not decide.</summary>
     static OfficialParagraph Opinion(ReportWords words, ImmutableArray<ReportedTarget> targets)

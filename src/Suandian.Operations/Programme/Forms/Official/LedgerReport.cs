@@ -67,7 +67,7 @@ public sealed partial class LedgerReport(LedgerState state, DateOnly day, bool i
             Code = target.Id,
             Section = Part().Replace(target.Section, ""),
             Name = target.Name.In(language),
-            Target = isOpen ? target.Literal : target.Interval is not null ? target.Threshold : target.Threshold.Replace(" ", "", StringComparison.Ordinal) + unit,
+            Target = isOpen ? target.Literal.Length > 0 ? target.Literal : target.Name.In(language) : target.Interval is not null ? target.Threshold : target.Threshold.Replace(" ", "", StringComparison.Ordinal) + unit,
             Done = figure?.Value is { } value ? value.ToString("#,##0.####", CultureInfo.InvariantCulture) + figure.Indicator.Unit : "",
             Rate = Rate(target, figure?.Value),
             State = status.Standing,

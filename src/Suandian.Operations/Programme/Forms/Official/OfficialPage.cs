@@ -73,7 +73,7 @@ public static class OfficialPage
         Html Cell(string text, int column) => Html.Of($"<td{new Html(table.Columns[column].IsNumber ? " class=\"n\"" : "")}>{text}</td>");
         var rows = table.Rows.Select(row => Html.Of($"<tr>{row.Select(Cell)}</tr>\n"));
         return Html.Of($"""
-            <div class="wide"><table><caption>{caption}</caption><colgroup>{widths}</colgroup>
+            <div class="wide"><table style="min-width:{new Html((table.Columns.Length * 5).ToString(CultureInfo.InvariantCulture))}em"><caption>{caption}</caption><colgroup>{widths}</colgroup>
             <thead><tr>{table.Columns.Select(c => Html.Of($"<th>{c.Title}</th>"))}</tr></thead>
             <tbody>{rows}</tbody></table></div>
 
