@@ -51,7 +51,7 @@ static partial class ProgrammeReportCommand
         if (Quarter(asked.Kind) is { } quarter)
         {
             var then = new LedgerReport(state, QuarterlyReport.LastDay(quarter), asked.IsStrict, language);
-            return QuarterlyReport.Build(then.Summary(number, dated), quarter, then.Targets(), [], language);
+            return QuarterlyReport.Build(then.Summary(number, dated), quarter, then.Targets(), language);
         }
 
         var end = ProgrammeSettings.Of(state)!.End;

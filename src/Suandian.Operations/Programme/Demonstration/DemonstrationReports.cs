@@ -59,7 +59,7 @@ public static class DemonstrationReports
         {
             var quarter = (end.Year, number);
             var then = new LedgerReport(state, QuarterlyReport.LastDay(quarter), isStrict: true, language);
-            yield return ($"quarter-{number}", QuarterlyReport.Build(then.Summary(null, QuarterlyReport.LastDay(quarter)), quarter, then.Targets(), [], language));
+            yield return ($"quarter-{number}", QuarterlyReport.Build(then.Summary(null, QuarterlyReport.LastDay(quarter)), quarter, then.Targets(), language));
         }
     }
 }

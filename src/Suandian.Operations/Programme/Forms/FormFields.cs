@@ -8,7 +8,7 @@ namespace Suandian.Operations.Programme.Forms;
 static class FormFields
 {
     /// <summary>Most files that are named in a cell.</summary>
-    const int MostFiles = 4;
+    const int MostFiles = 3;
 
     /// <summary>A field of the whole form.</summary>
     internal static GridValue Of(LayoutCell cell, ScoredForm scored)

@@ -23,6 +23,7 @@ public static class AcceptanceReport
         blocks.Add(words.Head(1, "head.targets"));
         blocks.Add(words.Counts(targets));
         blocks.Add(words.Targets(targets));
+        blocks.AddRange(words.Bars(targets));
         blocks.AddRange(Sections(words, targets));
         if (scored is not null)
         {

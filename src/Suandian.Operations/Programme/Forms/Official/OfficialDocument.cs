@@ -80,8 +80,22 @@ public sealed record OfficialTable(string Caption, ImmutableArray<OfficialColumn
 /// <param name="IsNumber">Set to the right.</param>
 public sealed record OfficialColumn(string Title, double Share, bool IsNumber = false);
 
-/// <summary>A picture with a caption below.</summary>
+/// <summary>Bars with a caption below, one for each thing, a share of its target long.</summary>
 /// <param name="Caption">Without 图1.</param>
-/// <param name="Png">A PNG file.</param>
-/// <param name="WidthMm">Width on paper, mm, at most the 156 of the type area.</param>
-public sealed record OfficialFigure(string Caption, ImmutableArray<byte> Png, double WidthMm = 140) : OfficialBlock;
+/// <param name="Measure">What the length is.</param>
+/// <param name="Bars">From top to bottom.</param>
+public sealed record OfficialBars(string Caption, string Measure, ImmutableArray<OfficialBar> Bars) : OfficialBlock
+{
+    /// <summary>Share at which a bar is cut, so that one far above its target does not press the others together.</summary>
+    internal const decimal Most = 1.5m;
+}
+
+/// <summary>A bar.</summary>
+/// <param name="Name">What it speaks of.</param>
+/// <param name="Share">Its length, 1 for the whole target.</param>
+/// <param name="Words">The share as people read it.</param>
+public sealed record OfficialBar(string Name, decimal Share, string Words)
+{
+    /// <summary>Length that is drawn.</summary>
+    internal decimal Shown => Math.Clamp(Share, 0, OfficialBars.Most);
+}

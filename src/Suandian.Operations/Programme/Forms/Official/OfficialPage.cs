@@ -17,7 +17,11 @@ public static class OfficialPage
         p { margin: 0; text-indent: 2em; }
         .number, .to, .right, figcaption, caption, .attachment { text-indent: 0; }
         .number { text-align: center; margin-bottom: 1em; } .right { text-align: right; padding-right: 4em; } .signed { margin-top: 2em; } .attachments { margin-top: 1em; }
-        figure, .wide { margin: 12px 0; } figure img { display: block; max-width: 100%; margin: 0 auto; } .wide { overflow-x: auto; }
+        figure, .wide { margin: 12px 0; } .wide { overflow-x: auto; }
+        .bars { display: grid; grid-template-columns: minmax(7em, 42%) 1fr; gap: 3px 8px; margin: 0; font-size: 16px; line-height: 1.3; text-align: left; }
+        .bars dt { text-align: right; } .bars dd { display: grid; grid-template-columns: 1fr 4em; gap: 6px; align-items: center; margin: 0; font-variant-numeric: tabular-nums; }
+        .track { position: relative; height: 12px; border-bottom: 1px solid #bfbfbf; } .bar { display: block; height: 12px; background: #595959; print-color-adjust: exact; }
+        .track::after { content: ""; position: absolute; left: var(--whole); top: -2px; bottom: -3px; border-left: 1px solid #000; }
         figcaption, caption { font: 16px/1.6 SimHei, 黑体, "Noto Sans CJK SC", sans-serif; text-align: center; }
         table { border-collapse: collapse; width: 100%; font-size: 16px; line-height: 1.5; text-align: left; }
         th, td { border: 1px solid #000; padding: 3px 6px; text-indent: 0; font-weight: normal; }
@@ -56,7 +60,7 @@ public static class OfficialPage
         OfficialHeading heading => Heading(heading, numbers),
         OfficialParagraph paragraph => Html.Of($"<p>{paragraph.Text}</p>\n"),
         OfficialTable table => Table(table, numbers.Table(table.Caption)),
-        OfficialFigure figure => Figure(figure, numbers.Figure(figure.Caption)),
+        OfficialBars bars => Bars(bars, numbers.Figure(bars.Caption)),
         _ => throw new ArgumentException($"no way to show {block.GetType().Name}", nameof(block)),
     };
 
@@ -80,11 +84,16 @@ public static class OfficialPage
             """);
     }
 
-    static Html Figure(OfficialFigure figure, string caption)
+    static Html Bars(OfficialBars bars, string caption)
     {
-        _ = PngSize.Of(figure.Png.AsSpan());
-        var image = new Html($"data:image/png;base64,{Convert.ToBase64String(figure.Png.AsSpan())}");
-        return Html.Of($"<figure><img src=\"{image}\" alt=\"{figure.Caption}\"><figcaption>{caption}</figcaption></figure>\n");
+        static Html Percent(decimal share) => new(Math.Round(share * 100 / OfficialBars.Most, 2).ToString(CultureInfo.InvariantCulture));
+        var rows = bars.Bars.Select(bar => Html.Of(
+            $"<dt>{bar.Name}</dt><dd><span class=\"track\"><span class=\"bar\" style=\"width:{Percent(bar.Shown)}%\"></span></span><span>{bar.Words}</span></dd>\n"));
+        return Html.Of($"""
+            <figure><dl class="bars" style="--whole:{Percent(1)}%">
+            {rows}</dl><figcaption>{caption}</figcaption></figure>
+
+            """);
     }
 
     static Html Tail(OfficialDocument document)

@@ -79,8 +79,8 @@ public static class OfficialWord
                 case OfficialTable table:
                     body.Append(Captioned(numbers.Table(table.Caption), isAbove: true), OfficialWordTable.Table(table, TextWidth), After());
                     break;
-                case OfficialFigure figure:
-                    body.Append(OfficialWordFigure.Paragraph(figure, main), Captioned(numbers.Figure(figure.Caption), isAbove: false));
+                case OfficialBars bars:
+                    body.Append(OfficialWordChart.Paragraph(bars, main), Captioned(numbers.Figure(bars.Caption), isAbove: false));
                     break;
             }
         }

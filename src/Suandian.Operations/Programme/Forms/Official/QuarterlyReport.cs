@@ -10,10 +10,9 @@ public static class QuarterlyReport
     /// <param name="summary">The programme.</param>
     /// <param name="quarter">Year and quarter, 1 to 4.</param>
     /// <param name="targets">Targets in the order of the programme, as they stand at the end of the quarter.</param>
-    /// <param name="figures">Pictures, after the table.</param>
     /// <param name="language">Language of the report.</param>
     public static OfficialDocument Build(
-        ProgrammeSummary summary, (int Year, int Number) quarter, ImmutableArray<ReportedTarget> targets, ImmutableArray<OfficialFigure> figures, Language language = Language.Zh)
+        ProgrammeSummary summary, (int Year, int Number) quarter, ImmutableArray<ReportedTarget> targets, Language language = Language.Zh)
     {
         ArgumentNullException.ThrowIfNull(summary);
         if (quarter.Number is < 1 or > 4)
@@ -27,7 +26,7 @@ public static class QuarterlyReport
         var blocks = new List<OfficialBlock> { words.Head(1, "head.progress"), words.Tell("as_of", ("day", words.Day(end))), words.Counts(targets) };
         blocks.Add(words.Head(1, "head.each"));
         blocks.Add(words.Targets(targets));
-        blocks.AddRange(figures);
+        blocks.AddRange(words.Bars(targets));
         blocks.Add(words.Head(1, "head.troubles"));
         blocks.AddRange(words.Troubles(targets));
         blocks.Add(words.Head(1, "head.next"));

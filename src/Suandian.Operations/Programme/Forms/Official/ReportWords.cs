@@ -60,6 +60,13 @@ sealed class ReportWords(ProgrammeSummary summary, Language language)
                 Whole(i + 1), t.Name, t.Target, t.Done.Length == 0 ? Say("unknown") : t.Done, t.Rate is { } rate ? Percent(rate) : "—", State(t.State), Whole(t.Evidence))),
         ]);
 
+    /// <summary>How much of each target is reached, as bars; nothing where no target has a share.</summary>
+    internal IEnumerable<OfficialBars> Bars(ImmutableArray<ReportedTarget> targets)
+    {
+        ImmutableArray<OfficialBar> bars = [.. targets.Where(t => t.Rate is not null).Select(t => new OfficialBar(t.Name, t.Rate!.Value, Percent(t.Rate.Value)))];
+        return bars.IsEmpty ? [] : [new OfficialBars(Say("figure.targets"), Say("column.rate"), bars)];
+    }
+
     /// <summary>A paragraph for each target that is late or unclear; one that says there is none otherwise.</summary>
     internal IEnumerable<OfficialBlock> Troubles(ImmutableArray<ReportedTarget> targets)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -8,9 +7,6 @@ namespace Suandian.Operations.Programme.Forms.Official;
 public sealed class OfficialDocumentTests : IDisposable
 {
     /// <summary>One grey pixel.</summary>
-    static readonly ImmutableArray<byte> Pixel =
-        [.. Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGM4AQAAqACnzQNC9wAAAABJRU5ErkJggg==")];
-
     readonly string _folder = Directory.CreateTempSubdirectory("suandian-official-").FullName;
 
     string File => Path.Combine(_folder, "a.docx");
@@ -27,7 +23,7 @@ public sealed class OfficialDocumentTests : IDisposable
             new OfficialHeading(1, "概况"), new OfficialParagraph("第一段 <文字> & 符号。"), new OfficialHeading(2, "人才"), new OfficialHeading(3, "引进"),
             new OfficialHeading(4, "博士后"), new OfficialHeading(4, "研究生"), new OfficialHeading(2, "研究"), new OfficialHeading(1, "完成"),
             new OfficialTable("指标", [new OfficialColumn("名称", 2), new OfficialColumn("数", 1, IsNumber: true)], [["培训", "330"]]),
-            new OfficialFigure("进度", Pixel), new OfficialTable("其他", [new OfficialColumn("名称", 1)], [["无"]]),
+            new OfficialBars("进度", "完成率", [new OfficialBar("研学人次", 0.9m, "90%"), new OfficialBar("算力入户", 2, "200%")]), new OfficialTable("其他", [new OfficialColumn("名称", 1)], [["无"]]),
         ],
         Attachments = ["自评表", "清单"],
         Signatory = "示例县商务局",
@@ -122,18 +118,20 @@ public sealed class OfficialDocumentTests : IDisposable
 
         Assert.Equal(first, System.IO.File.ReadAllBytes(File));
         Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(document, TestContext.Current.CancellationToken).Select(e => $"{e.Path?.XPath} {e.Description}"));
-        Assert.Equal(Pixel.ToArray(), Bytes(document.MainDocumentPart!.ImageParts.Single()));
     }
 
     [Fact]
-    public void What_is_no_picture_is_refused() =>
-        Assert.Throws<ArgumentException>(() => OfficialPage.Write(Sample with { Blocks = [new OfficialFigure("图", [1, 2, 3])] }));
-
-    static byte[] Bytes(OpenXmlPart part)
+    public void Bars_stand_in_the_document_as_numbers_and_on_the_page_as_lengths_cut_at_half_above_the_target()
     {
-        using var memory = new MemoryStream();
-        part.GetStream().CopyTo(memory);
-        return memory.ToArray();
+        OfficialWord.Write(Sample, File);
+        using var document = WordprocessingDocument.Open(File, false);
+        var chart = document.MainDocumentPart!.ChartParts.Single().ChartSpace!;
+        string page = OfficialPage.Write(Sample);
+
+        Assert.Equal(["0.9", "1.5"], chart.Descendants<DocumentFormat.OpenXml.Drawing.Charts.NumericPoint>().Select(p => p.InnerText));
+        Assert.Equal(["研学人次 90%", "算力入户 200%"], chart.Descendants<DocumentFormat.OpenXml.Drawing.Charts.StringPoint>().Select(p => p.InnerText));
+        Assert.Contains("width:60%", page, StringComparison.Ordinal); // 0.9 / 1.5
+        Assert.Contains("width:100%\"></span></span><span>200%", page, StringComparison.Ordinal);
     }
 
     /// <summary>Paragraphs outside tables that say anything.</summary>

@@ -69,7 +69,7 @@ public class ReportTests
     [InlineData(2, "下一季度没有到期的指标。")]
     public void The_quarterly_report_looks_one_quarter_ahead(int quarter, string sentence)
     {
-        var report = QuarterlyReport.Build(Summary, (2024, quarter), Targets, []);
+        var report = QuarterlyReport.Build(Summary, (2024, quarter), Targets);
 
         Assert.Contains(sentence, Words(report), StringComparison.Ordinal);
         Assert.Contains("研学人次：次年补办。", Words(report), StringComparison.Ordinal);
@@ -78,7 +78,7 @@ public class ReportTests
     [Fact]
     public void The_quarter_is_named_with_its_last_day()
     {
-        var report = QuarterlyReport.Build(Summary, (2024, 3), Targets, []);
+        var report = QuarterlyReport.Build(Summary, (2024, 3), Targets);
 
         Assert.Equal("关于示例项目2024年三季度进展情况的报告（演示）", report.Title);
         Assert.Contains("截至2024年9月30日", Words(report), StringComparison.Ordinal);
@@ -88,7 +88,7 @@ public class ReportTests
     public void Both_reports_exist_in_English()
     {
         var acceptance = AcceptanceReport.Build(Summary, Targets, [], null, Language.En);
-        var quarterly = QuarterlyReport.Build(Summary, (2024, 3), Targets, [], Language.En);
+        var quarterly = QuarterlyReport.Build(Summary, (2024, 3), Targets, Language.En);
 
         Assert.Contains("Of 3 targets 1 are done, 0 on track, 1 late and 1 unclear; 1 have evidence.", Words(acceptance), StringComparison.Ordinal);
         Assert.StartsWith("Progress report on 示例项目, quarter 3 of 2024", quarterly.Title, StringComparison.Ordinal);
