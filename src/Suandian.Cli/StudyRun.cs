@@ -85,11 +85,14 @@ sealed class StudyRun(IProgress<StudyProgress> progress, CancellationToken cance
         return solution;
     }
 
+    /// <summary>Told of the quantities that are asked after.</summary>
+    internal IProgress<PlanQuantity> Asking => new SubjectWatch(progress, StudyStage.Alternatives);
+
     /// <summary>How far the shadow prices and sizes of a plan hold.</summary>
     internal SensitivityAnswer Sensitivities(SolvedPlan solved)
     {
         Begin(StudyStage.Sensitivities);
-        var sensitivity = new Sensitivity(solved);
+        var sensitivity = new Sensitivity(solved) { Progress = new SubjectWatch(progress, StudyStage.Sensitivities) };
         return new SensitivityAnswer(sensitivity.Shadows(cancellation), sensitivity.Costs(cancellation));
     }
 
@@ -97,14 +100,14 @@ sealed class StudyRun(IProgress<StudyProgress> progress, CancellationToken cance
     internal ImmutableArray<SameCost> SameCost(SolvedPlan solved, ImmutableArray<PlanQuantity> capacities)
     {
         Begin(StudyStage.Alternatives);
-        return [.. new NearOptimal(solved, 0).Ranges(capacities, null, cancellation).Select(Planning.Alternatives.SameCost.Of)];
+        return [.. new NearOptimal(solved, 0).Ranges(capacities, Asking, cancellation).Select(Planning.Alternatives.SameCost.Of)];
     }
 
     /// <summary>How far the shadow prices of a plan hold.</summary>
     internal SensitivityAnswer Ranges(SolvedPlan solved)
     {
         Begin(StudyStage.Sensitivities);
-        return new SensitivityAnswer(new Sensitivity(solved).Shadows(cancellation), []);
+        return new SensitivityAnswer(new Sensitivity(solved) { Progress = new SubjectWatch(progress, StudyStage.Sensitivities) }.Shadows(cancellation), []);
     }
 
     /// <summary>The base case "today, nothing built"; null where it has no solution.</summary>
@@ -177,6 +180,13 @@ sealed class StudyRun(IProgress<StudyProgress> progress, CancellationToken cance
         var solution = model.Solve(new SolverWatch(progress, stage), cancellation);
         cancellation.ThrowIfCancellationRequested();
         return solution;
+    }
+
+    sealed class SubjectWatch(IProgress<StudyProgress> progress, StudyStage stage) : IProgress<string>, IProgress<PlanQuantity>
+    {
+        public void Report(string value) => progress.Report(new StudyProgress(stage, Subject: value));
+
+        public void Report(PlanQuantity value) => Report(value.Key);
     }
 
     sealed class SolverWatch(IProgress<StudyProgress> progress, StudyStage stage) : IProgress<SolverProgress>

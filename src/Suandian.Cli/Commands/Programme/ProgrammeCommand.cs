@@ -16,6 +16,7 @@ static class ProgrammeCommand
         ProgrammeAddCommand.Create(door),
         ProgrammeChangeCommand.Create(door),
         ProgrammeRemoveCommand.Create(door),
+        ProgrammeEraseCommand.Create(door),
         ProgrammeTemplateCommand.Create(door),
         ProgrammeImportCommand.Create(door),
         ProgrammeEvidenceCommand.Create(door),

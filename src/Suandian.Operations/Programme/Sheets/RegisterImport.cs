@@ -31,7 +31,10 @@ public static class RegisterImport
 
     static Recorded Refused(Recorded recorded, ProgrammeFolder programme) => recorded with
     {
-        Outcomes = [.. recorded.Outcomes.Select(o => o with { Result = ChangeResult.Refused })], Entries = [], Seals = [], After = programme.State,
+        Outcomes = [.. recorded.Outcomes.Select(o => o with { Result = ChangeResult.Refused })],
+        Entries = [],
+        Seals = [],
+        After = programme.State,
     };
 
     /// <summary>The file is stored only where a row is taken that it proves.</summary>

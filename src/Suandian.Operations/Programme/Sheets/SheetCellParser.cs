@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Suandian.Cases.Tables;
 using Suandian.Cases;
+using Suandian.Cases.Tables;
 using Suandian.Operations.Programme.Ledger;
 
 namespace Suandian.Operations.Programme.Sheets;

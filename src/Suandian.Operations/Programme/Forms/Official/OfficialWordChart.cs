@@ -75,6 +75,7 @@ static class OfficialWordChart
     static C.TextProperties Letters() => new(
         new A.BodyProperties(), new A.ListStyle(),
         new A.Paragraph(new A.ParagraphProperties(new A.DefaultRunProperties(
-            new A.SolidFill(new A.RgbColorModelHex { Val = "000000" }), new A.LatinFont { Typeface = "仿宋_GB2312" }, new A.EastAsianFont { Typeface = "仿宋_GB2312" }) { FontSize = 900 }),
+            new A.SolidFill(new A.RgbColorModelHex { Val = "000000" }), new A.LatinFont { Typeface = "仿宋_GB2312" }, new A.EastAsianFont { Typeface = "仿宋_GB2312" })
+        { FontSize = 900 }),
             new A.EndParagraphRunProperties { Language = "zh-CN" }));
 }
