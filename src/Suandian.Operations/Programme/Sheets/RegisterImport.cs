@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Suandian.Cases;
+using Suandian.Cases.Tables;
 using Suandian.Operations.Programme.Ledger;
+using Suandian.Operations.Programme.Ledger.History;
 using Suandian.Operations.Programme.Ledger.Recording;
 using Suandian.Operations.Storage;
 
@@ -23,10 +25,11 @@ public static class RegisterImport
         ArgumentNullException.ThrowIfNull(request);
         var reading = SheetImport.Read(file, RegisterSheet.Declare(register, programme.State));
         request = request with { Source = reading.File, Changes = [.. reading.Rows.Select(row => Added(register, row))] };
+        var beside = References(reading, register, programme.State);
         var recorded = request.Acceptance == Acceptance.AllOrNothing && !reading.IsSound ? Refused(programme.Check(request), programme)
             : evidence is null ? programme.Record(request)
             : WithEvidence(programme, request, evidence);
-        return new ImportedRows(reading, recorded, [.. reading.Problems.Concat(recorded.Problems.Select(p => Named(p, register))).OrderBy(p => p.Row ?? 0)]);
+        return new ImportedRows(reading, recorded, [.. reading.Problems.Concat(recorded.Problems.Concat(beside).Select(p => Named(p, register))).OrderBy(p => p.Row ?? 0)]);
     }
 
     static Recorded Refused(Recorded recorded, ProgrammeFolder programme) => recorded with
@@ -56,6 +59,24 @@ public static class RegisterImport
         };
         ImmutableArray<Change> proved = [.. rows.Select(r => r with { Values = r.Values.SetItem(RegisterSchema.Evidence, id) })];
         return programme.State.Row(RegisterSchema.Evidence, id) is null ? proved.Insert(0, file) : proved;
+    }
+
+    /// <summary>What is wrong with the references of rows that have a wrong cell elsewhere, so that a row is mended once.</summary>
+    static ImmutableArray<Problem> References(SheetReading reading, RegisterSchema register, LedgerState state)
+    {
+        var findings = new Findings();
+        foreach (var row in reading.Spoiled)
+        {
+            foreach (var (column, value) in row.Declaration.Columns.Zip(row.Values).Where(c => c.Second is string))
+            {
+                if (register.Field(column.Code) is { Type: FieldType.Reference } field)
+                {
+                    FieldParser.Parse(field, (string)value!, new Source(reading.File).At(row.Line, field.Name), state, findings);
+                }
+            }
+        }
+
+        return findings.Sorted();
     }
 
     static Change Added(RegisterSchema register, SheetRow row)

@@ -26,6 +26,9 @@ public sealed record SheetReading
     /// <summary>True where nothing stops the whole table from being taken.</summary>
     public bool IsSound => Problems.All(p => p.Severity != Severity.Error);
 
+    /// <summary>Rows with a cell that is not understood, for checks of the others; such a cell has no value here.</summary>
+    internal ImmutableArray<SheetRow> Spoiled { get; init; } = [];
+
     /// <summary>The cells as text, for the error file.</summary>
     internal RawSheet Raw { get; init; } = RawSheet.Nothing;
 }

@@ -35,6 +35,7 @@ sealed class TableImport(SheetFile file, OpenedSheet sheet, SheetDeclaration dec
             Declaration = declaration,
             File = file.Name,
             Rows = [.. understood.Where(r => !_spoiled.Contains(r.Line))],
+            Spoiled = [.. understood.Where(r => _spoiled.Contains(r.Line))],
             Problems = findings.Sorted(),
             ReadAs = [.. _readAs],
             Raw = new RawSheet(sheet.Name, header, [.. columns], rows),

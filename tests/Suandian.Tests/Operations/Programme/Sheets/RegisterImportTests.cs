@@ -54,12 +54,12 @@ public sealed class RegisterImportTests : IDisposable
     [Fact]
     public void One_mistake_stops_all_rows_and_every_mistake_of_cells_and_references_is_told_at_once()
     {
-        string path = Gb18030("2024-05-18,研学,S1,本科生,,,甲大学", "五月,研学,S2,本科生,,,", "2024-05-18,研学,S3,本科生,,,乙大学", "2024-05-18,游学,S4,,,,");
+        string path = Gb18030("2024-05-18,研学,S1,本科生,,,甲大学", "五月,研学,S2,本科生,,,", "2024-05-18,研学,S3,本科生,,,乙大学", "2024-05-18,游学,S4,,,,丙大学");
 
         var imported = Import(path);
 
         Assert.Equal(
-            [(3, "日期", ProblemCode.CellNotADate), (4, "高校", ProblemCode.LedgerReference), (5, "学历层次", ProblemCode.CellEmpty), (5, "活动类别", ProblemCode.NotAChoice)],
+            [(3, "日期", ProblemCode.CellNotADate), (4, "高校", ProblemCode.LedgerReference), (5, "学历层次", ProblemCode.CellEmpty), (5, "活动类别", ProblemCode.NotAChoice), (5, "高校", ProblemCode.LedgerReference)],
             imported.Problems.Select(p => (p.Row!.Value, p.Column!, p.Code)).OrderBy(p => p.Item1).ThenBy(p => p.Item3, StringComparer.Ordinal));
         Assert.Equal((0, 4), (_programme.State.Count("visits"), imported.Count(ChangeResult.Refused)));
     }
