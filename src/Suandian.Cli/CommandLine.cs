@@ -57,6 +57,7 @@ static class CommandLine
             AlternativesCommand.Create(door),
             SensitivitiesCommand.Create(door),
             ReportCommand.Create(door),
+            GridCommand.Create(door),
             ProgrammeCommand.Create(door),
             NewCommand.Create(door),
             new Command("import", terminal.Words("cli.import"))
