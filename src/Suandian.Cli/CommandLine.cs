@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.Text.Json.Nodes;
 using Suandian.Cli.Commands;
+using Suandian.Cli.Commands.Programme;
 using Suandian.Texts;
 
 namespace Suandian.Cli;
@@ -58,8 +59,8 @@ static class CommandLine
             SensitivitiesCommand.Create(door),
             ReportCommand.Create(door),
             GridCommand.Create(door),
-            ProgrammeCommand.Create(door),
             NewCommand.Create(door),
+            ProgrammeCommand.Create(door),
             new Command("import", terminal.Words("cli.import"))
             {
                 ImportXlsxCommand.Create(door), ImportEpwCommand.Create(door), ImportPypsaCommand.Create(door),

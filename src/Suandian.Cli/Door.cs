@@ -22,6 +22,34 @@ sealed record Door(Terminal Terminal, Interruption Interruption)
         return argument;
     }
 
+    /// <summary>An argument that may be left out, described in the user's language.</summary>
+    internal Argument<string?> Optional(string name, string key, Func<string, bool> isWrong)
+    {
+        var argument = Described(new Argument<string?>(name) { Arity = ArgumentArity.ZeroOrOne }, key);
+        argument.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && isWrong(result.Tokens[0].Value))
+            {
+                result.AddError("cli.usage.bad_argument");
+            }
+        });
+        return argument;
+    }
+
+    /// <summary>Arguments at the end of a line, as many as there are, described in the user's language.</summary>
+    internal Argument<string[]> Arguments(string name, string key, Func<string, bool> isWrong)
+    {
+        var arguments = Described(new Argument<string[]>(name) { Arity = ArgumentArity.ZeroOrMore }, key);
+        arguments.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(token => isWrong(token.Value)))
+            {
+                result.AddError("cli.usage.bad_argument");
+            }
+        });
+        return arguments;
+    }
+
     /// <summary>Refuses a value of an argument as wrong usage.</summary>
     /// <param name="argument">The argument.</param>
     /// <param name="isWrong">True for a value that is refused.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Suandian.Operations.Programme;
 using Suandian.Operations.Programme.Documents;
 using Suandian.Operations.Programme.Documents.Targets;
 using Suandian.Texts;

@@ -34,7 +34,7 @@ sealed class HelpPage(Terminal terminal) : SynchronousCommandLineAction
             .Select(c => (string.Join(' ', c.Arguments.Select(a => $"<{a.Name}>").Prepend(c.Name)), c.Description ?? "")));
         Section(page, "cli.help.options", command.Options.Where(o => !IsGlobal(o) && !o.Hidden).Select(Row));
         Section(page, "cli.help.global_options", Globals(command).Select(Row));
-        var examples = "cli.example." + command.Name;
+        var examples = "cli.example." + string.Join('-', Path(command).Split(' ').Skip(1));
         if (Phrases.Keys.Contains(examples))
         {
             Section(page, "cli.help.examples", terminal.Words(examples).Split('\n').Select(line => ("", line)));

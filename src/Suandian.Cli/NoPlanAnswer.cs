@@ -53,6 +53,7 @@ static class NoPlanAnswer
         ["cause"] = new JsonArray([.. why.Cause.Select(cause => (JsonNode)new JsonObject
         {
             ["kind"] = Snake(cause.Kind.ToString()),
+            ["part"] = cause.Part,
             ["component"] = cause.Component,
             ["name"] = cause.Name,
             ["size"] = double.IsFinite(cause.Size) ? cause.Size : null,

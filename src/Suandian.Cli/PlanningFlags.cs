@@ -18,8 +18,13 @@ sealed class PlanningFlags
         TimeLimit = door.Option<double?>("--time-limit", "S", "cli.option.time_limit");
         Accept(TimeLimit, text => double.TryParse(text, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= 1e9);
         Threads = door.Option<int?>("--threads", "N", "cli.option.threads");
+        Memory = door.Option<double?>("--memory", "GIB", "cli.option.memory");
+        Accept(Memory, text => double.TryParse(text, CultureInfo.InvariantCulture, out var gibibytes) && gibibytes is > 0 and <= 1e6);
         Accept(Threads, text => int.TryParse(text, CultureInfo.InvariantCulture, out var threads) && threads is >= 1 and <= 1024);
     }
+
+    /// <summary>GiB that may be used; what is free where it is not given.</summary>
+    internal Option<double?> Memory { get; }
 
     internal Option<string?> Hours { get; }
 
@@ -32,7 +37,7 @@ sealed class PlanningFlags
     /// <summary>Adds the options to a command.</summary>
     internal void AddTo(Command command)
     {
-        foreach (var option in (Option[])[Hours, Solver, TimeLimit, Threads])
+        foreach (var option in (Option[])[Hours, Solver, TimeLimit, Threads, Memory])
         {
             command.Options.Add(option);
         }
@@ -65,6 +70,7 @@ sealed class PlanningFlags
                 Method = method,
                 Crossover = crossover,
                 Threads = parsed.GetValue(Threads) ?? defaults.Solver.Threads,
+                MemoryLimitBytes = parsed.GetValue(Memory) is { } gibibytes ? (long)(gibibytes * (1L << 30)) : FreeMemory.Bytes(),
                 TimeLimit = parsed.GetValue(TimeLimit) is { } seconds ? TimeSpan.FromSeconds(seconds) : defaults.Solver.TimeLimit,
             },
         };
@@ -73,7 +79,11 @@ sealed class PlanningFlags
     /// <summary>The same options as words, for another process of this program.</summary>
     internal IEnumerable<string> Words(ParseResult parsed)
     {
-        foreach (var (option, value) in Given(parsed).Append((Threads, parsed.GetValue(Threads)?.ToString(CultureInfo.InvariantCulture))))
+        (Option, string?)[] machine =
+        [
+            (Threads, parsed.GetValue(Threads)?.ToString(CultureInfo.InvariantCulture)), (Memory, parsed.GetValue(Memory)?.ToString("R", CultureInfo.InvariantCulture)),
+        ];
+        foreach (var (option, value) in Given(parsed).Concat(machine))
         {
             if (value is not null)
             {

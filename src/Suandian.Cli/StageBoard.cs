@@ -51,7 +51,7 @@ sealed class StageBoard(Door door) : IProgress<StudyProgress>
             }
 
             _now = value;
-            if (_line is null && value.Solver is not null && _clock.GetElapsedTime(_lastPlain) >= PlainInterval)
+            if (_line is null && (value.Solver is not null || value.Subject is not null) && _clock.GetElapsedTime(_lastPlain) >= PlainInterval)
             {
                 _lastPlain = _clock.GetTimestamp();
                 _terminal.Remark(Words());
@@ -76,6 +76,7 @@ sealed class StageBoard(Door door) : IProgress<StudyProgress>
     {
         if (_now is { } now)
         {
+            _now = now with { Subject = null };
             Times.Add((now.Stage, _clock.GetElapsedTime(_stageStart).TotalSeconds));
             if (_screen is null)
             {
@@ -109,7 +110,7 @@ sealed class StageBoard(Door door) : IProgress<StudyProgress>
             $"[{_clock.GetElapsedTime(_start).TotalSeconds,7:0.0} s] {stage} {_clock.GetElapsedTime(_stageStart).TotalSeconds:0.0} s");
         if (_now.Value.Solver is not { } solver)
         {
-            return words;
+            return _now.Value.Subject is { } subject ? words + "  " + subject : words;
         }
 
         var iterations = solver.Iterations.ToString(CultureInfo.InvariantCulture);

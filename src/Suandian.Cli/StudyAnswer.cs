@@ -3,12 +3,40 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Suandian.Reports;
 using Suandian.Reports.Figures;
+using Suandian.Reports.Imported;
 
 namespace Suandian.Cli;
 
 /// <summary>The short answer of a study on the terminal, and the same as JSON.</summary>
 static class StudyAnswer
 {
+    /// <summary>Prints the answer and returns it for machines.</summary>
+    internal static JsonObject Tell(Terminal terminal, StudyFigures figures, string page)
+    {
+        Print(terminal, figures, page);
+        return Node(figures);
+    }
+
+    /// <summary>Prints the answer of an imported network and returns it for machines.</summary>
+    internal static JsonObject Tell(Terminal terminal, ImportedStudy study, string page)
+    {
+        var (answer, proof) = (ImportedFiles.Answer(study), ImportedFiles.Certificate(study));
+        terminal.Say(study.Case.Settings.Name.In(terminal.Language));
+        terminal.Say(answer.In(terminal.Language));
+        terminal.Say(Proof(terminal, proof));
+        terminal.Say(terminal.Words("cli.answer.report", ("page", page)));
+        return new JsonObject
+        {
+            ["case"] = Terminal.Node(study.Case.Settings.Name),
+            ["plan_status"] = study.Plan.Status.ToString().ToLowerInvariant(),
+            ["snapshots"] = study.Network.Snapshots.Count,
+            ["answer"] = Terminal.Node(answer),
+            ["objective"] = study.Plan.ObjectiveYuan,
+            ["objective_constant"] = study.Plan.ObjectiveConstantYuan,
+            ["certificate"] = Certificate(proof),
+        };
+    }
+
     /// <summary>What to build, what it costs, how green it is, what proves it, where the report lies.</summary>
     internal static void Print(Terminal terminal, StudyFigures figures, string page)
     {

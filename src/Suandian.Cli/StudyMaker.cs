@@ -8,6 +8,7 @@ using Suandian.Planning.Alternatives;
 using Suandian.Planning.Stages;
 using Suandian.Reports;
 using Suandian.Reports.Figures;
+using Suandian.Reports.Imported;
 using Suandian.Reports.Questions;
 
 namespace Suandian.Cli;
@@ -28,7 +29,11 @@ sealed record StudyRequest(
 /// <param name="Why">Why there is no plan; null where there is one or the reason is none of the case.</param>
 /// <param name="Study">The study; null without a plan.</param>
 /// <param name="Figures">Its figures.</param>
-sealed record StudyOutcome(CaseReading Reading, PlanningSolution? Plan, InfeasibilityReport? Why, Study? Study, StudyFigures? Figures);
+sealed record StudyOutcome(CaseReading Reading, PlanningSolution? Plan, InfeasibilityReport? Why, Study? Study, StudyFigures? Figures)
+{
+    /// <summary>The study of an imported network; null for a case of our own.</summary>
+    public ImportedStudy? Imported { get; init; }
+}
 
 /// <summary>Makes a study: read, network, plan, base case, replay, figures.</summary>
 static class StudyMaker
@@ -36,7 +41,8 @@ static class StudyMaker
     /// <summary>Takes all steps up to the figures.</summary>
     internal static StudyOutcome Make(StudyRun run, StudyRequest request)
     {
-        var reading = CaseInput.OfOurOwn(run.Read(request.Path));
+        var reading = CaseInput.OnHours(run.Read(request.Path), request.Hours);
+        reading = request.WithRanges || request.WithUnique ? CaseInput.OfOurOwn(reading) : reading;
         if (reading.Case is null)
         {
             return new StudyOutcome(reading, null, null, null, null);
@@ -44,6 +50,11 @@ static class StudyMaker
 
         var data = CaseInput.On(reading.Case, request.Hours);
         var options = request.Options(data);
+        if (data.Imported is not null)
+        {
+            return ImportedMaker.Make(run, reading, data, options, plan => Origin(request, data, (plan, options)));
+        }
+
         return data.Stages.IsEmpty
             ? Planned(run, request, reading, (data, options))
             : Staged(run, request, reading, (data, options));
@@ -53,8 +64,14 @@ static class StudyMaker
     static StudyOutcome Planned(StudyRun run, StudyRequest request, CaseReading reading, (Case Data, PlanningOptions Options) chosen)
     {
         var (data, options) = chosen;
-        var scenarios = data.Scenarios.IsEmpty ? null : ScenarioRun.Make(run, run.Scenarios(data, options), options);
-        var model = scenarios?.Planning.Joint ?? run.Build(run.Network(data), options);
+        var common = data.Scenarios.IsEmpty ? null : run.Scenarios(data, options);
+        var model = common?.Joint ?? run.Build(run.Network(data), options);
+        if (ModelProblems.Of(model.Linear) is { Length: > 0 } wrong)
+        {
+            return new StudyOutcome(reading with { Case = null, Problems = [.. reading.Problems, .. wrong] }, null, null, null, null);
+        }
+
+        var scenarios = common is null ? null : ScenarioRun.Make(run, common, options);
         var solution = scenarios?.Solution ?? run.Vertex(model);
         var plan = Timeless(scenarios?.Plan ?? model.ReadSolution(solution), out var seconds);
         if (!StudyRun.HasPlan(plan))
@@ -88,7 +105,7 @@ static class StudyMaker
         var plan = Timeless(staged, out _);
         if (!StudyRun.HasPlan(plan))
         {
-            return new StudyOutcome(reading, plan, null, null, null);
+            return new StudyOutcome(reading, plan, run.Why(plan, (chosen.Data, solution.Seconds), planning), null, null);
         }
 
         var last = planning.Solved(solution, chosen.Data.Stages.Length - 1);

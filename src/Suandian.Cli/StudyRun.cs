@@ -15,6 +15,9 @@ namespace Suandian.Cli;
 /// <param name="cancellation">Ends the run at the next step, or inside the solver.</param>
 sealed class StudyRun(IProgress<StudyProgress> progress, CancellationToken cancellation)
 {
+    const double LeastExplainSeconds = 60;
+    const double ExplainRatio = 4;
+
     /// <summary>Reads the case and finds all its problems.</summary>
     internal CaseReading Read(string path)
     {
@@ -82,11 +85,14 @@ sealed class StudyRun(IProgress<StudyProgress> progress, CancellationToken cance
         return solution;
     }
 
+    /// <summary>Told of the quantities that are asked after.</summary>
+    internal IProgress<PlanQuantity> Asking => new SubjectWatch(progress, StudyStage.Alternatives);
+
     /// <summary>How far the shadow prices and sizes of a plan hold.</summary>
     internal SensitivityAnswer Sensitivities(SolvedPlan solved)
     {
         Begin(StudyStage.Sensitivities);
-        var sensitivity = new Sensitivity(solved);
+        var sensitivity = new Sensitivity(solved) { Progress = new SubjectWatch(progress, StudyStage.Sensitivities) };
         return new SensitivityAnswer(sensitivity.Shadows(cancellation), sensitivity.Costs(cancellation));
     }
 
@@ -94,14 +100,14 @@ sealed class StudyRun(IProgress<StudyProgress> progress, CancellationToken cance
     internal ImmutableArray<SameCost> SameCost(SolvedPlan solved, ImmutableArray<PlanQuantity> capacities)
     {
         Begin(StudyStage.Alternatives);
-        return [.. new NearOptimal(solved, 0).Ranges(capacities, null, cancellation).Select(Planning.Alternatives.SameCost.Of)];
+        return [.. new NearOptimal(solved, 0).Ranges(capacities, Asking, cancellation).Select(Planning.Alternatives.SameCost.Of)];
     }
 
     /// <summary>How far the shadow prices of a plan hold.</summary>
     internal SensitivityAnswer Ranges(SolvedPlan solved)
     {
         Begin(StudyStage.Sensitivities);
-        return new SensitivityAnswer(new Sensitivity(solved).Shadows(cancellation), []);
+        return new SensitivityAnswer(new Sensitivity(solved) { Progress = new SubjectWatch(progress, StudyStage.Sensitivities) }.Shadows(cancellation), []);
     }
 
     /// <summary>The base case "today, nothing built"; null where it has no solution.</summary>
@@ -119,30 +125,44 @@ sealed class StudyRun(IProgress<StudyProgress> progress, CancellationToken cance
         return Planning.Replay.Check(network, plan, options.LineModel);
     }
 
-    /// <summary>Why there is no plan, and the least changes that would give one; within twice the time of the solve, but at least half a minute.</summary>
-    internal InfeasibilityReport Explain(HourlyNetwork network, PlanningOptions options, (Case Data, double SolveSeconds) how)
-    {
-        Begin(StudyStage.Explain);
-        var limit = TimeSpan.FromSeconds(Math.Max(30, 2 * how.SolveSeconds));
-        var labels = how.Data.Imported?.SnapshotLabels ?? [];
-        var report = Infeasibility.Explain(network, options, new InfeasibilityOptions { Year = how.Data.Settings.Year, Labels = labels, TimeLimit = limit }, cancellation);
-        return how.Data.Imported is null ? report : PypsaChanges.Named(report, network);
-    }
-
-    /// <summary>Why there is no plan; with scenarios the reason of the first that has none of its own; null where the reason is none of the case.</summary>
+    /// <summary>Why one network or the scenarios of a case have no plan, and the least changes that would give one; null where the reason is none of the case.</summary>
     internal InfeasibilityReport? Why(
-        PlanningSolution plan, (Case Data, double SolveSeconds) how, (HourlyNetwork Network, ScenarioPlanning? Scenarios) of, PlanningOptions options)
+        PlanningSolution plan, (Case Data, double SolveSeconds) of, (HourlyNetwork Network, ScenarioPlanning? Scenarios) planned, PlanningOptions options)
     {
-        if (plan.Status != PlanningStatus.Infeasible || of.Scenarios is null)
+        if (plan.Status != PlanningStatus.Infeasible)
         {
-            return plan.Status == PlanningStatus.Infeasible ? Explain(of.Network, options, how) : null;
+            return null;
         }
 
-        var alone = options with { Risk = new() };
-        var without = of.Scenarios.Scenarios.FirstOrDefault(s =>
-            Solve(PlanningModel.Build(s.Network, alone), StudyStage.Explain).Status == PlanningStatus.Infeasible);
-        return without is null ? null : Explain(without.Network, alone, how);
+        Begin(StudyStage.Explain);
+        var report = planned.Scenarios is { } scenarios
+            ? Infeasibility.Explain(scenarios.Scenarios, options, How(of), cancellation)
+            : Infeasibility.Explain(planned.Network, options, How(of), cancellation);
+        return of.Data.Imported is null ? report : PypsaChanges.Named(report, planned.Network);
     }
+
+    /// <summary>Why the stages of a case cannot be built; null where the reason is none of the case.</summary>
+    internal InfeasibilityReport? Why(PlanningSolution plan, (Case Data, double SolveSeconds) of, StagePlanning stages)
+    {
+        if (plan.Status != PlanningStatus.Infeasible)
+        {
+            return null;
+        }
+
+        Begin(StudyStage.Explain);
+        return Infeasibility.Explain(stages, How(of), cancellation);
+    }
+
+    /// <summary>Within so many times the time of the solve, but at least a minute.</summary>
+    static InfeasibilityOptions How((Case Data, double SolveSeconds) of) => new()
+    {
+        Year = of.Data.Settings.Year,
+        Labels = of.Data.Imported?.SnapshotLabels ?? [],
+        TimeLimit = TimeSpan.FromSeconds(Math.Max(LeastExplainSeconds, ExplainRatio * of.SolveSeconds)),
+        PartNames = of.Data.Stages.Select(s => (s.Name, Words: new Text(s.NameZh ?? s.Name, s.NameEn ?? s.Name)))
+            .Concat(of.Data.Scenarios.Select(s => (s.Name, Words: new Text(s.NameZh ?? s.Name, s.NameEn ?? s.Name))))
+            .ToImmutableDictionary(p => p.Name, p => p.Words),
+    };
 
     /// <summary>True where there is a plan to report, optimal or the best found in the time given.</summary>
     internal static bool HasPlan(PlanningSolution solution) => solution.Status is PlanningStatus.Optimal or PlanningStatus.Incumbent;
@@ -160,6 +180,13 @@ sealed class StudyRun(IProgress<StudyProgress> progress, CancellationToken cance
         var solution = model.Solve(new SolverWatch(progress, stage), cancellation);
         cancellation.ThrowIfCancellationRequested();
         return solution;
+    }
+
+    sealed class SubjectWatch(IProgress<StudyProgress> progress, StudyStage stage) : IProgress<string>, IProgress<PlanQuantity>
+    {
+        public void Report(string value) => progress.Report(new StudyProgress(stage, Subject: value));
+
+        public void Report(PlanQuantity value) => Report(value.Key);
     }
 
     sealed class SolverWatch(IProgress<StudyProgress> progress, StudyStage stage) : IProgress<SolverProgress>

@@ -22,4 +22,5 @@ enum StudyStage
 /// <summary>Where a study is.</summary>
 /// <param name="Stage">Step at work.</param>
 /// <param name="Solver">What the solver has reached; null outside of a solve.</param>
-readonly record struct StudyProgress(StudyStage Stage, SolverProgress? Solver = null);
+/// <param name="Subject">Table and name, or key, of what is being asked after; null where one question is the whole stage.</param>
+readonly record struct StudyProgress(StudyStage Stage, SolverProgress? Solver = null, string? Subject = null);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Suandian.Operations.Programme;
 using Suandian.Operations.Programme.Documents.Targets;
 using Suandian.Texts;
 

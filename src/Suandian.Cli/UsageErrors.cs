@@ -75,7 +75,7 @@ static class UsageErrors
         }
 
         var key = message.StartsWith("cli.", StringComparison.Ordinal) ? message : "cli.usage.bad_argument";
-        return Phrases.Of(key, ("argument", argument.Argument.Name), ("value", argument.Tokens[0].Value),
+        return Phrases.Of(key, ("argument", argument.Argument.Name), ("value", string.Join(' ', argument.Tokens.Select(t => t.Value))),
             ("expected", door.Meanings.GetValueOrDefault(argument.Argument)));
     }
 

@@ -19,6 +19,18 @@ public class PlanTests
         Assert.True(proof.GetProperty("relative_gap").GetDouble() <= 1e-8);
     }
 
+    [Theory]
+    [InlineData("zh", "内存，可用 0.05 GiB")]
+    [InlineData("en", "GiB of memory are needed, 0.05 GiB are there")]
+    public async Task A_plan_that_needs_more_memory_than_there_is_says_so_before_it_begins(string language, string words)
+    {
+        var result = await CliProcess.Run("/", "plan", FirstSteps, "--memory", "0.05", "--json", "--lang", language);
+
+        using var document = JsonDocument.Parse(result.Out);
+        Assert.Equal((4, "failed"), (result.Code, document.RootElement.GetProperty("status").GetString()));
+        Assert.Contains(words, result.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_default_method_is_the_one_the_help_names()
     {

@@ -98,7 +98,7 @@ public class PypsaTests
         PypsaText.Write(PypsaLadder.All[0].Network.Text(), scratch["network"]);
         await CliProcess.Run(scratch.Folder, "import", "pypsa", "network", "--out", "case");
 
-        var study = await CliProcess.Run(scratch.Folder, "study", "case");
+        var study = await CliProcess.Run(scratch.Folder, "study", "case", "--unique");
         var workbook = await CliProcess.Run(scratch.Folder, "export", "xlsx", "case", "case.xlsx");
         var hours = await CliProcess.Run(scratch.Folder, "plan", "case", "--hours", "year");
 
@@ -106,6 +106,28 @@ public class PypsaTests
         Assert.Contains("SD1113", study.Out, StringComparison.Ordinal);
         Assert.Contains("SD1113", workbook.Out, StringComparison.Ordinal);
         Assert.Contains("SD1111", hours.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_study_of_an_imported_network_is_a_page_in_both_languages_with_its_proof()
+    {
+        using var scratch = new Scratch();
+        PypsaText.Write(PypsaMeshed.Draft().Text(), scratch["network"]);
+        await CliProcess.Run(scratch.Folder, "import", "pypsa", "network", "--out", "case");
+
+        var study = await CliProcess.Run(scratch.Folder, "study", "case", "--out", "report", "--json", "--quiet");
+        var again = await CliProcess.Run(scratch.Folder, "study", "case", "--out", "again", "--quiet");
+
+        Assert.True(study.Code == 0 && again.Code == 0, study.Error + again.Error);
+        using var document = JsonDocument.Parse(study.Out);
+        var told = document.RootElement.GetProperty("study");
+        Assert.True(told.GetProperty("certificate").GetProperty("holds").GetBoolean());
+        Assert.Equal(-3474256.04, told.GetProperty("objective").GetDouble(), 0.01);
+        var token = TestContext.Current.CancellationToken;
+        var page = await File.ReadAllTextAsync(scratch[Path.Combine("report", "index.html")], token);
+        Assert.Contains("母线平均价格", page, StringComparison.Ordinal);
+        Assert.Contains("Who feeds the buses", page, StringComparison.Ordinal);
+        Assert.Equal(await File.ReadAllTextAsync(scratch[Path.Combine("report", "run.lock")], token), await File.ReadAllTextAsync(scratch[Path.Combine("again", "run.lock")], token));
     }
 
     [Fact]

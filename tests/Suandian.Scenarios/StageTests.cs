@@ -43,4 +43,33 @@ public class StageTests
         Assert.Contains("All 2 stages are solved together", ranges.Out, StringComparison.Ordinal);
         Assert.Contains("All 2 stages are solved together", near.Out, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("plan")]
+    [InlineData("study")]
+    public async Task Stages_without_a_plan_are_explained_with_the_stage_and_the_change_that_helps(string command)
+    {
+        using var scratch = new Scratch();
+        var folder = scratch.Copy("first-steps");
+        var token = TestContext.Current.CancellationToken;
+        var settings = await File.ReadAllTextAsync(Path.Combine(folder, "case.yaml"), token);
+        await File.WriteAllTextAsync(Path.Combine(folder, "case.yaml"), settings.Replace("shed_price_yuan_per_mwh: 10000\n", "", StringComparison.Ordinal), token);
+        await File.WriteAllTextAsync(Path.Combine(folder, "stages.csv"), """
+            name,name_zh,name_en,year,years,load_pu,work_pu,wind_cost_pu
+            s2024,2024 年,2024,2024,3,1,1,1
+            s2027,2027 年,2027,2027,3,100,1,1
+
+            """, token);
+
+        var result = await CliProcess.Run(scratch.Folder, command, "first-steps", "--json", "--lang", "en");
+
+        using var document = JsonDocument.Parse(result.Out);
+        var explanation = document.RootElement.GetProperty("explanation");
+        var shortage = explanation.GetProperty("cause").EnumerateArray().First(c => c.GetProperty("kind").GetString() == "shortage");
+        Assert.Equal((3, "no_solution"), (result.Code, document.RootElement.GetProperty("status").GetString()));
+        Assert.Equal("s2027", shortage.GetProperty("part").GetString());
+        Assert.StartsWith("in 2027, ", shortage.GetProperty("text").GetProperty("en").GetString(), StringComparison.Ordinal);
+        Assert.Contains(explanation.GetProperty("relax").EnumerateArray(), r => r.GetProperty("changes")[0].GetProperty("name").GetString() == "grid");
+        Assert.Contains("Why:", result.Error, StringComparison.Ordinal);
+    }
 }

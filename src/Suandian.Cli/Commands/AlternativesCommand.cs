@@ -89,7 +89,7 @@ static class AlternativesCommand
 
         run.Begin(StudyStage.Alternatives);
         var near = new NearOptimal(solved.Solved, request.Within);
-        var ranges = near.Ranges(asked, null, cancellation);
+        var ranges = near.Ranges(asked, run.Asking, cancellation);
         cancellation.ThrowIfCancellationRequested();
         return found with
         {

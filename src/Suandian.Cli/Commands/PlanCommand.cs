@@ -54,6 +54,11 @@ static class PlanCommand
 
         var scenarios = data.Scenarios.IsEmpty ? null : run.Scenarios(data, options);
         var model = scenarios?.Joint ?? run.Build(run.Network(data), options);
+        if (ModelProblems.Of(model.Linear) is { Length: > 0 } wrong)
+        {
+            return new Planned(read with { Case = null, Problems = [.. read.Problems, .. wrong] });
+        }
+
         keep(model.Linear);
         var joint = scenarios is null ? null : ScenarioRun.Make(run, scenarios, options);
         var solved = joint?.Plan ?? run.Solve(model);
@@ -72,7 +77,13 @@ static class PlanCommand
         keep(planning.Linear);
         var solution = run.Solve(planning);
         var last = planning.In(solution, chosen.Data.Stages.Length - 1).Plan;
-        return new Planned(read) { Data = chosen.Data, Plan = last, Stages = StudyRun.HasPlan(last) ? planning.Answer(solution) : null };
+        return new Planned(read)
+        {
+            Data = chosen.Data,
+            Plan = last,
+            Stages = StudyRun.HasPlan(last) ? planning.Answer(solution) : null,
+            Why = run.Why(last, (chosen.Data, solution.Seconds), planning),
+        };
     }
 
     static ExitCode Answer(Door door, Planned end, PlanningSolution plan)

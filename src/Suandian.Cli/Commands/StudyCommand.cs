@@ -56,6 +56,11 @@ static class StudyCommand
                 run.Begin(StudyStage.Write);
                 ReportFolder.Write(study, figures, output);
             }
+            else if (made.Imported is { } imported)
+            {
+                run.Begin(StudyStage.Write);
+                ReportFolder.Write(imported, output);
+            }
 
             return made;
         });
@@ -70,16 +75,17 @@ static class StudyCommand
         }
 
         CaseInput.Warn(door.Terminal, outcome.Reading.Problems);
-        if (outcome.Figures is null)
+        if (outcome.Figures is null && outcome.Imported is null)
         {
             return NoPlanAnswer.Give(door, Name, outcome.Plan, outcome.Why);
         }
 
         var page = Path.Combine(output, "index.html");
-        StudyAnswer.Print(door.Terminal, outcome.Figures, page);
         var document = CaseInput.Document(Name, ExitCode.Done, outcome.Reading.Problems);
         document["report"] = page;
-        document["study"] = StudyAnswer.Node(outcome.Figures);
+        document["study"] = outcome.Imported is { } imported
+            ? StudyAnswer.Tell(door.Terminal, imported, page)
+            : StudyAnswer.Tell(door.Terminal, outcome.Figures!, page);
         document["seconds"] = new JsonObject(board.Times.Select(stage =>
             KeyValuePair.Create<string, JsonNode?>(stage.Stage.ToString().ToLowerInvariant(), Math.Round(stage.Seconds, 3))));
         door.Terminal.Document(document);

@@ -4,7 +4,7 @@ using System.Reflection;
 namespace Suandian.Cases;
 
 /// <summary>Codes of everything a check can say; stable, described in docs/reference/problems.md.</summary>
-public static class ProblemCode
+public static partial class ProblemCode
 {
 #pragma warning disable CS1591 // title, expectation and remedy of each code stand in Texts/check.csv and on the reference page
     // Files and structure
@@ -149,6 +149,10 @@ public static class ProblemCode
     public const string PypsaNotExported = "SD1114";
     public const string PypsaVersions = "SD1115";
 
+    // The linear problem of a case
+    public const string ModelContradiction = "SD0991";
+    public const string ModelSpan = "SD0992";
+
     // Documents of the programme
     public const string DocumentMissing = "SD1201";
     public const string DocumentKind = "SD1202";
@@ -157,6 +161,7 @@ public static class ProblemCode
     public const string DocumentUnreadable = "SD1205";
     public const string DocumentEncoding = "SD1206";
     public const string DocumentEmpty = "SD1207";
+    public const string PdfTable = "SD1208";
     public const string DraftColumn = "SD1211";
     public const string DraftCell = "SD1212";
     public const string DraftUnconfirmed = "SD1213";
@@ -194,7 +199,7 @@ public static class ProblemCode
     [
         Implausible, BeyondSupply, ShedPriceMissing, ValueUnused, IslandApart, SeriesUnused, OtherYear, WeatherFileElsewhere,
         FigureNowhere, StatusMissing, RuleTwice, PypsaFileUnknown, PypsaAttributeUnknown, PypsaNotCarried, PypsaNotExported,
-        PypsaVersions, DraftUnconfirmed, GridPvUnfed, GridSetpoints, GridIsolated, GridFieldKept,
+        PypsaVersions, PdfTable, DraftUnconfirmed, GridPvUnfed, GridSetpoints, GridIsolated, GridFieldKept,
     ]);
 
     /// <summary>Every code, ascending.</summary>

@@ -33,10 +33,17 @@ sealed class OptimalFace
     /// <param name="options">Options of the solver.</param>
     internal OptimalFace(LinearModel model, LinearSolution optimum, SolverOptions options)
     {
-        (_model, _options, _reduced) = (model, options with { Start = null }, optimum.ReducedCosts);
+        (_model, _options, _reduced) = (model, OfEnds(options), optimum.ReducedCosts);
         (_columnLower, _columnUpper) = Held(optimum.ReducedCosts, model.ColumnLower, model.ColumnUpper);
         (_rowLower, _rowUpper) = Held(optimum.RowDuals, model.RowLower, model.RowUpper);
     }
+
+    /// <summary>Options for an end: its value is asked for, not a vertex, so that the hourly method needs no simplex after it.</summary>
+    static SolverOptions OfEnds(SolverOptions options) => options with
+    {
+        Start = null,
+        Crossover = options.Method == SolverMethod.Hourly ? Switch.Off : options.Crossover,
+    };
 
     /// <summary>The least or most of a sum over all optima.</summary>
     /// <param name="sum">Columns and coefficients.</param>
@@ -74,11 +81,10 @@ sealed class OptimalFace
     FaceEnd JointEnd(Dictionary<int, double> factors, bool most, CancellationToken cancellation)
     {
         var model = new LinearModel("rows", _model.RowCount, _model.ColumnCount + 1, _model.NonzeroCount + factors.Count);
-        model.Variables("column", Members.Annual(_model.ColumnCount), _columnLower, _columnUpper);
+        model.TakeVariables(_model, _columnLower, _columnUpper);
         var step = model.Variables("step", Members.Annual(1), double.NegativeInfinity, double.PositiveInfinity);
-        model.Subject("row", _model.RowCount, i => factors.TryGetValue(i, out var factor)
-            ? Expression.Between(_rowLower[i], Row(model, i) - factor * step[0], _rowUpper[i])
-            : Expression.Between(_rowLower[i], Row(model, i), _rowUpper[i]));
+        model.TakeRows(_model, i => Expression.Between(
+            _rowLower[i], factors.TryGetValue(i, out var factor) ? model.TermsOf(_model, i) - factor * step[0] : model.TermsOf(_model, i), _rowUpper[i]));
         model.Minimise("step", () => (most ? -1 : 1) * step[0]);
         return Solve(model, most, _options, cancellation);
     }
@@ -92,12 +98,32 @@ sealed class OptimalFace
     {
         var (lower, upper) = Freed(links);
         var model = new LinearModel("limit", _model.RowCount + links.Count, _model.ColumnCount + 1, _model.NonzeroCount + 2 * links.Count);
-        var x = model.Variables("column", Members.Annual(_model.ColumnCount), lower, upper);
+        model.TakeVariables(_model, lower, upper);
         var limit = model.Variables("limit", Members.Annual(1), double.NegativeInfinity, double.PositiveInfinity);
-        model.Subject("row", _model.RowCount, i => Expression.Between(_rowLower[i], Row(model, i), _rowUpper[i]));
-        model.Subject("link", links.Count, k => Linked(links[k], x[links[k].Column] - links[k].Factor * limit[0]));
+        model.TakeRows(_model, i => Expression.Between(_rowLower[i], model.TermsOf(_model, i), _rowUpper[i]));
+        foreach (var (alike, k) in links.GroupBy(Kind).Select((alike, k) => (alike, k)))
+        {
+            Link(model, $"link_{k}", [.. alike], limit);
+        }
+
         model.Minimise("limit", () => (most ? -1 : 1) * limit[0]);
         return Solve(model, most, _options, cancellation);
+    }
+
+    /// <summary>Links that make the same row at each snapshot.</summary>
+    (Block, int, LimitSide, int) Kind(LimitLink link)
+    {
+        var block = _model.ColumnBlock(link.Column);
+        return (block, block.Component(link.Column), link.Side, Math.Sign(link.Factor));
+    }
+
+    /// <summary>Rows of alike links, at the snapshots of their columns.</summary>
+    void Link(LinearModel model, string name, LimitLink[] links, Variables limit)
+    {
+        var block = _model.ColumnBlock(links[0].Column);
+        var at = links.ToDictionary(link => Math.Max(0, block.Snapshot(link.Column)));
+        var members = block.Members.IsAnnual ? Members.Annual(1) : new Members(1, block.Members.Snapshots) { Where = (_, t) => at.ContainsKey(t) };
+        model.Subject(name, members, (_, t) => Linked(at[Math.Max(0, t)], model.Append(at[Math.Max(0, t)].Column, 1) - at[Math.Max(0, t)].Factor * limit[0]));
     }
 
     /// <summary>Bounds without those that the limit stands for. A column held at another bound stays held.</summary>
@@ -129,12 +155,6 @@ sealed class OptimalFace
     Constraint Linked(LimitLink link, Expression slack) =>
         IsHeld(link) ? slack == 0 : link.Side == LimitSide.Upper ? slack <= 0 : slack >= 0;
 
-    Expression Row(LinearModel model, int row)
-    {
-        var entries = _model.RowStart[row].._model.RowStart[row + 1];
-        return model.Append(_model.EntryColumn[entries], _model.EntryValue[entries]);
-    }
-
     FaceEnd Solve(ReadOnlySpan<(int Column, double Coefficient)> sum, bool most, ModelChange held, CancellationToken cancellation)
     {
         var cost = new double[_model.ColumnCount];
@@ -147,27 +167,36 @@ sealed class OptimalFace
         return Solve(model, most, _options, cancellation);
     }
 
-    /// <summary>Solves for an end; where the method fails, with the simplex method, and at last on the problem as it stands.</summary>
+    /// <summary>Solves for an end; where the method fails or its end is not proved, with the simplex method, and at last on the problem as it stands.</summary>
     internal static FaceEnd Solve(LinearModel model, bool most, SolverOptions options, CancellationToken cancellation)
     {
         var simplex = options with { Method = SolverMethod.Simplex };
-        LinearSolution? solution = null;
+        FaceEnd? end = null;
         foreach (var attempt in (SolverOptions[])[options, simplex, simplex with { Presolve = Switch.Off }])
         {
-            solution = Try(model, attempt, cancellation) ?? solution;
-            if (solution is { Status: SolverStatus.Optimal or SolverStatus.Unbounded or SolverStatus.TimeLimit or SolverStatus.Cancelled })
+            if (Try(model, attempt, cancellation) is { } solution && EndOf(model, most, solution) is var next && (next.IsProved || end is not { Value: not double.NaN }))
+            {
+                end = next;
+            }
+
+            if (end is { IsProved: true } or { Solution.Status: SolverStatus.TimeLimit or SolverStatus.Cancelled })
             {
                 break;
             }
         }
 
-        var value = solution?.Status switch
+        return end ?? new(double.NaN, null, null);
+    }
+
+    static FaceEnd EndOf(LinearModel model, bool most, LinearSolution solution)
+    {
+        var value = solution.Status switch
         {
             SolverStatus.Optimal => solution.Objective,
             SolverStatus.Unbounded or SolverStatus.InfeasibleOrUnbounded => double.NegativeInfinity,
             _ => double.NaN,
         };
-        return new(most ? -value : value, solution, double.IsFinite(value) ? Certificate.Of(model, solution!) : null);
+        return new(most ? -value : value, solution, double.IsFinite(value) ? Certificate.Of(model, solution) : null);
     }
 
     static LinearSolution? Try(LinearModel model, SolverOptions options, CancellationToken cancellation)

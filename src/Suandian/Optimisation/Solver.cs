@@ -23,6 +23,7 @@ public static class Solver
     /// <exception cref="ArgumentException">The options have problems, or the starting basis is of another shape.</exception>
     /// <exception cref="SolverMissingException">The solver library cannot be loaded.</exception>
     /// <exception cref="SolverFailedException">The solver broke down.</exception>
+    /// <exception cref="MemoryShortException">The problem is estimated to take more memory than the options allow.</exception>
     public static LinearSolution Solve(
         LinearModel model,
         SolverOptions options,
@@ -36,6 +37,7 @@ public static class Solver
             throw new ArgumentException(string.Join('\n', options.Problems()), nameof(options));
         }
 
+        MemoryNeed.Check(ModelSize.Of(model), options);
         return options.Method == SolverMethod.Hourly ? SolveHourly(model, options, (progress, cancellation))
             : HighsRun.Solve(model, options, progress, cancellation);
     }
@@ -51,6 +53,7 @@ public static class Solver
         {
             var method = model.HasIntegers ? SolverMethod.Choose : SolverMethod.InteriorPoint;
             var spent = options.Clock.GetElapsedTime(begin);
+            MemoryNeed.Check(ModelSize.Of(model), options with { Method = method });
             var instead = options with { Method = method, Crossover = wantsVertex ? Switch.On : options.Crossover };
             return InTimeLeft(model, instead, spent, run) with { Remark = refusal };
         }
@@ -58,7 +61,7 @@ public static class Solver
         return wantsVertex && solution.Status == SolverStatus.Optimal ? ToVertex(model, options, solution, run) : solution;
     }
 
-    /// <summary>The vertex that the simplex method reaches from a point; the point itself where it reaches none in time.</summary>
+    /// <summary>The vertex that the simplex method reaches from a point; the point itself where it reaches none in the time and memory there is.</summary>
     static LinearSolution ToVertex(
         LinearModel model, SolverOptions options, LinearSolution point, (IProgress<SolverProgress>? Progress, CancellationToken Cancellation) run)
     {
@@ -68,6 +71,11 @@ public static class Solver
             Start = CrashBasis.Of(model, point),
             DualTolerance = Math.Min(options.DualTolerance, VertexDualTolerance),
         };
+        if (!MemoryNeed.Fits(ModelSize.Of(model), simplex))
+        {
+            return point;
+        }
+
         var vertex = FromCrash(model, simplex, TimeSpan.FromSeconds(point.Seconds), run);
         return vertex is { HasBasis: true, Status: SolverStatus.Optimal }
             ? vertex with { Iterations = point.Iterations + vertex.Iterations, Solver = $"{point.Solver}, {vertex.Solver}" }

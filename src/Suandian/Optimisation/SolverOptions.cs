@@ -40,6 +40,12 @@ public sealed record SolverOptions
     public double IntegerGap { get; init; } = 1e-4;
 
     /// <summary>
+    /// Bytes that the process may take, &gt; 0; null (default) for no limit. A problem that is estimated to take more (<see cref="MemoryNeed"/>)
+    /// is refused by <see cref="MemoryShortException"/>. The library does not ask the machine: the caller knows what is free.
+    /// </summary>
+    public long? MemoryLimitBytes { get; init; }
+
+    /// <summary>
     /// Objective above which no solution is wanted; null (default) for none. Where the hourly method proves that every solution
     /// costs more it ends as infeasible; other methods do not look at it.
     /// </summary>
@@ -73,6 +79,7 @@ public sealed record SolverOptions
         Within(problems, "dual_tolerance", DualTolerance, (1e-10, 1e-2), "1e-10 … 1e-2");
         Within(problems, "optimality_tolerance", OptimalityTolerance, (1e-12, 1e-2), "1e-12 … 1e-2");
         Within(problems, "integer_gap", IntegerGap, (0, double.MaxValue), "≥ 0");
+        Within(problems, "memory_limit_bytes", MemoryLimitBytes ?? 1, (1, long.MaxValue), "> 0");
         Within(problems, "random_seed", RandomSeed, (0, int.MaxValue), "≥ 0");
         return problems;
     }

@@ -139,20 +139,10 @@ sealed class ElasticModel
         }
 
         var model = new LinearModel("elastic", _source.RowCount + _limits.Count, _source.ColumnCount + _stretches.Count, _source.NonzeroCount + _stretches.Count);
-        foreach (var variables in _source.VariableBlocks)
-        {
-            model.Variables(variables.Block.Name, variables.Block.Members,
-                (i, t) => _source.ColumnLower[variables.Column(i, t)], (i, t) => _upper[variables.Column(i, t)]);
-        }
-
+        model.TakeVariables(_source, _source.ColumnLower.ToArray(), _upper);
         _hourly.ForEach(h => model.Variables(h.Name, h.Members, 0, 0));
         AddAnnual(model);
-        var row = 0;
-        foreach (var block in _source.ConstraintBlocks.Select(c => c.Block))
-        {
-            model.Subject(block.Name, block.Members, (_, _) => Row(model, row++));
-        }
-
+        model.TakeRows(_source, row => Row(model, row));
         model.Subject("stretch_limit", Members.Annual(_limits.Count), (i, _) => Limited(model, _limits[i]));
         return model;
     }
@@ -172,8 +162,7 @@ sealed class ElasticModel
 
     Constraint Row(LinearModel model, int row)
     {
-        var entries = _source.RowStart[row].._source.RowStart[row + 1];
-        var sum = model.Append(_source.EntryColumn[entries], _source.EntryValue[entries]);
+        var sum = model.TermsOf(_source, row);
         for (var k = _firstEntry[row]; k >= 0; k = _entries[k].Next)
         {
             sum += model.Append(_stretches[_entries[k].Stretch].Column, _entries[k].Coefficient);

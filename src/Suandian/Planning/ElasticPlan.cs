@@ -1,10 +1,16 @@
+using System.Collections.Immutable;
 using Suandian.Network;
 using Suandian.Optimisation;
+using Suandian.Planning.Scenarios;
+using Suandian.Planning.Stages;
 
 namespace Suandian.Planning;
 
-/// <summary>The planning problem made elastic where its limits mean something: supply and surplus by bus and hour, capacities, connections, least output, annual rules, shedding.</summary>
-sealed class ElasticPlan
+/// <summary>
+/// The planning problem made elastic where its limits mean something: supply and surplus by bus and hour, capacities, connections,
+/// least output, annual rules, shedding. A case with stages or scenarios has one part for each; a limit of the case is one for all parts.
+/// </summary>
+sealed partial class ElasticPlan
 {
     /// <summary>Cost of a MWh or t by which a rule is missed, over that of a MWh not served: rules give way first.</summary>
     internal const double RuleCost = 1e-3;
@@ -18,35 +24,70 @@ sealed class ElasticPlan
     /// <summary>Extra cost of power missing at a bus without demand, or in excess at one without least output; less than any loss on the way.</summary>
     const double Tilt = 1e-3;
 
+    readonly Func<Func<HourlyNetwork, HourlyNetwork>, ElasticPart[]> _build;
     readonly ElasticModel _elastic;
     readonly HashSet<int> _missing = []; // stretches of the diagnosis
 
-    internal ElasticPlan(HourlyNetwork network, PlanningOptions options)
+    /// <summary>Makes a case elastic.</summary>
+    /// <param name="build">Its parts, given what is changed in each of their networks.</param>
+    /// <param name="change">The change.</param>
+    ElasticPlan(Func<Func<HourlyNetwork, HourlyNetwork>, ElasticPart[]> build, Func<HourlyNetwork, HourlyNetwork> change)
     {
-        Network = network;
-        Model = PlanningModel.Build(RelaxedNetwork.Open(network), options);
-        _elastic = new ElasticModel(Model.Linear);
-        (Shortage, Surplus) = (Missing("shortage", 1, Demand()), Missing("surplus", -1, MustRun()));
+        (_build, Parts) = (build, build(change));
+        _elastic = new ElasticModel(Parts[0].Model.Linear);
+        Shortage = Missing("shortage", 1, Demand);
+        Surplus = Missing("surplus", -1, MustRun);
         Limits = [.. Capacities()];
-        LeastPu = [.. Enumerable.Range(0, network.Generators.Count).Select(HighestFloor)];
-        LeastOutput = [.. Enumerable.Range(0, network.Generators.Count).Select(LowerOutput)];
-        Sums = [.. ElasticSum.Of(network, Model, _elastic, RuleCost)];
-        RuleMissed = Rules(RuleCost, 0);
-        RuleBest = Rules(1, double.NegativeInfinity);
-        Shed = Shedding();
-        _missing.UnionWith([.. Shortage, .. Surplus, .. RuleMissed, .. Sums.Select(s => s.Stretch)]);
+        LeastPu = [.. Enumerable.Range(0, Network.Generators.Count).Select(HighestFloor)];
+        LeastOutput = [.. Enumerable.Range(0, Network.Generators.Count).Select(LowerOutput)];
+        Sums = [.. Models.SelectMany(model => ElasticSum.Of(model, Array.FindAll(Parts, p => p.Model == model), _elastic, RuleCost))];
+        RuleMissed = [.. Parts.Select(part => Enumerable.Range(0, Network.Rules.Length).Select(r => Rule(r, [part], (RuleCost, 0))).ToArray())];
+        RuleBest = [.. Enumerable.Range(0, Network.Rules.Length).Select(r => Rule(r, Parts, (1, double.NegativeInfinity)))];
+        Shed = [.. Parts.Select(Shedding)];
+        _missing.UnionWith([.. Shortage.SelectMany(s => s), .. Surplus.SelectMany(s => s), .. RuleMissed.SelectMany(s => s), .. Sums.Select(s => s.Stretch)]);
     }
 
-    /// <summary>The network as the case states it.</summary>
-    internal HourlyNetwork Network { get; }
+    /// <summary>A case of one future.</summary>
+    internal static ElasticPlan Of(HourlyNetwork network, PlanningOptions options) => new(
+        change => [new(null, change(network), PlanningModel.Build(RelaxedNetwork.Open(change(network)), options))],
+        n => n);
 
-    internal PlanningModel Model { get; }
+    /// <summary>A case with scenarios that share its capacities.</summary>
+    internal static ElasticPlan Of(ImmutableArray<ScenarioNetwork> scenarios, PlanningOptions options) => new(
+        change =>
+        {
+            ImmutableArray<ScenarioNetwork> own = [.. scenarios.Select(s => s with { Network = change(s.Network) })];
+            var joint = PlanningModel.Build(RelaxedNetwork.Open(ScenarioPlanning.Join(own)), options with { Risk = new(), WholeModules = false });
+            return [.. own.Select((s, i) => new ElasticPart(s.Name, s.Network, joint, i))];
+        },
+        n => n);
 
-    /// <summary>Stretches of supply missing [b × T], MW.</summary>
-    internal int[] Shortage { get; }
+    /// <summary>A case that is built in stages.</summary>
+    internal static ElasticPlan Of(StagePlanning stages) => new(
+        change =>
+        {
+            var open = stages.With(n => RelaxedNetwork.Open(change(n)));
+            return [.. stages.Stages.Select((s, i) => new ElasticPart(s.Name, change(s.Network), open.Plans[i]))];
+        },
+        n => n);
 
-    /// <summary>Stretches of supply in excess [b × T], MW.</summary>
-    internal int[] Surplus { get; }
+    /// <summary>The same case with a limit changed.</summary>
+    internal ElasticPlan With(LimitChange change) => new(_build, n => RelaxedNetwork.Apply(n, [change]));
+
+    /// <summary>The case, its stages or its scenarios.</summary>
+    internal ElasticPart[] Parts { get; }
+
+    /// <summary>Network of the first part; components, their limits and rules are the same in all.</summary>
+    internal HourlyNetwork Network => Parts[0].Network;
+
+    /// <summary>Rows of the planning problem.</summary>
+    internal int RowCount => Parts[0].Model.Linear.RowCount;
+
+    /// <summary>Stretches of supply missing [part][b × T], MW.</summary>
+    internal int[][] Shortage { get; }
+
+    /// <summary>Stretches of supply in excess [part][b × T], MW.</summary>
+    internal int[][] Surplus { get; }
 
     /// <summary>Limits of capacity.</summary>
     internal ElasticLimit[] Limits { get; }
@@ -57,17 +98,22 @@ sealed class ElasticPlan
     /// <summary>Least output [g], pu of what is available; where it changes by the hour, the highest, pu of capacity.</summary>
     internal double[] LeastPu { get; }
 
-    /// <summary>Limits of sums that an imported network has.</summary>
+    /// <summary>Limits of sums that an imported network has, of each part.</summary>
     internal ElasticSum[] Sums { get; }
 
-    /// <summary>Stretches by which rules are missed [rule], MWh/a or t/a.</summary>
-    internal int[] RuleMissed { get; }
+    /// <summary>Stretches by which rules are missed [part][rule], MWh/a or t/a.</summary>
+    internal int[][] RuleMissed { get; }
 
-    /// <summary>The same, negative where a rule is more than kept [rule].</summary>
+    /// <summary>The most by which rules are missed in any part, negative where they are more than kept [rule].</summary>
     internal int[] RuleBest { get; }
 
-    /// <summary>Stretches of load shed [b × T], MW; −1 where the case allows shedding anyway or there is no load.</summary>
-    internal int[] Shed { get; }
+    /// <summary>Stretches of load shed [part][b × T], MW; −1 where the case allows shedding anyway or there is no load.</summary>
+    internal int[][] Shed { get; }
+
+    /// <summary>True where whole numbers may be the cause: units on or off, or modules.</summary>
+    internal bool HasWhole => Network.Commitments is not null || Network.Modules is not null;
+
+    IEnumerable<PlanningModel> Models => Parts.Select(p => p.Model).Distinct();
 
     /// <summary>What is missing at least.</summary>
     internal ElasticSolution Diagnose(bool isIdle, SolverOptions options, CancellationToken cancellation) =>
@@ -75,7 +121,7 @@ sealed class ElasticPlan
 
     /// <summary>Least size of the open stretches; with servers idle where <paramref name="isIdle"/>.</summary>
     internal ElasticSolution Solve(IReadOnlySet<int> open, bool isIdle, SolverOptions options, CancellationToken cancellation) =>
-        _elastic.Solve(open.Contains, isIdle ? [Model.Variables.Computing.Run.Block] : [], options, cancellation);
+        _elastic.Solve(open.Contains, isIdle ? Models.Select(m => m.Variables.Computing.Run.Block) : [], options, cancellation);
 
     /// <summary>
     /// True where a diagnosis with idle servers holds for working ones too: work only takes power, and may be given up, so
@@ -83,27 +129,52 @@ sealed class ElasticPlan
     /// </summary>
     internal bool HoldsWithWork(ElasticSolution diagnosis) =>
         diagnosis.IsOptimal
-        && Array.TrueForAll(Surplus, s => diagnosis.Stretches[s] < 1e-3)
-        && Enumerable.Range(0, Network.Rules.Length).All(r => Math.Abs(diagnosis.Source.RowDuals[RuleRow(r)]) <= diagnosis.LeastDual);
+        && Array.TrueForAll(Surplus, part => Array.TrueForAll(part, s => diagnosis.Stretches[s] < 1e-3))
+        && Enumerable.Range(0, Network.Rules.Length).All(r => !IsBinding(r, diagnosis));
+
+    /// <summary>True where a rule has a dual in some part.</summary>
+    internal bool IsBinding(int rule, ElasticSolution diagnosis) => Array.Exists(Parts, part => IsBinding(part, rule, diagnosis));
+
+    /// <summary>True where a rule has a dual in a part.</summary>
+    internal static bool IsBinding(ElasticPart part, int rule, ElasticSolution diagnosis) =>
+        Math.Abs(diagnosis.Source.RowDuals[part.RuleRow(rule)]) > diagnosis.LeastDual;
 
     /// <summary>Stretches of the balances; among places that are as good, that with the largest share is the cheapest, so that it is named.</summary>
-    int[] Missing(string name, double sign, double[] share)
+    int[][] Missing(string name, double sign, Func<HourlyNetwork, double[]> shares)
     {
-        var (weight, balance) = (Network.Snapshots.WeightH, Model.BusBalance.Block);
-        var stretches = _elastic.Add(name, balance.Members, (b, t) => weight[t] * (1 + Tilt * (1 - share[b])));
-        for (var i = 0; i < stretches.Length; i++)
+        var found = new Dictionary<PlanningModel, int[]>();
+        foreach (var model in Models)
         {
-            _elastic.Into(balance.First + i, stretches[i], sign);
+            var (weight, share, balance) = (Weights(model), shares(model.Network), model.BusBalance.Block);
+            var stretches = _elastic.Add(name + model.Suffix, balance.Members, (b, t) => weight[t] * (1 + Tilt * (1 - share[b])));
+            for (var i = 0; i < stretches.Length; i++)
+            {
+                _elastic.Into(balance.First + i, stretches[i], sign);
+            }
+
+            found[model] = stretches;
         }
 
-        return stretches;
+        return [.. Parts.Select(part => part.Cut(found[part.Model]))];
+    }
+
+    /// <summary>Weights of the snapshots of a planning problem as its parts have them, h/a.</summary>
+    double[] Weights(PlanningModel model)
+    {
+        var weight = new double[model.Network.Snapshots.Count];
+        foreach (var part in Parts.Where(p => p.Model == model))
+        {
+            part.Snapshots.WeightH.CopyTo(weight, part.Start);
+        }
+
+        return weight;
     }
 
     /// <summary>Fixed loads and idle servers of each bus over those of the largest [b], pu.</summary>
-    double[] Demand()
+    static double[] Demand(HourlyNetwork network)
     {
-        var (loads, clusters, hours) = (Network.Loads, Network.Clusters, Network.Snapshots.Count);
-        var demand = new double[Network.Buses.Length];
+        var (loads, clusters, hours) = (network.Loads, network.Clusters, network.Snapshots.Count);
+        var demand = new double[network.Buses.Length];
         for (var i = 0; i < loads.PowerMw.Length; i++)
         {
             demand[loads.Bus[i / hours]] += loads.PowerMw[i];
@@ -118,10 +189,10 @@ sealed class ElasticPlan
     }
 
     /// <summary>Least output of each bus over that of the largest [b], pu.</summary>
-    double[] MustRun()
+    static double[] MustRun(HourlyNetwork network)
     {
-        var (generators, hours) = (Network.Generators, Network.Snapshots.Count);
-        var least = new double[Network.Buses.Length];
+        var (generators, hours) = (network.Generators, network.Snapshots.Count);
+        var least = new double[network.Buses.Length];
         for (var i = 0; i < generators.AvailabilityPu.Length; i++)
         {
             var g = i / hours;
@@ -134,106 +205,5 @@ sealed class ElasticPlan
     static double[] Shares(double[] values) =>
         values.Max() is > 0 and var most ? [.. values.Select(v => v / most)] : values;
 
-    IEnumerable<ElasticLimit> Capacities()
-    {
-        var (n, x) = (Network, Model.Variables);
-        return
-        [
-            .. Capacity(RelaxationKind.Trade, ("tariffs", "power_max_mw"), n.Trades.Name, n.Trades.MaxMw, k => x.Trades.Peak.Column(PeakOf(k), 0)),
-            .. Capacity(RelaxationKind.Storage, ("storage_units", "power_max_mw"), n.StorageUnits.Name, n.StorageUnits.MaxMw,
-                s => x.Storage.Power.Column(s, 0)),
-            .. Capacity(RelaxationKind.Storage, ("storage_units", "energy_max_mwh"), n.StorageUnits.Name, n.StorageUnits.MaxMwh,
-                s => x.Storage.Energy.Column(s, 0)),
-            .. Capacity(RelaxationKind.Store, ("stores", "energy_max_mwh"), n.Stores.Name, n.Stores.MaxMwh, e => x.Stores.Energy.Column(e, 0)),
-            .. Capacity(RelaxationKind.Generator, ("generators", "capacity_max_mw"), n.Generators.Name, n.Generators.MaxMw,
-                g => x.Generators.Capacity.Column(g, 0)),
-            .. Capacity(RelaxationKind.Link, ("links", "power_max_mw"), n.Links.Name, n.Links.MaxMw, l => x.Links.Capacity.Column(l, 0)),
-            .. Capacity(RelaxationKind.Line, ("lines", "capacity_max_mw"), n.Lines.Name, n.Lines.MaxMw, l => x.Lines.Capacity.Column(l, 0)),
-        ];
-    }
-
-    int PeakOf(int trade) => Model.Periods.Of(trade, Network.Snapshots.Month[0]);
-
-    IEnumerable<ElasticLimit> Capacity(
-        RelaxationKind kind, (string Table, string Column) place, string[] names, double[] limits, Func<int, int> column)
-    {
-        for (var i = 0; i < names.Length; i++)
-        {
-            if (column(i) is var j and >= 0 && double.IsFinite(limits[i]))
-            {
-                var isEnergy = place.Column.EndsWith("mwh", StringComparison.Ordinal);
-                var stretch = _elastic.Add(isEnergy ? EnergyCost : 1);
-                var row = _elastic.Limit(j, limits[i], stretch);
-                yield return new(kind, i, place.Table, names[i], place.Column, limits[i], isEnergy ? "MWh" : "MW", stretch, row);
-            }
-        }
-    }
-
-    double HighestFloor(int g)
-    {
-        var (generators, snapshots) = (Network.Generators, Network.Snapshots.Count);
-        return generators.FloorPu is { } floor ? Math.Max(0, floor.AsSpan(g * snapshots, snapshots).ToArray().DefaultIfEmpty(0).Max()) : generators.MinimumPu[g];
-    }
-
-    /// <summary>p − m a z ≥ 0 becomes p − m a z + d a existing ≥ 0: a share d less of what stands need run. A floor by the hour is lowered by as large a share in each.</summary>
-    int LowerOutput(int g)
-    {
-        var (generators, snapshots, least) = (Network.Generators, Network.Snapshots.Count, LeastPu[g]);
-        var stretch = _elastic.Add(generators.LeastMw(g), least);
-        foreach (var row in least > 0 ? RowsOf("generator_minimum", g) : [])
-        {
-            var floor = generators.Floor(g, g * snapshots + RowBlock("generator_minimum").Snapshot(row));
-            _elastic.Into(row, stretch, Math.Max(0, floor) / least * generators.LeastMw(g));
-        }
-
-        return stretch;
-    }
-
-    int[] Rules(double cost, double lower) =>
-        [.. Network.Rules.Select((rule, r) =>
-        {
-            var stretch = _elastic.Add(cost, double.PositiveInfinity, lower);
-            _elastic.Into(RuleRow(r), stretch, IsLeast(rule.Kind) ? 1 : -1);
-            return stretch;
-        })];
-
-    int[] Shedding()
-    {
-        var (shed, snapshots, weight) = (Model.Variables.Shed, Network.Snapshots.Count, Network.Snapshots.WeightH);
-        var stretches = new int[Network.Buses.Length * snapshots];
-        for (var i = 0; i < stretches.Length; i++)
-        {
-            var column = Network.ShedPriceYuanPerMwh is null ? shed.Column(i / snapshots, i % snapshots) : -1;
-            stretches[i] = column < 0 ? -1 : _elastic.Shut(column, weight[i % snapshots]);
-        }
-
-        return stretches;
-    }
-
-    /// <summary>Row of a rule in the linear problem.</summary>
-    internal int RuleRow(int rule) => Model.RuleRows[rule].Rows.Block.First + Model.RuleRows[rule].Index;
-
     internal static bool IsLeast(AnnualRuleKind kind) => kind is AnnualRuleKind.SelfUseShareMin or AnnualRuleKind.GreenShareMin;
-
-    internal Block RowBlock(string name) => Model.Linear.ConstraintBlocks.First(c => c.Block.Name == name).Block;
-
-    /// <summary>Rows of a component in a block.</summary>
-    internal IEnumerable<int> RowsOf(string name, int component)
-    {
-        var block = RowBlock(name);
-        return Enumerable.Range(block.First, block.Length).Where(row => block.Component(row) == component);
-    }
 }
-
-/// <summary>A limit of capacity that may be stretched.</summary>
-/// <param name="Kind">Kind of relaxation.</param>
-/// <param name="Index">Component.</param>
-/// <param name="Component">Table.</param>
-/// <param name="Name">Name of the component.</param>
-/// <param name="Column">Column of the table that holds the limit.</param>
-/// <param name="Value">The limit, in <paramref name="Unit"/>.</param>
-/// <param name="Unit">MW or MWh.</param>
-/// <param name="Stretch">Stretch that raises it.</param>
-/// <param name="Row">Number of its row among the limits of the elastic problem.</param>
-sealed record ElasticLimit(
-    RelaxationKind Kind, int Index, string Component, string Name, string Column, double Value, string Unit, int Stretch, int Row);

@@ -12,7 +12,12 @@ sealed class ElasticSolves(ElasticPlan plan, PlanningOptions options, Infeasibil
     /// <summary>Relative gap: sizes are told to four digits.</summary>
     internal const double Tolerance = 1e-8;
 
+    /// <summary>A change is given up after this time, or so many times that of the diagnosis, so that a hard one leaves time for the others.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    const double PatienceRatio = 2;
+
     readonly long _begin = options.Solver.Clock.GetTimestamp();
+    TimeSpan _patience = TimeSpan.MaxValue;
     Basis? _basis;
     bool _isIdle = true;
 
@@ -28,7 +33,8 @@ sealed class ElasticSolves(ElasticPlan plan, PlanningOptions options, Infeasibil
             diagnosis = plan.Diagnose(_isIdle, Options(null), cancellation);
         }
 
-        _basis = diagnosis.Basis;
+        var spent = PatienceRatio * options.Solver.Clock.GetElapsedTime(_begin);
+        (_basis, _patience) = (diagnosis.Basis, spent > Patience ? spent : Patience);
         return diagnosis;
     }
 
@@ -53,12 +59,12 @@ sealed class ElasticSolves(ElasticPlan plan, PlanningOptions options, Infeasibil
 
     SolverOptions Options(double? most)
     {
-        var isLarge = plan.Model.Linear.RowCount > how.VertexRows;
+        var isLarge = plan.RowCount > how.VertexRows;
         return options.Solver with
         {
             Method = !isLarge ? SolverMethod.Choose : options.Solver.Method == SolverMethod.Choose ? SolverMethod.InteriorPoint : options.Solver.Method,
             Crossover = isLarge ? Switch.Off : Switch.On,
-            TimeLimit = Left() is { Ticks: <= 0 } ? TimeSpan.FromMilliseconds(1) : Left(),
+            TimeLimit = Left() is not { } left ? null : left.Ticks <= 0 ? TimeSpan.FromMilliseconds(1) : left < _patience ? left : _patience,
             OptimalityTolerance = Tolerance,
             CostLimit = most,
             Start = isLarge ? null : _basis,

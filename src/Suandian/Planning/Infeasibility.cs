@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using Suandian.Network;
+using Suandian.Optimisation;
+using Suandian.Planning.Scenarios;
+using Suandian.Planning.Stages;
 using Suandian.Texts;
 
 namespace Suandian.Planning;
@@ -22,37 +25,76 @@ public static class Infeasibility
     /// <param name="cancellation">When cancelled, what was found so far is returned.</param>
     /// <returns>
     /// Causes and relaxations; one cause of kind <see cref="InfeasibilityCauseKind.Unknown"/> where nothing is missing after
-    /// all (the network is feasible) or the elastic problem could not be solved in time.
+    /// all (the network is feasible) or the elastic problem could not be solved in the time and memory there is.
     /// </returns>
     public static InfeasibilityReport Explain(
         HourlyNetwork network, PlanningOptions options, InfeasibilityOptions how, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(options);
+        return Explain(() => ElasticPlan.Of(network, options), options, how, cancellation);
+    }
+
+    /// <summary>Explains scenarios for which no common plan exists: capacities and limits are common, all else is asked of each.</summary>
+    /// <param name="scenarios">The scenarios.</param>
+    /// <param name="options">The options they were planned with.</param>
+    /// <param name="how">Year for dates, names and time limit.</param>
+    /// <param name="cancellation">When cancelled, what was found so far is returned.</param>
+    /// <returns>As for one network; each cause names its scenario, each change holds for all of them.</returns>
+    public static InfeasibilityReport Explain(
+        ImmutableArray<ScenarioNetwork> scenarios, PlanningOptions options, InfeasibilityOptions how, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return Explain(() => ElasticPlan.Of(scenarios, options), options, how, cancellation);
+    }
+
+    /// <summary>Explains stages that cannot be built one after another.</summary>
+    /// <param name="stages">The problem of the stages, which ended as infeasible.</param>
+    /// <param name="how">Year for dates, names and time limit.</param>
+    /// <param name="cancellation">When cancelled, what was found so far is returned.</param>
+    /// <returns>As for one network; each cause names its stage, each change holds for all of them.</returns>
+    public static InfeasibilityReport Explain(StagePlanning stages, InfeasibilityOptions how, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(stages);
+        return Explain(() => ElasticPlan.Of(stages), stages.Options, how, cancellation);
+    }
+
+    static InfeasibilityReport Explain(Func<ElasticPlan> make, PlanningOptions options, InfeasibilityOptions how, CancellationToken cancellation)
+    {
         ArgumentNullException.ThrowIfNull(how);
         var begin = options.Solver.Clock.GetTimestamp();
-        var plan = new ElasticPlan(network, options);
-        var solves = new ElasticSolves(plan, options, how, cancellation);
-        var diagnosis = solves.Diagnose();
-        var relaxations = diagnosis.IsOptimal ? new RelaxationSearch(plan, options, solves).Find(diagnosis) : [];
-        var causes = diagnosis.IsOptimal ? new InfeasibilityCauses(plan, diagnosis, how).Find(relaxations) : [];
-        if (causes.IsEmpty)
+        try
         {
-            causes = [Unknown(diagnosis.IsOptimal && (network.Commitments is not null || network.Modules is not null))];
+            return Explain(make(), (options, begin), how, cancellation);
         }
+        catch (MemoryShortException shortage)
+        {
+            return Report([Unknown(shortage.Words)], [], isComplete: false, options.Solver.Clock.GetElapsedTime(begin));
+        }
+    }
 
-        return new InfeasibilityReport
+    static InfeasibilityReport Explain(
+        ElasticPlan plan, (PlanningOptions Planning, long Begin) options, InfeasibilityOptions how, CancellationToken cancellation)
+    {
+        var solves = new ElasticSolves(plan, options.Planning, how, cancellation);
+        var diagnosis = solves.Diagnose();
+        var relaxations = diagnosis.IsOptimal ? new RelaxationSearch(plan, solves).Find(diagnosis) : [];
+        var causes = diagnosis.IsOptimal ? new InfeasibilityCauses(plan, diagnosis, how).Find(relaxations) : [];
+        return Report(causes.IsEmpty ? [Unknown(Phrases.Of(diagnosis.IsOptimal && plan.HasWhole ? "infeasible.whole" : "infeasible.unknown"))] : causes, relaxations,
+            diagnosis.IsOptimal && !solves.IsOutOfTime, options.Planning.Solver.Clock.GetElapsedTime(options.Begin));
+    }
+
+    static InfeasibilityReport Report(
+        ImmutableArray<InfeasibilityCause> causes, ImmutableArray<Relaxation> relaxations, bool isComplete, TimeSpan time) => new()
         {
             Cause = causes,
             Relax = relaxations,
-            IsComplete = diagnosis.IsOptimal && !solves.IsOutOfTime,
-            Seconds = options.Solver.Clock.GetElapsedTime(begin).TotalSeconds,
+            IsComplete = isComplete,
+            Seconds = time.TotalSeconds,
             Text = Say(causes, relaxations),
         };
-    }
 
-    /// <summary>The linear problem has a plan: with whole numbers these are the cause.</summary>
-    static InfeasibilityCause Unknown(bool hasWhole) => new()
+    static InfeasibilityCause Unknown(Text why) => new()
     {
         Kind = InfeasibilityCauseKind.Unknown,
         Component = "",
@@ -60,7 +102,7 @@ public static class Infeasibility
         Hours = [],
         Size = double.NaN,
         Unit = "",
-        Text = Phrases.Of(hasWhole ? "infeasible.whole" : "infeasible.unknown"),
+        Text = why,
     };
 
     static Text Say(ImmutableArray<InfeasibilityCause> causes, ImmutableArray<Relaxation> relaxations)

@@ -11,10 +11,10 @@ public sealed record InfeasibilityReport
     /// <summary>What is missing, where and when, and the limits and rules that stand against each other; the gravest first of each kind.</summary>
     public required ImmutableArray<InfeasibilityCause> Cause { get; init; }
 
-    /// <summary>Changes that make the case feasible; any one of them suffices.</summary>
+    /// <summary>Changes that make the case feasible, all its stages and scenarios; any one of them suffices.</summary>
     public required ImmutableArray<Relaxation> Relax { get; init; }
 
-    /// <summary>False where time ran out before every change had been tried.</summary>
+    /// <summary>False where time ran out before every change had been tried, or a change was given up for it.</summary>
     public required bool IsComplete { get; init; }
 
     /// <summary>Wall seconds the explanation took.</summary>
@@ -29,6 +29,9 @@ public sealed record InfeasibilityCause
 {
     /// <summary>Kind.</summary>
     public required InfeasibilityCauseKind Kind { get; init; }
+
+    /// <summary>Name of the stage or scenario in which it shows; null where the case has one future and is built at once.</summary>
+    public string? Part { get; init; }
 
     /// <summary>Table of the component: <c>buses</c>, <c>generators</c>, <c>storage_units</c>, <c>stores</c>, <c>links</c>, <c>lines</c>, <c>tariffs</c>, <c>annual_rules</c>.</summary>
     public required string Component { get; init; }
@@ -161,6 +164,9 @@ public sealed record InfeasibilityOptions
 
     /// <summary>Labels of the snapshots of an imported network; empty where they are hours of the year.</summary>
     public ImmutableArray<string> Labels { get; init; } = [];
+
+    /// <summary>Names for people of stages or scenarios, by their name; the name itself where none is given.</summary>
+    public ImmutableDictionary<string, Text> PartNames { get; init; } = ImmutableDictionary<string, Text>.Empty;
 
     /// <summary>Longest time for the explanation; null (default) for none. The causes are found first, then one relaxation after the other.</summary>
     public TimeSpan? TimeLimit { get; init; }

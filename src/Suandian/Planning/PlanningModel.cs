@@ -10,7 +10,7 @@ public sealed partial class PlanningModel
 {
     PlanningModel(LinearModel linear, HourlyNetwork network, PlanningOptions options)
     {
-        (Linear, Network, Options) = (linear, network, options);
+        (Linear, Network, Options, Suffix) = (linear, network, options, linear.BlockSuffix);
         Periods = new DemandPeriods(network);
         Connections = new BusConnections(network);
         Variables = PlanningVariables.Add(Linear, network, Periods, Connections, options.WholeUnits);
@@ -25,6 +25,9 @@ public sealed partial class PlanningModel
     /// <summary>The linear problem; each column and row knows its block, component and snapshot.</summary>
     public LinearModel Linear { get; }
 
+    /// <summary>End of the names of its blocks in a linear problem that holds others.</summary>
+    internal string Suffix { get; }
+
     internal DemandPeriods Periods { get; }
 
     internal BusConnections Connections { get; }
@@ -38,10 +41,12 @@ public sealed partial class PlanningModel
 
     /// <summary>Writes the planning problem of a network.</summary>
     /// <exception cref="ArgumentException">A line in a cycle has no reactance though the line model is Kirchhoff's, or a number is NaN.</exception>
+    /// <exception cref="MemoryShortException">The problem is estimated to take more memory than the options allow.</exception>
     public static PlanningModel Build(HourlyNetwork network, PlanningOptions options)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(options);
+        MemoryNeed.Check(ProblemSize.Of(network), options.Solver);
         return Write(new PlanningModel(ProblemSize.Reserve("planning", network), network, options));
     }
 

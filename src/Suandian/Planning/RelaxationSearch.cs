@@ -6,7 +6,7 @@ using Suandian.Texts;
 namespace Suandian.Planning;
 
 /// <summary>Finds the least changes that make a case feasible: each limit alone, and all together where none suffices alone.</summary>
-sealed class RelaxationSearch(ElasticPlan plan, PlanningOptions options, ElasticSolves solves)
+sealed class RelaxationSearch(ElasticPlan plan, ElasticSolves solves)
 {
     /// <summary>Changes below this are round-off, MW, MWh or pu.</summary>
     const double Least = 1e-7;
@@ -27,19 +27,19 @@ sealed class RelaxationSearch(ElasticPlan plan, PlanningOptions options, Elastic
             Try(found, limits[0].Kind, limits.Select(l => l.Stretch), s => Changes(limits, s));
         }
 
-        foreach (var g in Enumerable.Range(0, plan.LeastOutput.Length).Where(g => HasDual(diagnosis, plan.RowsOf("generator_minimum", g))))
+        foreach (var g in Enumerable.Range(0, plan.LeastOutput.Length).Where(g => HasLeastOutputDual(diagnosis, g)))
         {
             Try(found, RelaxationKind.LeastOutput, [plan.LeastOutput[g]], s => LeastOutput(g, s));
         }
 
         found.AddRange(Enumerable.Range(0, plan.Network.Rules.Length)
-            .Where(r => HasDual(diagnosis, [plan.RuleRow(r)])).Select(Rule).OfType<Relaxation>());
+            .Where(r => plan.IsBinding(r, diagnosis)).Select(Rule).OfType<Relaxation>());
         foreach (var sum in plan.Sums.Where(s => HasDual(diagnosis, [s.Row])))
         {
             Try(found, RelaxationKind.Sum, [sum.Stretch], s => Sum(sum, s));
         }
 
-        Try(found, RelaxationKind.Shedding, plan.Shed.Where(s => s >= 0), Shedding);
+        Try(found, RelaxationKind.Shedding, plan.Shed.SelectMany(s => s).Where(s => s >= 0), Shedding);
         if (found.TrueForAll(r => r.Kind == RelaxationKind.Shedding))
         {
             Try(found, RelaxationKind.Together, [.. plan.Limits.Select(l => l.Stretch), .. plan.LeastOutput], Together);
@@ -54,10 +54,13 @@ sealed class RelaxationSearch(ElasticPlan plan, PlanningOptions options, Elastic
     /// </summary>
     IEnumerable<ElasticLimit[]> Candidates(ElasticSolution diagnosis) => plan.Limits
         .GroupBy(l => (l.Kind, l.Index))
-        .Select(g => (Limits: g.ToArray(), Dual: g.Sum(l => -diagnosis.LimitDuals[l.Row])))
+        .Select(g => (Limits: g.ToArray(), Dual: g.Sum(l => l.Worth(diagnosis))))
         .Where(g => g.Dual > diagnosis.LeastDual)
         .OrderByDescending(g => g.Dual)
         .Select(g => g.Limits);
+
+    bool HasLeastOutputDual(ElasticSolution diagnosis, int g) => Array.Exists(plan.Parts, part =>
+        HasDual(diagnosis, part.RowsOf("generator_minimum", g).Select(r => r.Row)));
 
     static bool HasDual(ElasticSolution diagnosis, IEnumerable<int> rows) =>
         rows.Any(row => Math.Abs(diagnosis.Source.RowDuals[row]) > diagnosis.LeastDual);
@@ -96,10 +99,10 @@ sealed class RelaxationSearch(ElasticPlan plan, PlanningOptions options, Elastic
 
     LimitChange[] Shedding(ElasticSolution solution)
     {
-        var hours = plan.Network.Snapshots.Count;
-        double At(int i) => plan.Shed[i] < 0 ? 0 : solution.Stretches[plan.Shed[i]];
+        double Most(int b) => plan.Parts.Zip(plan.Shed).Max(p => p.Second.AsSpan(b * p.First.Snapshots.Count, p.First.Snapshots.Count).ToArray()
+            .Max(s => s < 0 ? 0 : solution.Stretches[s]));
         return [.. Enumerable.Range(0, plan.Network.Buses.Length)
-            .Select(b => (Bus: plan.Network.Buses[b].Name, Most: Enumerable.Range(b * hours, hours).Max(At)))
+            .Select(b => (Bus: plan.Network.Buses[b].Name, Most: Most(b)))
             .Where(b => b.Most > Least)
             .Select(b => new LimitChange("loads", b.Bus, "shed_mw", 0, Up(b.Most), "MW"))];
     }
@@ -108,10 +111,13 @@ sealed class RelaxationSearch(ElasticPlan plan, PlanningOptions options, Elastic
         [.. Changes(plan.Limits, solution), .. Enumerable.Range(0, plan.LeastOutput.Length).SelectMany(g => LeastOutput(g, solution))];
 
     /// <summary>
-    /// The best value a rule can reach while all else holds. A share is a ratio of two sums that the plan both decides, so its
-    /// best value is found by Dinkelbach's method: the value reached becomes the limit of the next problem.
+    /// The best value a rule can reach in all parts while all else holds. A share is a ratio of two sums that the plan both decides, so its
+    /// best value is found by Dinkelbach's method: the value reached becomes the limit of the next problem. Of several parts the worst counts.
     /// </summary>
-    /// <remarks>W. Dinkelbach, On nonlinear fractional programming, Management Science 13, 1967, doi:10.1287/mnsc.13.7.492.</remarks>
+    /// <remarks>
+    /// W. Dinkelbach, On nonlinear fractional programming, Management Science 13, 1967, doi:10.1287/mnsc.13.7.492; the largest of several
+    /// ratios: J.-P. Crouzeix, J. A. Ferland, S. Schaible, Journal of Optimization Theory and Applications 47, 1985, doi:10.1007/BF00941314.
+    /// </remarks>
     Relaxation? Rule(int r)
     {
         var rule = plan.Network.Rules[r];
@@ -135,7 +141,7 @@ sealed class RelaxationSearch(ElasticPlan plan, PlanningOptions options, Elastic
                 break;
             }
 
-            elastic = new ElasticPlan(RelaxedNetwork.Apply(plan.Network, [Change(rule, limit)]), options);
+            elastic = plan.With(Change(rule, limit));
         }
 
         var isLeast = ElasticPlan.IsLeast(rule.Kind);
@@ -145,8 +151,11 @@ sealed class RelaxationSearch(ElasticPlan plan, PlanningOptions options, Elastic
             : null;
     }
 
-    static double Value(ElasticPlan elastic, AnnualRule rule, LinearSolution solution) => ReplayRules.Check(
-        rule, YearlySums.Of(elastic.Network, new SolutionReader(elastic.Model, solution).Read(PlanningStatus.Optimal, ""))).Value;
+    static double Value(ElasticPlan elastic, AnnualRule rule, LinearSolution solution)
+    {
+        var values = elastic.Parts.Select(part => ReplayRules.Check(rule, YearlySums.Of(part.Network, part.Read(solution))).Value);
+        return ElasticPlan.IsLeast(rule.Kind) ? values.Min() : values.Max();
+    }
 
     static LimitChange Change(AnnualRule rule, double to) =>
         new("annual_rules", rule.Name, "limit", rule.Limit, to, UnitOf(rule.Kind));

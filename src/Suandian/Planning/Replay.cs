@@ -31,6 +31,7 @@ public static class Replay
         ReplayStorage.Check(network, solution, ledger);
         ReplayComputing.Check(network, solution, ledger);
         ReplayUnits.Check(network, solution, ledger);
+        ReplaySums.Check(network, solution, ledger);
         if (lines == LineModel.Kirchhoff)
         {
             ReplayVoltage.Check(network, solution, ledger);

@@ -102,6 +102,9 @@ public enum ReplayKind
     /// <summary>Output changes by no more than the ramp from one hour to the next [MW].</summary>
     Ramp,
 
+    /// <summary>Limits of sums that an imported network has: global constraints, energy of generators [pu of the limit, of 1 where it is less].</summary>
+    SumLimit,
+
     /// <summary>Annual rules [pu].</summary>
     Rule,
 
@@ -121,7 +124,7 @@ static class ReplayKinds
 
     internal static string UnitOf(ReplayKind kind) => kind switch
     {
-        ReplayKind.Shape or ReplayKind.UnitState or ReplayKind.Rule or ReplayKind.Money => "pu",
+        ReplayKind.Shape or ReplayKind.UnitState or ReplayKind.SumLimit or ReplayKind.Rule or ReplayKind.Money => "pu",
         ReplayKind.UnitTime => "h",
         ReplayKind.StorageBalance or ReplayKind.StorageLevel or ReplayKind.StoreBalance
             or ReplayKind.StoreLevel or ReplayKind.StoreCapacity => "MWh",

@@ -34,6 +34,10 @@ sealed class ReplayLedger
     internal void Within(ReplayKind kind, double value, (double Lower, double Upper) range, string component, int snapshot = -1) =>
         Note(kind, Outside(value, range.Lower, range.Upper), component, snapshot);
 
+    /// <summary>A value that is given stands in the place of the range.</summary>
+    internal static (double Lower, double Upper) Or(double[]? given, int i, (double Lower, double Upper) range) =>
+        given is null || double.IsNaN(given[i]) ? range : (given[i], given[i]);
+
     internal ImmutableArray<ReplayCheck> Checks() =>
         [.. _worst.Select((w, k) => new ReplayCheck(
             (ReplayKind)k, w.Violation, ToleranceOf((ReplayKind)k), ReplayKinds.UnitOf((ReplayKind)k), w.Component, w.Snapshot))];

@@ -47,12 +47,19 @@ static class ReplayMoney
             .. Hourly(network, ReplayCost.Co2, g.Name, plan.GeneratorMw, (i, _) => co2 * g.Co2TPerMwh[i]),
             .. Hourly(network, ReplayCost.Co2, trades.Name, plan.TradeMw,
                 (k, _) => trades.IsImport[k] ? co2 * trades.Co2TPerMwh[k] : 0),
-            .. Hourly(network, ReplayCost.Variable, g.Name, plan.GeneratorMw, (i, _) => g.MarginalCostYuanPerMwh[i]),
-            .. Hourly(network, ReplayCost.Variable, s.Name, plan.DischargeMw, (i, _) => s.MarginalCostYuanPerMwh[i]),
-            .. Hourly(network, ReplayCost.Variable, l.Name, plan.LinkForwardMw, (i, _) => l.MarginalCostYuanPerMwh[i]),
-            .. Hourly(network, ReplayCost.Variable, l.Name, plan.LinkBackwardMw, (i, _) => l.MarginalCostYuanPerMwh[i]),
+            .. Hourly(network, ReplayCost.Variable, g.Name, plan.GeneratorMw, g.MarginalCost),
+            .. Hourly(network, ReplayCost.Variable, s.Name, plan.DischargeMw, s.MarginalCost),
+            .. Hourly(network, ReplayCost.Variable, l.Name, plan.LinkForwardMw, l.MarginalCost),
+            .. Hourly(network, ReplayCost.Variable, l.Name, plan.LinkBackwardMw, l.MarginalCost),
+            .. Hourly(network, ReplayCost.Variable, s.Name, plan.LevelMwh, Price(s.LevelCostYuanPerMwh)),
+            .. Hourly(network, ReplayCost.Variable, s.Name, plan.SpillMw, Price(s.SpillCostYuanPerMwh)),
+            .. Hourly(network, ReplayCost.Variable, network.Stores.Name, plan.StoreMw, Price(network.Stores.HourlyCostYuanPerMwh)),
+            .. Hourly(network, ReplayCost.Variable, network.Stores.Name, plan.StoreLevelMwh, Price(network.Stores.LevelCostYuanPerMwh)),
         ];
     }
+
+    /// <summary>A price by the hour; 0 where there is none.</summary>
+    static Func<int, int, double> Price(double[]? hourly) => (_, i) => hourly is null ? 0 : hourly[i];
 
     /// <summary>Starts and stops, as the states tell them, and hours on.</summary>
     static IEnumerable<CostReplay> Units(HourlyNetwork network, PlanningSolution plan)

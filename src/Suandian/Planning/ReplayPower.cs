@@ -26,7 +26,7 @@ static class ReplayPower
             {
                 var (i, available) = (g * snapshots + t, generators.AvailabilityPu[g * snapshots + t] * capacity);
                 ledger.Within(ReplayKind.GeneratorOutput, plan.GeneratorMw[i],
-                    isUnit[g] ? (double.NegativeInfinity, Math.Max(0, available)) : (generators.Floor(g, i) * capacity, available), name, t);
+                    ReplayLedger.Or(generators.FixedMw, i, isUnit[g] ? (double.NegativeInfinity, Math.Max(0, available)) : (generators.Floor(g, i) * capacity, available)), name, t);
             }
         }
     }
@@ -43,7 +43,7 @@ static class ReplayPower
             {
                 var i = l * snapshots + t;
                 ledger.Within(ReplayKind.LinkFlow, plan.LinkForwardMw[i],
-                    (isUnit[l] ? double.NegativeInfinity : links.Floor(i) * capacity, links.Ceiling(i) * capacity), name, t);
+                    ReplayLedger.Or(links.FixedMw, i, (isUnit[l] ? double.NegativeInfinity : links.Floor(i) * capacity, links.Ceiling(i) * capacity)), name, t);
                 ledger.Within(ReplayKind.LinkFlow, plan.LinkBackwardMw[l * snapshots + t], (0, backward), name, t);
             }
         }
@@ -55,10 +55,11 @@ static class ReplayPower
         for (var l = 0; l < lines.Count; l++)
         {
             var (name, capacity) = (lines.Name[l], plan.LineCapacityMw[l]);
-            ledger.Within(ReplayKind.LineCapacity, capacity, (lines.ExistingMw[l], lines.MaxMw[l]), name);
+            ledger.Within(ReplayKind.LineCapacity, capacity, (lines.LeastMw(l), lines.MaxMw[l]), name);
             for (var t = 0; t < snapshots; t++)
             {
-                ledger.Within(ReplayKind.LineFlow, plan.LineMw[l * snapshots + t], (-capacity, capacity), name, t);
+                var (i, most) = (l * snapshots + t, lines.Ceiling(l * snapshots + t) * capacity);
+                ledger.Within(ReplayKind.LineFlow, plan.LineMw[i], ReplayLedger.Or(lines.FixedMw, i, (-most, most)), name, t);
             }
         }
     }
@@ -116,9 +117,14 @@ static class ReplayPower
         Add(network.StorageUnits.Bus, plan.ChargeMw, _ => -1);
         Add(network.Stores.Bus, plan.StoreMw, _ => 1);
         Add(links.Bus0, plan.LinkForwardMw, _ => -1);
-        Add(links.Bus1, plan.LinkForwardMw, i => links.Efficiency[i / snapshots]);
+        Add(links.Bus1, plan.LinkForwardMw, i => links.Received(i / snapshots, i));
         Add(links.Bus1, plan.LinkBackwardMw, _ => -1);
-        Add(links.Bus0, plan.LinkBackwardMw, i => links.Efficiency[i / snapshots]);
+        Add(links.Bus0, plan.LinkBackwardMw, i => links.Received(i / snapshots, i));
+        if (links.Outputs is { } outputs)
+        {
+            Add(outputs.Bus, [.. outputs.Link.SelectMany(l => plan.LinkForwardMw[(l * snapshots)..((l + 1) * snapshots)])], i => outputs.EfficiencyPu[i]);
+        }
+
         Add(network.Lines.Bus0, plan.LineMw, _ => -1);
         Add(network.Lines.Bus1, plan.LineMw, _ => 1);
         Add(network.Trades.Bus, plan.TradeMw, i => network.Trades.IsImport[i / snapshots] ? 1 : -1);

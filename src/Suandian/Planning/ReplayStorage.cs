@@ -22,51 +22,52 @@ static class ReplayStorage
     static void Capacity(StorageUnits units, PlanningSolution plan, int s, ReplayLedger ledger)
     {
         var (name, power, energy) = (units.Name[s], plan.StoragePowerMw[s], plan.StorageEnergyMwh[s]);
-        ledger.Within(ReplayKind.StorageCapacity, power, (units.ExistingMw[s], units.MaxMw[s]), name);
+        ledger.Within(ReplayKind.StorageCapacity, power, (units.LeastMw(s), units.MaxMw[s]), name);
         var range = units.SizedApart[s]
             ? (units.ExistingMwh[s], units.MaxMwh[s])
             : (units.DurationH[s] * power, units.DurationH[s] * power);
         ledger.Within(ReplayKind.StorageCapacity, energy, range, name);
     }
 
-    /// <summary>level(t) = (1 − λ) level(t−1) + ηin charge − discharge / ηout + inflow − spill; before a block its last hour, or the initial level.</summary>
+    /// <summary>level(t) = kept level(t−1) + step × (ηin charge − discharge / ηout + inflow − spill); before a block its last hour, or the initial level.</summary>
     static void Hours(HourlyNetwork network, PlanningSolution plan, int s, ReplayLedger ledger)
     {
         var (units, snapshots) = (network.StorageUnits, network.Snapshots);
         var (name, power, energy, first) = (units.Name[s], plan.StoragePowerMw[s], plan.StorageEnergyMwh[s], s * snapshots.Count);
-        var starts = snapshots.BlockStarts.ToHashSet();
         for (var t = 0; t < snapshots.Count; t++)
         {
             var i = first + t;
-            var before = !units.Cyclic[s] && starts.Contains(t)
-                ? units.InitialLevelPu[s] * energy
-                : plan.LevelMwh[first + snapshots.Previous[t]];
-            var expected = (1 - units.StandingLossPerH[s]) * before
-                + units.ChargeEfficiency[s] * plan.ChargeMw[i] - plan.DischargeMw[i] / units.DischargeEfficiency[s]
-                + units.InflowMw[i] - plan.SpillMw[i];
+            var isFirst = !units.Cyclic[s] && snapshots.IsStart(t);
+            var before = isFirst && units.InitialMwh is { } initial ? initial[s]
+                : units.Keep(s, i) * (isFirst ? units.InitialLevelPu[s] * energy : plan.LevelMwh[first + snapshots.Previous[t]]);
+            var expected = before + snapshots.Step(t) * (units.Charging(s, i) * plan.ChargeMw[i] - plan.DischargeMw[i] / units.Discharging(s, i)
+                + units.InflowMw[i] - plan.SpillMw[i]);
             ledger.Note(ReplayKind.StorageBalance, Math.Abs(plan.LevelMwh[i] - expected), name, t);
-            ledger.Within(ReplayKind.StoragePower, plan.ChargeMw[i], (0, power), name, t);
-            ledger.Within(ReplayKind.StoragePower, plan.DischargeMw[i], (0, power), name, t);
-            ledger.Within(ReplayKind.StorageLevel, plan.LevelMwh[i], (0, energy), name, t);
-            ledger.Within(ReplayKind.StorageSpill, plan.SpillMw[i], (0, units.InflowMw[i]), name, t);
+            ledger.Within(ReplayKind.StoragePower, plan.ChargeMw[i], (0, units.ChargeMax(i) * power), name, t);
+            ledger.Within(ReplayKind.StoragePower, plan.DischargeMw[i], (0, units.DischargeMax(i) * power), name, t);
+            var output = plan.DischargeMw[i] - plan.ChargeMw[i];
+            ledger.Within(ReplayKind.StoragePower, output, ReplayLedger.Or(units.FixedMw, i, (output, output)), name, t);
+            ledger.Within(ReplayKind.StorageLevel, plan.LevelMwh[i], ReplayLedger.Or(units.FixedLevelMwh, i, (0, energy)), name, t);
+            ledger.Within(ReplayKind.StorageSpill, plan.SpillMw[i], (0, Math.Max(0, units.InflowMw[i])), name, t);
         }
     }
 
-    /// <summary>level(t) = (1 − λ) level(t−1) − output(t).</summary>
+    /// <summary>level(t) = kept level(t−1) − step × output(t).</summary>
     static void StoreHours(HourlyNetwork network, PlanningSolution plan, int e, ReplayLedger ledger)
     {
         var (stores, snapshots) = (network.Stores, network.Snapshots);
         var (name, energy, first) = (stores.Name[e], plan.StoreEnergyMwh[e], e * snapshots.Count);
-        var starts = snapshots.BlockStarts.ToHashSet();
-        ledger.Within(ReplayKind.StoreCapacity, energy, (stores.ExistingMwh[e], stores.MaxMwh[e]), name);
+        ledger.Within(ReplayKind.StoreCapacity, energy, (stores.LeastMwh(e), stores.MaxMwh[e]), name);
         for (var t = 0; t < snapshots.Count; t++)
         {
-            var before = !stores.Cyclic[e] && starts.Contains(t)
-                ? stores.InitialLevelPu[e] * energy
-                : plan.StoreLevelMwh[first + snapshots.Previous[t]];
-            var expected = (1 - stores.StandingLossPerH[e]) * before - plan.StoreMw[first + t];
-            ledger.Note(ReplayKind.StoreBalance, Math.Abs(plan.StoreLevelMwh[first + t] - expected), name, t);
-            ledger.Within(ReplayKind.StoreLevel, plan.StoreLevelMwh[first + t], (0, energy), name, t);
+            var i = first + t;
+            var isFirst = !stores.Cyclic[e] && snapshots.IsStart(t);
+            var before = isFirst && stores.InitialMwh is { } initial ? initial[e]
+                : stores.Keep(e, i) * (isFirst ? stores.InitialLevelPu[e] * energy : plan.StoreLevelMwh[first + snapshots.Previous[t]]);
+            ledger.Note(ReplayKind.StoreBalance, Math.Abs(plan.StoreLevelMwh[i] - (before - snapshots.Step(t) * plan.StoreMw[i])), name, t);
+            ledger.Within(ReplayKind.StoreLevel, plan.StoreLevelMwh[i],
+                ReplayLedger.Or(stores.FixedLevelMwh, i, (stores.Floor(i) * energy, stores.Ceiling(i) * energy)), name, t);
+            ledger.Within(ReplayKind.StoreBalance, plan.StoreMw[i], ReplayLedger.Or(stores.FixedMw, i, (double.NegativeInfinity, double.PositiveInfinity)), name, t);
         }
     }
 }

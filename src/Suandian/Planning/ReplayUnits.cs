@@ -33,9 +33,13 @@ static class ReplayUnits
             ledger.Within(ReplayKind.UnitState, Math.Round(on), (0, machines), units.Name[u], t);
             var (least, most) = (UnitSizes.FloorPu(network, units, u, t), UnitSizes.CeilingPu(network, units, u, t));
             ledger.Within(ReplayKind.UnitOutput, Power(plan, units.IsLink[u], units.Component[u], (t, network.Snapshots.Count)),
-                (least * size * Math.Round(on), most * size * Math.Round(on)), units.Name[u], t);
+                (least < 0 && UnitSizes.IsChosen(network, units, u) ? OffBelow(units, u, least * size, on) : least * size * Math.Round(on),
+                    most * size * Math.Round(on)), units.Name[u], t);
         }
     }
+
+    /// <summary>A unit whose size is chosen and that may go below 0 may do so while it is off, as in PyPSA (told by SD1115).</summary>
+    static double OffBelow(Commitments units, int u, double least, double on) => least - units.BoundMw[u] * (1 - Math.Round(on));
 
     /// <summary>Machines that started in the last hours are on; those that stopped are off.</summary>
     static void Times(HourlyNetwork network, Commitments units, PlanningSolution plan, ReplayLedger ledger, int u)

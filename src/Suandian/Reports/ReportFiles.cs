@@ -33,11 +33,17 @@ static class ReportFiles
             .. tables.Where(t => t.IsHourly).Select(t =>
                 new ReportFile($"tables/{t.Name}.parquet", s => TableFiles.WriteParquetAsync(t, s).GetAwaiter().GetResult())),
         ];
+        return Locked(figures.Provenance.Data, FigureHashes(figures), files);
+    }
+
+    /// <summary>The files with run.lock, which holds the SHA-256 of each.</summary>
+    internal static ImmutableArray<ReportFile> Locked(Provenance provenance, SortedDictionary<string, string> figures, ReportFile[] files)
+    {
         var written = new SortedDictionary<string, string>(StringComparer.Ordinal);
         return
         [
             .. files.Select(f => f with { Write = s => Hashed(f, s, written) }),
-            new("run.lock", s => Json(s, new RunLock(figures.Provenance.Data, FigureHashes(figures), written))),
+            new("run.lock", s => Json(s, new RunLock(provenance, figures, written))),
         ];
     }
 
@@ -49,10 +55,14 @@ static class ReportFiles
             .. study.Scenarios is { } scenarios ? ScenariosFiles.Of(study.Case, scenarios) : [],
             .. study.Stages is { } stages ? StagesFiles.Of(study.Case, stages) : [],
         ];
-        return files.Select(f => new ReportFile(f.Path.EndsWith(".csv", StringComparison.Ordinal) ? "tables/" + f.Path : f.Path, s => s.Write(f.Bytes)));
+        return Of(files);
     }
 
-    static void Json<T>(Stream stream, T value)
+    /// <summary>Answers as files of a report: tables in their folder.</summary>
+    internal static IEnumerable<ReportFile> Of(IEnumerable<QuestionFile> files) =>
+        files.Select(f => new ReportFile(f.Path.EndsWith(".csv", StringComparison.Ordinal) ? "tables/" + f.Path : f.Path, s => s.Write(f.Bytes)));
+
+    internal static void Json<T>(Stream stream, T value)
     {
         JsonSerializer.Serialize(stream, value, StudyJson.Readable);
         stream.WriteByte((byte)'\n');
@@ -89,7 +99,7 @@ static class ReportFiles
         ["warnings"] = f.Warnings.Sha256,
     };
 
-    static string TablesReadme(ImmutableArray<ReportTable> tables)
+    internal static string TablesReadme(ImmutableArray<ReportTable> tables)
     {
         var text = new StringBuilder("# tables\n\n");
         var intro = Phrases.Of("tables.intro");

@@ -31,6 +31,14 @@ public static class ReportFolder
         return figures;
     }
 
+    /// <summary>Writes the report of an imported network.</summary>
+    /// <inheritdoc cref="Write(Study, string)"/>
+    public static void Write(Imported.ImportedStudy study, string folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        Write(Imported.ImportedFiles.Of(study), Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)), File.Create);
+    }
+
     /// <summary>Writes files under a folder by way of a folder aside.</summary>
     /// <param name="files">Files.</param>
     /// <param name="folder">Full path.</param>

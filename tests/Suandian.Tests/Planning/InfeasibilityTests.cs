@@ -32,7 +32,7 @@ public class InfeasibilityTests
     {
         foreach (var seed in Enumerable.Range(0, 13))
         {
-            var plan = new ElasticPlan(InfeasibleCase.Of(seed).Network, new PlanningOptions());
+            var plan = ElasticPlan.Of(InfeasibleCase.Of(seed).Network, new PlanningOptions());
             var solver = new PlanningOptions().Solver with { Crossover = Switch.Off };
 
             var diagnosis = plan.Diagnose(isIdle: false, solver, TestContext.Current.CancellationToken);

@@ -88,7 +88,7 @@ public class ReplayTests
 
     [Fact]
     public void Every_kind_of_fault_has_been_planted() =>
-        Assert.Equal(Enum.GetValues<ReplayKind>(), Faults.Select(f => f.Kind).Concat(Formulation.CommitmentTests.Planted).Distinct().Order());
+        Assert.Equal(Enum.GetValues<ReplayKind>(), Faults.Select(f => f.Kind).Concat(Formulation.CommitmentTests.Planted).Concat(ReplaySumsTests.Planted).Distinct().Order());
 
     [Fact]
     public void Every_kind_has_a_name_in_both_languages() =>

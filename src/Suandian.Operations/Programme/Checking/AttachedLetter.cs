@@ -82,6 +82,8 @@ sealed partial record AttachedLetter(DocumentNumber Number, string Title, Immuta
     [GeneratedRegex("(?:批复|通知|复函|函|请示|报告|意见|决定|通报|公告|通告)$", RegexOptions.None, 1000)]
     private static partial Regex TitleLine();
 
-    [GeneratedRegex("关于(?:同意)?(?:设立|成立|组建|建立|撤销|调整|命名|更名)(?<name>.{4,30}?)的(?:批复|请示|通知|复函|函|决定)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        "关于(?:同意)?(?:设立|成立|组建|建立|撤销|调整|命名|更名)(?<name>.{4,30}?)的(?:批复|请示|通知|复函|函|决定)",
+        RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Established();
 }

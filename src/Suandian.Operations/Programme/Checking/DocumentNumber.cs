@@ -23,6 +23,9 @@ sealed partial record DocumentNumber(string Issuer, string Year, string Serial, 
     internal static DocumentNumber Of(Match match) => new(match.Groups["issuer"].Value, match.Groups["year"].Value,
         match.Groups["serial"].Value.TrimStart('0'), match.Groups["open"].Value + match.Groups["close"].Value);
 
-    [GeneratedRegex(@"(?<issuer>[\u4e00-\u9fff-[阅据按照依见的了以和与及并由经]]{2,10}?)(?<open>[〔\[（(【［])(?<year>20\d\d)(?<close>[〕\]）)】］])第?(?<serial>\d{1,4})号", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"(?<issuer>[\u4e00-\u9fff-[阅据按照依见的了以和与及并由经]]{2,10}?)(?<open>[〔\[（(【［])(?<year>20\d\d)"
+        + @"(?<close>[〕\]）)】］])第?(?<serial>\d{1,4})号",
+        RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Numbers();
 }

@@ -36,6 +36,8 @@ sealed partial record FormField(string Label, string Value, TextPlace Place, Pas
     private static partial Regex Line();
 
     /// <summary>Label with colon and the cell after it; a label that names a signature needs no colon.</summary>
-    [GeneratedRegex(@"(?:^|\t)\|?(?:(?<label>[\u4e00-\u9fff]{2,12})[:：][ \t|]*|(?<label>[\u4e00-\u9fff]{0,8}签[字名])[\t|]+)(?<value>[^\t|]*)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"(?:^|\t)\|?(?:(?<label>[\u4e00-\u9fff]{2,12})[:：][ \t|]*|(?<label>[\u4e00-\u9fff]{0,8}签[字名])[\t|]+)(?<value>[^\t|]*)",
+        RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Cells();
 }

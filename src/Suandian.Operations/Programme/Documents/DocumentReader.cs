@@ -81,8 +81,15 @@ public static class DocumentReader
         }
 
         var document = new OfficialDocument(Path.GetFileName(path), kind, Convert.ToHexStringLower(SHA256.HashData(bytes)), read);
-        return new DocumentReading(document, []);
+        return new DocumentReading(document, kind == DocumentKind.Pdf ? Unread(path, read) : []);
     }
+
+    /// <summary>A warning for each table of a PDF.</summary>
+    static ImmutableArray<Problem> Unread(string path, ImmutableArray<DocumentLine> lines) =>
+    [
+        .. lines.Where(line => line.Table is not null).GroupBy(line => line.Table).Select(table =>
+            Problem(ProblemCode.PdfTable, path, table.First().Number, ("lines", $"{table.First().Number}–{table.Last().Number}"))),
+    ];
 
     /// <summary>The lines of a kind read from bytes; null where the bytes are no text.</summary>
     static ImmutableArray<DocumentLine>? Lines(DocumentKind kind, byte[] bytes)
@@ -104,10 +111,9 @@ public static class DocumentReader
     static DocumentReading Refused(string code, string path, params ReadOnlySpan<(string Name, object? Value)> places)
     {
         ReadOnlySpan<(string, object?)> all = [("file", Path.GetFileName(path)), .. places];
-        return new DocumentReading(null,
-        [
-            new Problem(code, ProblemCode.SeverityOf(code), path, null, null, null,
-                Phrases.Of($"check.{code}.expected", all), Phrases.Of($"check.{code}.remedy", all)),
-        ]);
+        return new DocumentReading(null, [Problem(code, path, null, all)]);
     }
+
+    static Problem Problem(string code, string path, int? line, params ReadOnlySpan<(string Name, object? Value)> places) =>
+        new(code, ProblemCode.SeverityOf(code), path, line, null, null, Phrases.Of($"check.{code}.expected", places), Phrases.Of($"check.{code}.remedy", places));
 }

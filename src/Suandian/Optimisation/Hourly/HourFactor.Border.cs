@@ -143,7 +143,7 @@ sealed unsafe partial class HourFactor
         }
     }
 
-    /// <summary>State rows: what the step before carries over, the factor of T, and T⁻¹ of it for the next step.</summary>
+    /// <summary>State rows: what the step before carries over, the factor of T, and T⁻¹ of it for the next step. Long, as the steps share their pointers and calls would cost more than the work.</summary>
     void ChainColumns(int group, double* w, double* state, double* inverseBefore, (int Tile, long Place) before, bool isLast)
     {
         var columns = Border.Right;

@@ -57,6 +57,7 @@ sealed unsafe partial class HourFactor
     /// <param name="inverse">D⁻¹ of the tile.</param>
     /// <param name="r">R, lower triangle [pairs × lanes]; its factor afterwards.</param>
     /// <param name="u">U, lower triangle [pairs × lanes].</param>
+    /// <remarks>Longer than a method should be: the steps share their pointers, and a call for each would cost more than its work.</remarks>
     void Carry(int tile, long at, double* inverse, double* r, double* u)
     {
         var (s, q) = (_states, _links);

@@ -12,6 +12,7 @@ sealed unsafe partial class HourFactor
     /// <param name="rows">Right-hand side [row × step × lane], in place.</param>
     /// <param name="inverse">D⁻¹ of the tile.</param>
     /// <param name="inverseBefore">D⁻¹ of the tile before; null at the first of a group.</param>
+    /// <remarks>Longer than a method should be: the steps share their pointers, and a call for each would cost more than its work.</remarks>
     internal void Forward(int group, int tile, double* rows, double* inverse, double* inverseBefore)
     {
         var n = _length;
@@ -82,6 +83,7 @@ sealed unsafe partial class HourFactor
     /// <param name="rows">Rows of the tile as the sweep forward left them.</param>
     /// <param name="inverse">D⁻¹ of the tile.</param>
     /// <param name="rowsAfter">Rows of the tile after, done; null at the last of a group.</param>
+    /// <remarks>Longer than a method should be: the steps share their pointers, and a call for each would cost more than its work.</remarks>
     internal void Backward(int group, int tile, double* rows, double* inverse, double* rowsAfter)
     {
         var n = _length;

@@ -3,36 +3,18 @@ namespace Suandian.Optimisation.Hourly;
 /// <content>Rows over the year.</content>
 sealed partial class HourlyReader
 {
-    Misfit? ReadYearRow(int row)
+    void ReadYearRow(int row)
     {
         var (lower, upper) = (_model.RowLower[row], _model.RowUpper[row]);
         if ((double.IsInfinity(lower) && double.IsInfinity(upper)) || _forced.Rows.Any(f => f.Row == row))
         {
-            return null;
+            return;
         }
 
         var sign = double.IsInfinity(lower) ? -1 : 1;
         var isRange = !double.IsInfinity(lower) && !double.IsInfinity(upper) && lower != upper;
-        var shared = new List<(int, double)>();
         var hourly = new Dictionary<int, Series>();
-        var held = 0.0;
-        for (var k = _model.RowStart[row]; k < _model.RowStart[row + 1]; k++)
-        {
-            var (j, a) = (_model.EntryColumn[k], _model.EntryValue[k]);
-            if (_hourColumn[j] >= 0)
-            {
-                (hourly.TryGetValue(_hourColumn[j], out var series) ? series : hourly[_hourColumn[j]] = new Series(_snapshots)).Set(_when[j], sign * a);
-            }
-            else if (_shared[j] >= 0)
-            {
-                shared.Add((_shared[j], sign * a));
-            }
-            else
-            {
-                held += a * _forced.Bounds(j).Lower;
-            }
-        }
-
+        var (shared, held) = Entries(row, sign, hourly);
         if (isRange)
         {
             shared.Add((_sharedColumns.Count, -1));
@@ -50,7 +32,30 @@ sealed partial class HourlyReader
         }
 
         _yearRows.Add(new(row, sign, isRange ? 0 : sign > 0 ? lower - held : held - upper, isRange || lower == upper, shared));
-        return null;
+    }
+
+    /// <summary>Entries of a row in shared columns, its sum over columns that are held, and its series by hourly column.</summary>
+    (List<(int, double)> Shared, double Held) Entries(int row, int sign, Dictionary<int, Series> hourly)
+    {
+        var (shared, held) = (new List<(int, double)>(), 0.0);
+        for (var k = _model.RowStart[row]; k < _model.RowStart[row + 1]; k++)
+        {
+            var (j, a) = (_model.EntryColumn[k], _model.EntryValue[k]);
+            if (_hourColumn[j] >= 0)
+            {
+                (hourly.TryGetValue(_hourColumn[j], out var series) ? series : hourly[_hourColumn[j]] = new Series(_snapshots)).Set(_when[j], sign * a);
+            }
+            else if (_shared[j] >= 0)
+            {
+                shared.Add((_shared[j], sign * a));
+            }
+            else
+            {
+                held += a * _forced.Bounds(j).Lower;
+            }
+        }
+
+        return (shared, held);
     }
 
     /// <summary>Sets the coefficients of the snapshots that the row does not have to 0, unless the column does not exist there.</summary>

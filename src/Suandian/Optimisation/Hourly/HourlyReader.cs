@@ -225,14 +225,7 @@ sealed partial class HourlyReader
         }
 
         _columns.ForEach(HoldPoints);
-        foreach (var row in _annual)
-        {
-            if (ReadYearRow(row) is { } misfit)
-            {
-                return misfit;
-            }
-        }
-
+        _annual.ForEach(ReadYearRow);
         return _sharedColumns.Count + _yearRows.Count > MostShared ? Misfit.Of(_model.Name, "hourly.many_shared") : null;
     }
 

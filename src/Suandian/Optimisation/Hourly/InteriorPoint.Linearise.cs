@@ -114,6 +114,7 @@ sealed unsafe partial class InteriorPoint
     }
 
     /// <summary>Dual residual, D, φ and affine right-hand side of a column; sums for shared columns and year rows.</summary>
+    /// <remarks>Longer than a method should be: one pass over the tile keeps what it loads in registers, and the cost is the loads.</remarks>
     void LineariseColumn(int group, int tile, int v, (nint NextDuals, bool IsEnd) where, GroupSums sums)
     {
         var (slot, n, at) = (_problem.Slots[v], _length, (long)v * _length);

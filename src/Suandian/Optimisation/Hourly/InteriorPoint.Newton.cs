@@ -128,6 +128,7 @@ sealed unsafe partial class InteriorPoint
     }
 
     /// <summary>Complementarity targets of a column and r1 of them; sums for shared columns, year rows and segment ends.</summary>
+    /// <remarks>Longer than a method should be: one pass over the tile keeps what it loads in registers, and the cost is the loads.</remarks>
     void RightHandSide(int tile, int v, GroupSums sums)
     {
         var (slot, n, at) = (_problem.Slots[v], _length, (long)v * _length);

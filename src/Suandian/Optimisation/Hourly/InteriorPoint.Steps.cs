@@ -49,6 +49,7 @@ sealed unsafe partial class InteriorPoint
     }
 
     /// <summary>Ratios and products of the direction kept, after it was moved towards the new one where weights are given.</summary>
+    /// <remarks>Longer than a method should be: one pass over the tile keeps what it loads in registers, and the cost is the loads.</remarks>
     void StepColumn(int group, int tile, int v, (double Primal, double Dual)? weights)
     {
         var (slot, at, sums) = (_problem.Slots[v], (long)v * _length, _sums[group].Numbers);
@@ -143,6 +144,7 @@ sealed unsafe partial class InteriorPoint
     }
 
     /// <summary>Sum of overruns beyond 0.9 of the bound at each weight of the new direction, primal and dual.</summary>
+    /// <remarks>Longer than a method should be: one pass over the tile keeps what it loads in registers, and the cost is the loads.</remarks>
     void BlendColumn(int group, int tile, int v)
     {
         var (slot, at, sums) = (_problem.Slots[v], (long)v * _length, _sums[group].Numbers);

@@ -10,6 +10,7 @@ sealed unsafe partial class InteriorPoint
     /// <param name="group">Group.</param>
     /// <param name="solve">What is solved for.</param>
     /// <param name="border">de, dz, dg; null in the first half, which finds the right-hand side of the border.</param>
+    /// <remarks>Longer than a method should be: the steps share their pointers, and a call for each would cost more than its work.</remarks>
     void ForwardGroup(int group, in Solve solve, double[]? border)
     {
         var (first, end, sums) = (FirstTile(group), EndTile(group), _sums[group]);

@@ -79,18 +79,24 @@ sealed unsafe partial class InteriorPoint
         }
 
         var scale = problem.Scale;
-        _rowUnit = new double[_rows];
-        for (var r = 0; r < _rows; r++)
-        {
-            _rowUnit[problem.Pattern.Place[r]] = scale.Power / scale.Row[r];
-        }
-
+        _rowUnit = RowUnits(problem);
         _yearUnit = [.. scale.YearRow.Select(g => scale.Power / g)];
         _rightSize = 1 + LargestRightHandSide();
         _columnUnit = [.. scale.Column.Select(c => c * scale.Power)];
         _rho = options.Rho;
         _endYear = EndCoefficients();
         _pairs = Start();
+    }
+
+    static double[] RowUnits(HourlyProblem problem)
+    {
+        var units = new double[problem.Pattern.Rows];
+        for (var r = 0; r < units.Length; r++)
+        {
+            units[problem.Pattern.Place[r]] = problem.Scale.Power / problem.Scale.Row[r];
+        }
+
+        return units;
     }
 
     /// <summary>Begins again with another proximal term of the columns.</summary>

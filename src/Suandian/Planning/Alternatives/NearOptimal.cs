@@ -23,6 +23,9 @@ public sealed class NearOptimal
 
     const double Thousandths = 1000;
 
+    /// <summary>Thousandths of the cost below which a plan without a vertex counts as at the limit of cost: there no dual is exactly 0.</summary>
+    const double AtLimit = 1e-3;
+
     readonly SolvedPlan _solved;
     readonly LinearSolution _optimum;
     readonly double _within;
@@ -113,7 +116,7 @@ public sealed class NearOptimal
         var model = _limited.Variant(new ModelChange { ColumnCost = cost });
         var solution = Solver.Solve(model, _solved.Plan.Options.Solver, null, cancellation);
         var proof = solution.HasPoint ? Certificate.Of(model, solution, Demand(terms, solution)) : null;
-        var isHeldByCost = Abs(solution.RowDuals[^1]) > Nothing;
+        var isHeldByCost = solution.HasBasis ? Abs(solution.RowDuals[^1]) > Nothing : model.RowUpper[^1] - solution.RowActivities[^1] < AtLimit;
         return isHeldByCost || !solution.HasPoint ? Read(solution, terms, proof) : Cheapest(solution, terms, proof, cancellation);
     }
 

@@ -3,10 +3,18 @@ using Suandian.Optimisation;
 
 namespace Suandian.Planning.Formulation;
 
-/// <summary>Room for a planning problem, so that its arrays are not copied while they grow; more than is needed costs no memory until it is written.</summary>
+/// <summary>Size of a planning problem before it is written.</summary>
 static class ProblemSize
 {
+    /// <summary>An empty model with room for a planning problem, so that its arrays are not copied while they grow; more than is needed costs no memory until it is written.</summary>
     internal static LinearModel Reserve(string name, HourlyNetwork network)
+    {
+        var size = Of(network);
+        return new(name, Bounded(size.Rows), Bounded(size.Columns), Bounded(size.Nonzeros));
+    }
+
+    /// <summary>Rows, columns and nonzeros, none of them below what is written.</summary>
+    internal static ModelSize Of(HourlyNetwork network)
     {
         var (T, b) = (network.Snapshots.Count, network.Buses.Length);
         var (g, s, e) = (network.Generators.Count, network.StorageUnits.Count, network.Stores.Count);
@@ -18,9 +26,9 @@ static class ProblemSize
         var balance = g + k + 2 * s + e + 4 * l + 2 * a + p + c + b;
         var limits = 4 * g + 11 * s + 5 * e + 4 * l + 8 * a + 2 * k + 3 * p + c + 4 * w + f;
         var rules = network.Rules.Length * (g + k + p + b);
-        return new(name, Bounded(rows, T, annual), Bounded(columns, T, annual), Bounded(balance + limits + rules, T, annual));
+        ModelSize perSnapshot = new(rows, columns, balance + limits + rules);
+        return new(perSnapshot.Rows * T + annual, perSnapshot.Columns * T + annual, perSnapshot.Nonzeros * T + annual);
     }
 
-    static int Bounded(int perSnapshot, int snapshots, int annual) =>
-        (int)Math.Min(1 << 28, (long)perSnapshot * snapshots + annual);
+    static int Bounded(long count) => (int)Math.Min(1 << 28, count);
 }

@@ -42,6 +42,9 @@ public sealed class Sensitivity
         _face = new OptimalFace(solved.Linear, _vertex, _plan.Options.Solver);
     }
 
+    /// <summary>Told of each limit and capacity, as table.name, before its range is sought; null (default) for none.</summary>
+    public IProgress<string>? Progress { get; init; }
+
     int Scenarios => _plan.Network.Snapshots.Scenarios?.Count ?? 1;
 
     /// <summary>The ranges of all rules and limits that bind.</summary>
@@ -84,7 +87,7 @@ public sealed class Sensitivity
 
     CostRange Cost((string Table, string Name, string Column) of, (int Column, double Worth) bought, OptimalDuals duals, CancellationToken cancellation)
     {
-        cancellation.ThrowIfCancellationRequested();
+        Begin($"{of.Table}.{of.Name}", cancellation);
         var (column, worth) = bought;
         var (least, most) = (duals.CostEnd(column, most: false, cancellation), duals.CostEnd(column, most: true, cancellation));
         return new()
@@ -100,9 +103,15 @@ public sealed class Sensitivity
         };
     }
 
-    ShadowRange Limit(LimitShadow shadow, List<LimitLink> links, CancellationToken cancellation)
+    void Begin(string subject, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
+        Progress?.Report(subject);
+    }
+
+    ShadowRange Limit(LimitShadow shadow, List<LimitLink> links, CancellationToken cancellation)
+    {
+        Begin($"{shadow.Component}.{shadow.Name}", cancellation);
         var (least, most) = (_face.LimitEnd(links, most: false, cancellation), _face.LimitEnd(links, most: true, cancellation));
         var first = links[0];
         var bound = first.Side == LimitSide.Lower ? _solved.Linear.ColumnLower[first.Column] : _solved.Linear.ColumnUpper[first.Column];
@@ -122,8 +131,8 @@ public sealed class Sensitivity
 
     ShadowRange Rule(int r, CancellationToken cancellation)
     {
-        cancellation.ThrowIfCancellationRequested();
         var rule = _plan.Network.Rules[r];
+        Begin($"annual_rules.{rule.Name}", cancellation);
         var shares = Shares(rule.Kind, _vertex);
         var rows = Enumerable.Range(0, Scenarios).Select(s => (Row(_plan.RuleRows[r * Scenarios + s]), shares[s])).ToArray();
         var (least, most) = (_face.RowsEnd(rows, most: false, cancellation), _face.RowsEnd(rows, most: true, cancellation));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Suandian.Network;
 using Suandian.Optimisation;
+using Suandian.Planning.Formulation;
 
 namespace Suandian.Planning.Stages;
 
@@ -28,6 +29,7 @@ public sealed class StagePlanning
 
     StagePlanning(ImmutableArray<StageNetwork> stages, ImmutableArray<StageCapacity> capacities, double rate, PlanningOptions options)
     {
+        MemoryNeed.Check(stages.Select(s => ProblemSize.Of(s.Network)).Aggregate((sum, size) => sum + size), options.Solver);
         (_stages, _capacities, _rate) = (stages, capacities, rate);
         Linear = new LinearModel("stages");
         _plans = new PlanningModel[stages.Length];
@@ -48,7 +50,12 @@ public sealed class StagePlanning
     /// <summary>The linear problem of all stages.</summary>
     public LinearModel Linear { get; }
 
-    PlanningOptions Options { get; }
+    internal PlanningOptions Options { get; }
+
+    internal ImmutableArray<StageNetwork> Stages => _stages;
+
+    /// <summary>The planning problem of each stage.</summary>
+    internal IReadOnlyList<PlanningModel> Plans => _plans;
 
     /// <summary>Writes the problem.</summary>
     /// <param name="stages">Stages, their years rising.</param>
@@ -60,6 +67,10 @@ public sealed class StagePlanning
         !stages.IsDefaultOrEmpty && stages.Zip(stages.Skip(1)).All(pair => pair.First.Year < pair.Second.Year)
             ? new(stages, capacities, rate, options)
             : throw new ArgumentException("the years of the stages must rise", nameof(stages));
+
+    /// <summary>The problem of the same stages with other networks.</summary>
+    internal StagePlanning With(Func<HourlyNetwork, HourlyNetwork> change) =>
+        new([.. _stages.Select(s => s with { Network = change(s.Network) })], _capacities, _rate, Options);
 
     /// <summary>Solves the problem.</summary>
     public LinearSolution Run(IProgress<SolverProgress>? progress = null, CancellationToken cancellation = default) =>

@@ -9,14 +9,20 @@ public sealed partial record CertificateFigures
     /// <summary>Largest difference between the objective and the sum of the price parts, as a share of the objective.</summary>
     const double PartsBar = 1e-6;
 
-    internal static CertificateFigures From(StudyView view)
+    internal static CertificateFigures From(StudyView view) => From(view.Study.Plan, view.Replay, view.Study.Network, Parts(view));
+
+    /// <summary>The proof of a plan and of its replay.</summary>
+    /// <param name="plan">Plan.</param>
+    /// <param name="report">Its replay.</param>
+    /// <param name="network">Its network.</param>
+    /// <param name="more">Checks beyond those of the replay.</param>
+    internal static CertificateFigures From(PlanningSolution plan, ReplayReport report, HourlyNetwork network, params ReadOnlySpan<CheckRow> more)
     {
-        var plan = view.Study.Plan;
-        CheckRow[] optimum = [.. OptimumChecks(view)];
+        CheckRow[] optimum = [.. OptimumChecks(plan)];
         CheckRow[] replay =
         [
-            .. view.Replay.Checks.Where(c => Applies(c.Kind, view.Study.Network)).Select(c => new CheckRow(c.Key, c.Name, c.Violation, c.Tolerance, c.Unit)),
-            Parts(view),
+            .. report.Checks.Where(c => Applies(c.Kind, network)).Select(c => new CheckRow(c.Key, c.Name, c.Violation, c.Tolerance, c.Unit)),
+            .. more,
         ];
         return new CertificateFigures
         {
@@ -34,17 +40,18 @@ public sealed partial record CertificateFigures
         };
     }
 
-    /// <summary>False for checks of units and ramps where there are none.</summary>
+    /// <summary>False for checks of units, ramps and sums where there are none.</summary>
     static bool Applies(ReplayKind kind, HourlyNetwork network) => kind switch
     {
         ReplayKind.UnitState or ReplayKind.UnitOutput or ReplayKind.UnitTime => network.Commitments is not null,
         ReplayKind.Ramp => network.Ramps is not null,
+        ReplayKind.SumLimit => !network.GlobalLimits.IsEmpty || network.Generators.EnergyMinMwh is not null,
         _ => true,
     };
 
-    static IEnumerable<CheckRow> OptimumChecks(StudyView view)
+    static IEnumerable<CheckRow> OptimumChecks(PlanningSolution plan)
     {
-        if (view.Study.Plan.Certificate is { } proof)
+        if (plan.Certificate is { } proof)
         {
             yield return Row("relative_gap", Math.Abs(proof.RelativeGap), proof.Demand.RelativeGap, "pu");
             yield return Row("row_violation", proof.Row.Size, proof.Demand.Violation, "MW");

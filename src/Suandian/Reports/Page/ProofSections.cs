@@ -90,13 +90,21 @@ static class ProofSections
     internal static Html Certificate(Voice voice, StudyFigures figures, int number)
     {
         var proof = figures.Certificate.Data;
-        var checks = proof.Optimum.Concat(proof.Replay).Select(c => Html.Of($"""<div><span>{voice.Start(c.Name)}</span><b>{Power(c.Value)} {(c.Holds ? "≤" : ">")} {Power(c.Bar)}{(c.Unit is "pu" or "" ? "" : " " + c.Unit)}</b></div>"""));
         return PageParts.Section(voice, "certificate", number, figures.Certificate.Finding, Html.Of($"""
-            <div class="cert"><div><span>{voice["cert.objective"]}</span><b>{voice.Prose(Quantity.YearlyMoneyYuan, proof.ObjectiveYuan)}</b></div><div><span>{voice["cert.solver"]}</span><b>{proof.Solver}</b></div>
-            <div><span>{voice["cert.method"]}</span><b>{proof.Method}</b></div><div><span>{voice["cert.size"]}</span><b>{Count(proof.Rows)} × {Count(proof.Columns)}{voice["comma"]}{Count(proof.Nonzeros)}</b></div>
-            {checks}<p>{voice[proof.Checked ? proof.Holds ? "cert.holds" : "cert.fails" : "cert.unchecked"]}</p></div>
+            {Checks(voice, proof, voice.Prose(Quantity.YearlyMoneyYuan, proof.ObjectiveYuan))}
             {PageParts.Foot(voice, figures, figures.Certificate.Sha256, "certificate.json")}
             """));
+    }
+
+    /// <summary>Every check beside its bar.</summary>
+    internal static Html Checks(Voice voice, CertificateFigures proof, Html objective)
+    {
+        var checks = proof.Optimum.Concat(proof.Replay).Select(c => Html.Of($"""<div><span>{voice.Start(c.Name)}</span><b>{Power(c.Value)} {(c.Holds ? "≤" : ">")} {Power(c.Bar)}{(c.Unit is "pu" or "" ? "" : " " + c.Unit)}</b></div>"""));
+        return Html.Of($"""
+            <div class="cert"><div><span>{voice["cert.objective"]}</span><b>{objective}</b></div><div><span>{voice["cert.solver"]}</span><b>{proof.Solver}</b></div>
+            <div><span>{voice["cert.method"]}</span><b>{proof.Method}</b></div><div><span>{voice["cert.size"]}</span><b>{Count(proof.Rows)} × {Count(proof.Columns)}{voice["comma"]}{Count(proof.Nonzeros)}</b></div>
+            {checks}<p>{voice[proof.Checked ? proof.Holds ? "cert.holds" : "cert.fails" : "cert.unchecked"]}</p></div>
+            """);
     }
 
     static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);

@@ -90,6 +90,11 @@ public class PypsaFaultsTests
     }
 
     [Fact]
+    public void A_least_size_above_the_largest_is_named() =>
+        Assert.Contains("SD1110 generators.csv:2 p_nom_min", PypsaText.Read(Replaced("== generators.csv\nname,bus,p_nom_extendable,p_nom_min,p_nom_max\ng,a,True,50,20"))
+            .Problems.Select(p => $"{p.Code} {p.File}:{p.Row} {p.Column}"));
+
+    [Fact]
     public void No_mutilated_network_throws()
     {
         string[] bits = ["", "inf", "-inf", "nan", "-1", "0", "1e300", "x", "True", "a", ",", "\"", "\n", "1"];

@@ -63,6 +63,23 @@ public class PypsaInfeasibleTests
         }
     }
 
+    [Fact]
+    public void Sums_of_scenarios_are_told_in_the_scenario_where_they_cannot_be_kept()
+    {
+        var draft = new PypsaDraft { Scenarios = [("low", 0.4), ("high", 0.6)] }.Add("buses", "a").Add("loads", "town", "bus=a p_set=10").Add("carriers", "gas", "co2_emissions=1")
+            .Add("generators", "g", "bus=a carrier=gas p_nom=20 scenario=low e_sum_max=4").Add("generators", "g", "bus=a carrier=gas p_nom=20 scenario=high")
+            .Add("global_constraints", "co2", "scenario=low type=primary_energy carrier_attribute=co2_emissions sense=<= constant=30")
+            .Add("global_constraints", "co2", "scenario=high type=primary_energy carrier_attribute=co2_emissions sense=<= constant=7");
+        var scenarios = ScenarioCases.Of(PypsaImport.ToCase(PypsaText.Read(draft.Text()).Network!, "two"));
+
+        var report = Infeasibility.Explain(scenarios, Options, new() { Year = 0, Labels = ["now"] }, TestContext.Current.CancellationToken);
+
+        // 10 MWh are wanted in both
+        Assert.Equal(
+            [("low", "g", 6), ("high", "co2", 3)],
+            report.Cause.Where(c => c.Kind == InfeasibilityCauseKind.SumMissed).OrderBy(c => c.Part == "high").Select(c => (c.Part!, c.Name, (int)Math.Round(c.Size))));
+    }
+
     static readonly PlanningOptions Options = new() { LineModel = LineModel.Kirchhoff };
 
     static PypsaDraft Town(params double[] load) => new PypsaDraft(load.Length).Add("buses", "a").Add("loads", "town", "bus=a").Series("loads", "p_set", "town", load);

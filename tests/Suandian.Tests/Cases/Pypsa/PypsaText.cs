@@ -50,12 +50,18 @@ static class PypsaText
 
     internal static PlanningModel Model(string files) => PlanningModel.Build(Network(files), new() { LineModel = LineModel.Kirchhoff });
 
-    /// <summary>The plan, optimal and proved.</summary>
+    /// <summary>The plan, optimal and proved; it passes the replay.</summary>
     internal static PlanningSolution Plan(string files)
     {
-        var plan = Model(files).Solve(cancellation: TestContext.Current.CancellationToken);
+        var model = Model(files);
+        var plan = model.Solve(cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(PlanningStatus.Optimal, plan.Status);
         Assert.True(plan.Certificate!.IsOptimal, plan.Certificate.ToString());
+        if (model.Network.Snapshots.Scenarios is null)
+        {
+            Assert.All(Replay.Check(model.Network, plan, LineModel.Kirchhoff).Checks, check => Assert.True(check.Holds, check.ToString()));
+        }
+
         return plan;
     }
 

@@ -43,6 +43,20 @@ public class NearOptimalTests
     }
 
     [Fact]
+    public void An_end_inside_the_set_of_plans_is_the_cheapest_of_that_value_too()
+    {
+        var options = new PlanningOptions { Solver = new() { Method = SolverMethod.Hourly, Crossover = Switch.Off } };
+        var plan = PlanningModel.Build((TwoPlants with { Hours = 24 }).Build(), options);
+
+        var range = new NearOptimal(new SolvedPlan(plan, plan.Run(null, Token)), 0.02).Range(Plant(1), Token);
+
+        // as above; without a vertex to 1e-8 of the cost
+        Assert.Equal(1000, range.Least.CostYuan, 1e-4);
+        Assert.Equal(1020, range.Most.CostYuan, 1e-4);
+        Assert.Equal((0, 2), (Mw(range.Least), Mw(range.Most)));
+    }
+
+    [Fact]
     public void Plants_of_the_same_cost_may_replace_each_other_and_it_is_said_so()
     {
         var same = Near(TwoPlants with { Generators = [TwoPlants.Generators[0], TwoPlants.Generators[1] with { AnnualCost = 100 }] }, 0).Range(Plant(1), Token);

@@ -23,7 +23,8 @@ static partial class Aliases
     static IEnumerable<(Named Full, Named Brief)> Offices(CheckedDocument document)
     {
         var seen = CheckedDocument.Matches(document.Passages, Office())
-            .Select(hit => new Named(hit.Match.Groups["name"].Value, hit.Passage.PlaceOf(hit.Match.Groups["name"].Index, hit.Match.Groups["name"].Index + hit.Match.Groups["name"].Length)))
+            .Select(hit => (Name: hit.Match.Groups["name"], hit.Passage))
+            .Select(hit => new Named(hit.Name.Value, hit.Passage.PlaceOf(hit.Name.Index, hit.Name.Index + hit.Name.Length)))
             .DistinctBy(named => named.Name).ToArray();
         return
             from brief in seen
@@ -104,12 +105,18 @@ static partial class Aliases
     [GeneratedRegex("(?:以下简称|下称|简称)[“\"]?(?<name>[^”\"（）()，。]{2,20})", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Definition();
 
-    [GeneratedRegex(@"(?<=省|市|县|区|州|盟|旗)(?<name>[\u4e00-\u9fff]{2,16}?(?:局|厅|委员会))(?![\u4e00-\u9fff]{0,2}(?:长|面|势|部地区))", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"(?<=省|市|县|区|州|盟|旗)(?<name>[\u4e00-\u9fff]{2,16}?(?:局|厅|委员会))(?![\u4e00-\u9fff]{0,2}(?:长|面|势|部地区))",
+        RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Office();
 
-    [GeneratedRegex(@"(?<head>[\u4e00-\u9fff]{2})(?<latin>[A-Za-z]{2,6})(?<tail>[\u4e00-\u9fff]{2,6}(?:场|中心|园区|园|基地|集群|平台|实验室|系统|工厂|网络))", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"(?<head>[\u4e00-\u9fff]{2})(?<latin>[A-Za-z]{2,6})(?<tail>[\u4e00-\u9fff]{2,6}(?:场|中心|园区|园|基地|集群|平台|实验室|系统|工厂|网络))",
+        RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LatinInside();
 
-    [GeneratedRegex(@"(?<head>[\u4e00-\u9fff]{4,12})(?:示范区|先行区|试验区|基地|园区|中心|集群|平台)[（(](?<other>[\u4e00-\u9fff]{2,6})[）)]", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"(?<head>[\u4e00-\u9fff]{4,12})(?:示范区|先行区|试验区|基地|园区|中心|集群|平台)[（(](?<other>[\u4e00-\u9fff]{2,6})[）)]",
+        RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex WithBrackets();
 }

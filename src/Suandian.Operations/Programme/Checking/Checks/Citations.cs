@@ -16,8 +16,9 @@ static partial class Citations
                 var others = CheckedDocument.Matches(form.Passages, Articles()).Where(hit => !allowed.Contains(Name(hit.Match))).ToArray();
                 if (others.Length > 0)
                 {
+                    var found = string.Join('、', others.Select(hit => Name(hit.Match)).Distinct());
                     yield return CheckedDocument.Found("D04", others.Select(hit => hit.Place), ("number", form.Number),
-                        ("found", string.Join('、', others.Select(hit => Name(hit.Match)).Distinct())), ("allowed", string.Join('、', allowed.Order(StringComparer.Ordinal))));
+                        ("found", found), ("allowed", string.Join('、', allowed.Order(StringComparer.Ordinal))));
                 }
             }
         }
@@ -33,7 +34,9 @@ static partial class Citations
     static string Name(Match match) =>
         match.Groups["law"].Value.Replace("中华人民共和国", "", StringComparison.Ordinal) + "第" + match.Groups["article"].Value + "条";
 
-    [GeneratedRegex(@"《(?<law>[^《》]{2,40}?(?:法|条例|办法|规定|细则|准则))》第(?<article>[一二三四五六七八九十百零\d]{1,6})条", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"《(?<law>[^《》]{2,40}?(?:法|条例|办法|规定|细则|准则))》第(?<article>[一二三四五六七八九十百零\d]{1,6})条",
+        RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Articles();
 
     [GeneratedRegex(@"第\d+\.\d+[条款项]", RegexOptions.None, 1000)]

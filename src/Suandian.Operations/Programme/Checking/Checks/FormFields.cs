@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Suandian.Operations.Programme.Documents.Lexicon;
+using Suandian.Operations.Programme.Documents.Targets;
 
 namespace Suandian.Operations.Programme.Checking.Checks;
 
@@ -17,11 +18,18 @@ static class FormFields
             var wrong = form.Fields.Where(field => Improper.TryGetValue(field.Label, out var pattern) && IsWrong(field.Value, pattern)).ToArray();
             if (wrong.Length > 0)
             {
-                var found = string.Join('、', wrong.Select(field => field.Value.Length == 0 ? field.Label : $"{field.Label}“{field.Value}”"));
-                yield return CheckedDocument.Found("D12", wrong.Select(field => field.Place), ("number", form.Number), ("found", found));
+                yield return CheckedDocument.Found("D12", wrong.Select(Place), ("number", form.Number), ("found", string.Join('、', wrong.Select(Told))));
             }
         }
     }
+
+    /// <summary>The field and what stands there; a name is not repeated.</summary>
+    static string Told(FormField field) => field.Value.Length == 0 ? field.Label : IsName(field) ? field.Label + "带括号" : $"{field.Label}“{field.Value}”";
+
+    static TextPlace Place(FormField field) => IsName(field) ? PersonalData.Masked(field.Place) : field.Place;
+
+    static bool IsName(FormField field) => field.Value.Length > 0
+        && (field.Label == "姓名" || field.Label.Contains("签字", StringComparison.Ordinal) || field.Label.Contains("签名", StringComparison.Ordinal));
 
     static bool IsWrong(string value, string pattern) =>
         value.Length == 0 || (pattern.Length > 0 && Regex.IsMatch(value, pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)));

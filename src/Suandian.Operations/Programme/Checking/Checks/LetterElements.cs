@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Suandian.Operations.Programme.Documents.Passages;
 
 namespace Suandian.Operations.Programme.Checking.Checks;
 
@@ -20,7 +21,7 @@ static partial class LetterElements
             var lacksOffice = !after.Any(passage => Office().IsMatch(passage.Text));
             if (lacksDate || lacksOffice)
             {
-                var places = new[] { closing, letter.CopyLine }.OfType<Documents.Passages.Passage>().Select(passage => passage.PlaceOf(0, passage.Text.Length));
+                var places = new[] { closing, letter.CopyLine }.OfType<Passage>().Select(passage => passage.PlaceOf(0, passage.Text.Length));
                 var what = (lacksOffice, lacksDate) switch
                 {
                     (true, true) => new Text("发文机关署名和成文日期", "the issuing office and the day of issue"),
@@ -35,6 +36,6 @@ static partial class LetterElements
     [GeneratedRegex(@"(?:20\d\d|二〇[〇一二三四五六七八九]{2})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日", RegexOptions.None, 1000)]
     private static partial Regex IssueDay();
 
-    [GeneratedRegex(@"^[\u4e00-\u9fff（）]{3,24}(?:政府|委员会|局|厅|部|办公室|院|中心|公司|学会|协会)", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[\u4e00-\u9fff（）]{3,24}(?:政府|委员会|局|厅|部|办公室|院|中心|公司|学会|协会)", RegexOptions.None, 1000)]
     private static partial Regex Office();
 }

@@ -17,7 +17,10 @@ static class NameSpelling
     /// <summary>Characters that make another name of a name.</summary>
     const string Distinguishing = "省市县区乡镇村州盟旗第一二三四五六七八九十东西南北中上下新老大小前后";
 
-    static readonly string[] NameLabels = ["供应商", "采购人", "实施单位", "建设单位", "承办单位", "中标人", "投标人", "项目单位", "业主单位", "单位名称", "乙方", "甲方"];
+    static readonly string[] NameLabels =
+    [
+        "供应商", "采购人", "实施单位", "建设单位", "承办单位", "中标人", "投标人", "项目单位", "业主单位", "单位名称", "乙方", "甲方",
+    ];
 
     static readonly ImmutableArray<string> Suffixes =
         [.. LexiconFile.Rows("organisation_suffixes").Select(row => row[0]).OrderByDescending(suffix => suffix.Length)];
@@ -35,7 +38,8 @@ static class NameSpelling
             }
 
             var seen = document.Passages.SelectMany(passage => Occurrences(passage, letters)).ToArray();
-            var reference = isOfficial ? name : seen.GroupBy(hit => hit.Written).OrderByDescending(group => group.Count()).Select(group => group.Key).FirstOrDefault(name);
+            var reference = isOfficial ? name
+                : seen.GroupBy(hit => hit.Written).OrderByDescending(group => group.Count()).Select(group => group.Key).FirstOrDefault(name);
             var others = seen.Where(hit => hit.Written != reference).ToArray();
             if (others.Length > 0)
             {

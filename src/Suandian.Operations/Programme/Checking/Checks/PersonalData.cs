@@ -32,7 +32,8 @@ static partial class PersonalData
     }
 
     /// <summary>The place without the datum itself: a report must not spread it.</summary>
-    static TextPlace Masked(TextPlace place) => place with { Quote = place.Quote.Trim() is { Length: > 0 } quote ? quote[0] + new string('*', Math.Min(quote.Length - 1, 8)) : "" };
+    internal static TextPlace Masked(TextPlace place) =>
+        place with { Quote = place.Quote.Trim() is { Length: > 0 } quote ? quote[0] + new string('*', Math.Min(quote.Length - 1, 8)) : "" };
 
     [GeneratedRegex("^[（(]?(?:略|详见|见附件|另行|[*×xX]+|/)", RegexOptions.None, 1000)]
     private static partial Regex Hidden();

@@ -62,7 +62,8 @@ static class Requirements
 
         if (names.Count > 0)
         {
-            yield return CheckedDocument.Found("D10", places, ("grounds", new Text(string.Join('、', names.Select(name => name.Zh)), string.Join(", ", names.Select(name => name.En)))));
+            var all = new Text(string.Join('、', names.Select(name => name.Zh)), string.Join(", ", names.Select(name => name.En)));
+            yield return CheckedDocument.Found("D10", places, ("grounds", all));
         }
     }
 

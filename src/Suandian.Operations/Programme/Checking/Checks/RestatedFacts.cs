@@ -20,9 +20,11 @@ static class RestatedFacts
             {
                 var original = First(letter.Passages, pattern);
                 var told = First(document.Body, pattern);
-                if (original is { } there && told is { } here && Plain(there.Value) != Plain(here.Value) && SpeaksOfOne(here.Value, there.Value))
+                if (original is { } there && told is { } here && Plain(there.Value) != Plain(here.Value)
+                    && SpeaksOfOne(here.Value, there.Value))
                 {
-                    yield return CheckedDocument.Found("D14", [here.Place, there.Place], ("fact", fact), ("told", here.Value), ("original", there.Value), ("number", letter.Number));
+                    yield return CheckedDocument.Found("D14", [here.Place, there.Place],
+                        ("fact", fact), ("told", here.Value), ("original", there.Value), ("number", letter.Number));
                 }
             }
         }

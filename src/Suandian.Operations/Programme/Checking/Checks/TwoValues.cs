@@ -38,7 +38,7 @@ static class TwoValues
             && !TargetNames.IsWeak(target.Name));
         foreach (var group in rows.GroupBy(row => (TargetNames.WithoutVerbs(row.Name), row.Unit, row.Due, row.Kind)))
         {
-            var differing = group.Where(row => group.Any(other => other.Section != row.Section && (other.Value, other.Max) != (row.Value, row.Max) && other.Scope == row.Scope)).ToArray();
+            var differing = group.Where(row => group.Any(other => Differs(row, other))).ToArray();
             if (differing.Length > 1)
             {
                 yield return CheckedDocument.Found(("D08", "indicator"), differing.Select(row => row.Places[0]), ("name", group.Key.Item1),
@@ -46,6 +46,9 @@ static class TwoValues
             }
         }
     }
+
+    static bool Differs(DraftTarget row, DraftTarget other) =>
+        other.Section != row.Section && other.Scope == row.Scope && (other.Value, other.Max) != (row.Value, row.Max);
 
     static string Plain(string value) => string.Concat(value.Where(letter => letter is not (' ' or '（' or '）' or '(' or ')')));
 }

@@ -36,10 +36,12 @@ static class FormLayout
     }
 
     static bool IsIndicatorHeader(FormGrid grid, int row) =>
-        grid.Column(row, "三级指标", "指标名称") is not null && grid.Column(row, "得分") is not null && grid.Column(row, "完成值", "完成情况", "实际值") is not null;
+        grid.Column(row, "三级指标", "指标名称") is not null && grid.Column(row, "得分") is not null
+        && grid.Column(row, "完成值", "完成情况", "实际值") is not null;
 
     static bool IsTotal(FormGrid grid, int row) =>
-        grid.Rows[row].Any(text => Totals.Contains(FormGrid.Plain(text))) && !grid.Rows[row].Any(text => FormGrid.Plain(text).EndsWith("指标", StringComparison.Ordinal));
+        grid.Rows[row].Any(text => Totals.Contains(FormGrid.Plain(text)))
+        && !grid.Rows[row].Any(text => FormGrid.Plain(text).EndsWith("指标", StringComparison.Ordinal));
 
     /// <summary>The rows between the header with 执行数 and the next block.</summary>
     static ImmutableArray<MoneyRow> Money(FormGrid grid, int before)
@@ -57,14 +59,15 @@ static class FormLayout
         var rows = ImmutableArray.CreateBuilder<MoneyRow>();
         for (var row = at + 1; row < before; row++)
         {
-            var label = Enumerable.Range(0, first).Reverse().Select(column => grid.Cell(row, column)).FirstOrDefault(cell => cell.Text.Length > 0);
+            var label = Enumerable.Range(0, first).Reverse().Select(column => grid.Cell(row, column))
+                .FirstOrDefault(cell => cell.Text.Length > 0);
             if (label is null || !IsMoney(label.Text))
             {
                 break;
             }
 
-            rows.Add(new MoneyRow(label, grid.Cell(row, initial), grid.Cell(row, budget), grid.Cell(row, spent), grid.Cell(row, grid.Column(at, "分值", "权重")),
-                grid.Cell(row, grid.Column(at, "执行率")), grid.Cell(row, grid.Column(at, "得分"))));
+            rows.Add(new MoneyRow(label, grid.Cell(row, initial), grid.Cell(row, budget), grid.Cell(row, spent),
+                grid.Cell(row, grid.Column(at, "分值", "权重")), grid.Cell(row, grid.Column(at, "执行率")), grid.Cell(row, grid.Column(at, "得分"))));
         }
 
         return rows.ToImmutable();

@@ -75,12 +75,14 @@ static partial class IndicatorChecks
         else if (score < weight && row.Reason.IsEmpty)
         {
             var rule = ratio >= 1 ? "F06" : "F07";
-            yield return FormFinding.Of(rule, [row.Score, row.Reason], ("name", row.Name.Text), ("target", row.Target.Text), ("done", row.Done.Text), ("score", score), ("weight", weight));
+            yield return FormFinding.Of(rule, [row.Score, row.Reason],
+                ("name", row.Name.Text), ("target", row.Target.Text), ("done", row.Done.Text), ("score", score), ("weight", weight));
         }
 
         if (ratio > limits.FarAbove && row.Reason.IsEmpty && !IsCost(row))
         {
-            yield return FormFinding.Of("F13", [row.Target, row.Done], ("name", row.Name.Text), ("percent", Math.Round(ratio.Value * 100, 1)), ("limit", limits.FarAbove * 100));
+            yield return FormFinding.Of("F13", [row.Target, row.Done],
+                ("name", row.Name.Text), ("percent", Math.Round(ratio.Value * 100, 1)), ("limit", limits.FarAbove * 100));
         }
     }
 

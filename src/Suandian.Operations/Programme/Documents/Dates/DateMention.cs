@@ -1,4 +1,3 @@
-using Suandian.Operations.Programme.Documents.Targets;
 
 namespace Suandian.Operations.Programme.Documents.Dates;
 

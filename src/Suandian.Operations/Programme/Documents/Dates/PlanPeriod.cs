@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Suandian.Operations.Programme.Documents.Lexicon;
 using Suandian.Operations.Programme.Documents.Passages;
-using Suandian.Operations.Programme.Documents.Targets;
 
 namespace Suandian.Operations.Programme.Documents.Dates;
 

@@ -1,14 +1,21 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Suandian.Operations.Programme.Documents.Formats;
 
 /// <summary>Text of a PDF through poppler's pdftotext, which is a program of its own.</summary>
-static class PdfFile
+static partial class PdfFile
 {
     /// <summary>Name of the program on the path of the user.</summary>
     internal const string Program = "pdftotext";
+
+    /// <summary>Blanks before a line that goes on in a column further right.</summary>
+    const int DeepIndent = 8;
+
+    /// <summary>Lines in which a second row must follow the first; a cell may be broken over some.</summary>
+    const int NextLines = 4;
 
     /// <summary>Lines with their page; the layout is kept, so that a first line stays indented.</summary>
     /// <exception cref="System.ComponentModel.Win32Exception">The program is not there.</exception>
@@ -58,6 +65,35 @@ static class PdfFile
             }
         }
 
+        return Columns(lines);
+    }
+
+    /// <summary>Marks lines set in columns as rows of a table: read as prose they would make nonsense.</summary>
+    static ImmutableArray<DocumentLine> Columns(ImmutableArray<DocumentLine>.Builder lines)
+    {
+        var (tables, inTable) = (0, false);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var text = lines[i].Text;
+            if (string.IsNullOrWhiteSpace(text))
+            {
+                continue;
+            }
+
+            var goesOn = inTable && (IsInColumns(text) || text.TakeWhile(letter => letter == ' ').Count() >= DeepIndent);
+            var begins = !inTable && IsInColumns(text)
+                && lines.Skip(i + 1).Where(line => line.Text.Trim().Length > 0).Take(NextLines).Any(line => IsInColumns(line.Text));
+            tables += begins ? 1 : 0;
+            inTable = goesOn || begins;
+            lines[i] = inTable ? lines[i] with { Table = tables } : lines[i];
+        }
+
         return lines.ToImmutable();
     }
+
+    /// <summary>Three stretches of text or more, with at least two blanks between them.</summary>
+    static bool IsInColumns(string text) => Gap().Count(text.Trim()) >= 2;
+
+    [GeneratedRegex(@"(?<=\S) {2,}(?=\S)", RegexOptions.None, 1000)]
+    private static partial Regex Gap();
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Suandian.Operations.Programme.Documents.Targets;
 
 namespace Suandian.Operations.Programme.Documents.Lexicon;
 

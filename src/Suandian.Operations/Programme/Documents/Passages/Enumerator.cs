@@ -65,7 +65,10 @@ sealed partial record Enumerator(int Level, string Label, int Number, int Length
         return (tens * 10) + (ten == digits.Length - 1 ? 0 : Digits.IndexOf(digits[^1], StringComparison.Ordinal) + 1);
     }
 
-    [GeneratedRegex(@"^(?:(?<chinese>[一二三四五六七八九十]{1,3})、|[（(](?<bracketed>[一二三四五六七八九十]{1,3})[）)]|(?<nested>\d{1,2}(?:\.\d{1,2}){1,3})(?=[^\d.,，%])(?!万|亿|[A-Za-z]|个|家|元)|(?<number>\d{1,2})(?:[.．、](?!\d))|[（(](?<inner>\d{1,2})[）)]|(?<circle>[①-⑳]))",
+    [GeneratedRegex(
+        @"^(?:(?<chinese>[一二三四五六七八九十]{1,3})、|[（(](?<bracketed>[一二三四五六七八九十]{1,3})[）)]|(?<circle>[①-⑳])"
+        + @"|(?<nested>\d{1,2}(?:\.\d{1,2}){1,3})(?=[^\d.,，%])(?!万|亿|[A-Za-z]|个|家|元)"
+        + @"|(?<number>\d{1,2})(?:[.．、](?!\d))|[（(](?<inner>\d{1,2})[）)])",
         RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Head();
 }

@@ -1,5 +1,4 @@
 using Suandian.Operations.Programme.Documents.Lexicon;
-using Suandian.Operations.Programme.Documents.Targets;
 
 namespace Suandian.Operations.Programme.Documents.Quantities;
 

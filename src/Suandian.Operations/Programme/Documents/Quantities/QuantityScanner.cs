@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Suandian.Operations.Programme.Documents.Lexicon;
-using Suandian.Operations.Programme.Documents.Targets;
 
 namespace Suandian.Operations.Programme.Documents.Quantities;
 
@@ -13,7 +12,8 @@ static class QuantityScanner
     static readonly string NoNumberAfter = string.Concat(Vocabulary.Of("mask_before"));
 
     /// <summary>What a Chinese figure with its measure word is the beginning of, where it is no quantity: 一次性.</summary>
-    static readonly string[] NoQuantity = ["一次性", "一个月", "一批", "一家亲", "一件事", "一条龙", "一对一", "一口价", "一方面", "一部分", "一层", "一位", "一支", "一张网", "一起"];
+    static readonly string[] NoQuantity =
+        ["一次性", "一个月", "一批", "一家亲", "一件事", "一条龙", "一对一", "一口价", "一方面", "一部分", "一层", "一位", "一支", "一张网", "一起"];
 
     /// <summary>All quantities in order.</summary>
     /// <param name="text">Clean text.</param>

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Suandian.Operations.Programme.Documents.Lexicon;
-using Suandian.Operations.Programme.Documents.Targets;
 
 namespace Suandian.Operations.Programme.Documents.Quantities;
 
@@ -32,7 +31,9 @@ static partial class ZeroWords
         };
     }
 
-    [GeneratedRegex(@"\G(?:(?:实现)?(?<growth>零增长)|(?:实现|保持)?零(?:发生|事故|死亡|投诉|感染|失误|上访|积压)|(?<=[率数量故件情亡])(?:为|保持在?)零(?![\u4e00-\u9fff])|(?:实现)?(?:动态|全部|全面)?清零|(?:实现)?(?<all>全覆盖))",
+    [GeneratedRegex(
+        @"\G(?:(?:实现)?(?<growth>零增长)|(?:实现|保持)?零(?:发生|事故|死亡|投诉|感染|失误|上访|积压)"
+        + @"|(?<=[率数量故件情亡])(?:为|保持在?)零(?![\u4e00-\u9fff])|(?:实现)?(?:动态|全部|全面)?清零|(?:实现)?(?<all>全覆盖))",
         RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Words();
 }

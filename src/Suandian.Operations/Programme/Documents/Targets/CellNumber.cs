@@ -37,11 +37,11 @@ sealed record CellNumber(decimal Value, decimal? Max, Comparator Comparator, str
             return null;
         }
 
-        var comparator = upper is not null ? Targets.Comparator.Range : after?.Comparator ?? before?.Comparator;
+        var comparator = upper is not null ? Comparator.Range : after?.Comparator ?? before?.Comparator;
         var doubts = comparator is null ? ImmutableArray.Create(DraftDoubt.BareNumber) : [];
         doubts = unit is null ? doubts.Add(DraftDoubt.NoUnit) : literal is null ? doubts.Add(DraftDoubt.ImpliedUnit) : doubts;
         var low = upper is { Multiplier: > 1 } && number.Multiplier == 1 ? number.Value * upper.Value.Multiplier : number.Value;
-        return new CellNumber(low * factor, upper?.Value * factor, comparator ?? Targets.Comparator.AtLeast, unit, literal, doubts);
+        return new CellNumber(low * factor, upper?.Value * factor, comparator ?? Comparator.AtLeast, unit, literal, doubts);
     }
 
     static (WrittenNumber? Upper, int End) UpperOf(string text, WrittenNumber number)

@@ -18,29 +18,48 @@ sealed class DraftTableReader(string file)
     internal DraftReading Read(ReadOnlyMemory<byte> utf8)
     {
         using var csv = CsvReader.Create(utf8, CsvReaderOptions.Default with { Separator = ',', TrackLineNumbers = true });
-        var rows = ImmutableArray.CreateBuilder<DraftTarget>();
+        var rows = ImmutableArray.CreateBuilder<ConfirmedDraft>();
+        var all = 0;
         var header = ImmutableArray<string>.Empty;
         while (csv.Read())
         {
             if (header.IsEmpty)
             {
                 header = [.. csv.Headers.ToArray().Select(name => name.Trim())];
-                if (Needed.Any(name => !header.Contains(name)))
+                if (!HasColumns(header))
                 {
-                    Wrong(ProblemCode.DraftColumn, 1, Needed.First(name => !header.Contains(name)), null, ("columns", string.Join(", ", DraftTable.Columns)));
-                    return new DraftReading([], [.. _problems]);
+                    return new DraftReading([], 0, [.. _problems]);
                 }
             }
 
             _line = (int)csv.LineNumber;
-            _cells = Enumerable.Range(0, Math.Min(header.Length, csv.FieldCount)).ToDictionary(i => header[i], i => csv.GetString(i).Trim());
+            _cells = Enumerable.Range(0, Math.Min(header.Length, csv.FieldCount)).Where(i => header[i].Length > 0).ToDictionary(i => header[i], i => csv.GetString(i).Trim());
+            if (_cells.Values.All(cell => cell.Length == 0))
+            {
+                continue;
+            }
+
+            all++;
             if (Confirmed() && Row() is { } row)
             {
-                rows.Add(row);
+                rows.Add(new ConfirmedDraft(row, _line));
             }
         }
 
-        return new DraftReading(_problems.Exists(problem => problem.Severity == Severity.Error) ? [] : rows.ToImmutable(), [.. _problems]);
+        return new DraftReading(_problems.Exists(problem => problem.Severity == Severity.Error) ? [] : rows.ToImmutable(), all, [.. _problems]);
+    }
+
+    /// <summary>True where every needed column is there, and every column known and there once; a misspelt one would be lost in silence.</summary>
+    bool HasColumns(ImmutableArray<string> header)
+    {
+        var named = header.Where(name => name.Length > 0).ToArray();
+        string[][] wrong = [[.. Needed.Except(named)], [.. named.Except(DraftTable.Columns)], [.. named.GroupBy(name => name).Where(names => names.Count() > 1).Select(names => names.Key)]];
+        foreach (var names in wrong.Where(names => names.Length > 0))
+        {
+            Wrong(ProblemCode.DraftColumn, 1, string.Join(", ", names), null, ("columns", string.Join(", ", DraftTable.Columns)));
+        }
+
+        return _problems.Count == 0;
     }
 
     /// <summary>A problem with the sentences of its code.</summary>
@@ -52,14 +71,14 @@ sealed class DraftTableReader(string file)
 
     bool Confirmed()
     {
-        switch (Cell("confirm").ToUpperInvariant())
+        switch (Cases.Tables.Cell.HalfWidth(Cell("confirm")).ToUpperInvariant())
         {
-            case "YES" or "Y" or "TRUE" or "1" or "是" or "√":
+            case "YES" or "Y" or "TRUE" or "1" or "是" or "确认" or "√":
                 return true;
             case "NO" or "N" or "FALSE" or "0" or "否" or "×":
                 return false;
             default:
-                Wrong(ProblemCode.DraftUnconfirmed, _line, "confirm", Cell("confirm"));
+                Wrong(Cell("confirm").Length == 0 ? ProblemCode.DraftUnconfirmed : ProblemCode.LedgerConfirm, _line, "confirm", Cell("confirm"));
                 return false;
         }
     }
@@ -71,7 +90,8 @@ sealed class DraftTableReader(string file)
         var comparator = Choice<Comparator>("comparator", value => DraftTable.SignOf((Comparator)value));
         var status = Choice<DueStatus>("due_status", DraftTable.NameOf);
         var (value, max) = (Number("value"), Number("max"));
-        var (due, start) = (Day("due"), Day("start"));
+        var (due, other, start) = (Day("due"), Day("due_other"), Day("start"));
+        var (perPeriod, confidence, places) = (Number("per_period"), Number("confidence"), Places());
         if (Cell("name").Length == 0)
         {
             Cell("name", new Text("名称", "a name"));
@@ -87,18 +107,28 @@ sealed class DraftTableReader(string file)
             Cell("max", new Text("不小于 value 的数", "a number not below value"));
         }
 
-        return _problems.Count > before ? null : new DraftTarget
+        if (comparator == Comparator.Interval && (start is null || due is null || due < start))
+        {
+            Cell("start", new Text("不晚于 due 的首日；两日都要写", "the first day, not after due; both days are needed"));
+        }
+
+        return _problems.Count > before ? null : Beside(new DraftTarget
         {
             Id = Cell("id"), Section = Cell("section"), Name = Cell("name"), Scope = Cell("scope"), Kind = kind!.Value,
             Comparator = comparator!.Value, Value = value, Max = max, Unit = OrNull("unit"), UnitLiteral = OrNull("unit_literal"),
-            Due = due, DueStatus = status!.Value, Start = start, Literal = Cell("literal"), PerPeriod = Number("per_period"),
-            PartOf = OrNull("part_of"), ShareOf = OrNull("share_of"),
-            MayOverlap = [.. Cell("may_overlap").Split(' ', StringSplitOptions.RemoveEmptyEntries)],
-            Confidence = (double)(Number("confidence") ?? 1), Places = [Place()],
-        };
+            Due = due, DueStatus = status!.Value, Start = start, Literal = Cell("literal"), PerPeriod = perPeriod,
+            Confidence = (double)(confidence ?? 1), Places = places, DueAlternatives = other is null || due is null ? [] : [due.Value, other.Value],
+        });
     }
 
-    TextPlace Place() => new((int)(Number("line") ?? 0), (int)(Number("column") ?? 0), Cell("quote")) { Page = (int?)Number("page") };
+    /// <summary>The same with what needs no understanding.</summary>
+    DraftTarget Beside(DraftTarget row) => row with
+    {
+        PartOf = OrNull("part_of"), ShareOf = OrNull("share_of"), MayOverlap = [.. Cell("may_overlap").Split([' ', ';', '；'], StringSplitOptions.RemoveEmptyEntries)],
+        Source = Cell("source"), NameEn = Cell("name_en"), Indicator = Cell("indicator"), Plan = Cell("plan"), PlanWeights = Cell("plan_weights"),
+    };
+
+    ImmutableArray<TextPlace> Places() => Number("line") is { } line ? [new((int)line, (int)(Number("column") ?? 0), Cell("quote")) { Page = (int?)Number("page") }] : [];
 
     T? Choice<T>(string column, Func<Enum, string> name)
         where T : struct, Enum

@@ -75,6 +75,21 @@ public sealed record DraftTarget
     /// <summary>Rows that may count the same things, by id.</summary>
     public ImmutableArray<string> MayOverlap { get; init; } = [];
 
+    /// <summary>File name of the document; empty where nobody says.</summary>
+    public string Source { get; init; } = "";
+
+    /// <summary>Name in English; a reader leaves it empty.</summary>
+    public string NameEn { get; init; } = "";
+
+    /// <summary>Indicator of a ledger that computes the figure; empty for the one whose keywords fit.</summary>
+    public string Indicator { get; init; } = "";
+
+    /// <summary>How the figure should grow, a word of the register targets; empty for what the due date suggests.</summary>
+    public string Plan { get; init; } = "";
+
+    /// <summary>Weights of the plan, joined by ;.</summary>
+    public string PlanWeights { get; init; } = "";
+
     /// <summary>True where a done-value can be held against something.</summary>
     public bool HasThreshold => Kind is TargetKind.Number or TargetKind.Share or TargetKind.Milestone or TargetKind.Interval;
 }
@@ -87,40 +102,6 @@ public sealed record TextPlace(int Line, int Column, string Quote)
 {
     /// <summary>Page from 1; null where the format has none.</summary>
     public int? Page { get; init; }
-}
-
-/// <summary>How a value is held against a target.</summary>
-public enum Comparator
-{
-    /// <summary>At least the value.</summary>
-    AtLeast,
-
-    /// <summary>At most the value.</summary>
-    AtMost,
-
-    /// <summary>Just the value.</summary>
-    Equal,
-
-    /// <summary>From the value to the upper end, both included.</summary>
-    Range,
-
-    /// <summary>Done or not.</summary>
-    Boolean,
-
-    /// <summary>Graded by judgement.</summary>
-    Qualitative,
-
-    /// <summary>Above a baseline the text does not name.</summary>
-    DirectionUp,
-
-    /// <summary>Below a baseline the text does not name.</summary>
-    DirectionDown,
-
-    /// <summary>Counted, without a target.</summary>
-    CountOnly,
-
-    /// <summary>Two days.</summary>
-    Interval,
 }
 
 /// <summary>Kinds of promise.</summary>
@@ -149,46 +130,6 @@ public enum TargetKind
 
     /// <summary>A period of time.</summary>
     Interval,
-}
-
-/// <summary>Where a due date comes from.</summary>
-public enum DueStatus
-{
-    /// <summary>A day is named.</summary>
-    StatedDay,
-
-    /// <summary>A month, quarter or half-year is named.</summary>
-    StatedMonth,
-
-    /// <summary>A year is named.</summary>
-    StatedYear,
-
-    /// <summary>今年, 该年度, 年底: the year of the text.</summary>
-    ThisYear,
-
-    /// <summary>Every week.</summary>
-    EachWeek,
-
-    /// <summary>Every month.</summary>
-    EachMonth,
-
-    /// <summary>Every quarter.</summary>
-    EachQuarter,
-
-    /// <summary>Every half-year.</summary>
-    EachHalfYear,
-
-    /// <summary>Every year.</summary>
-    EachYear,
-
-    /// <summary>Not named: the end of the period of the text.</summary>
-    PeriodEnd,
-
-    /// <summary>Not named, and the text gives reason to ask.</summary>
-    Missing,
-
-    /// <summary>The grammar leaves two dates open.</summary>
-    Ambiguous,
 }
 
 /// <summary>What a person should look at before confirming a row; the sentences are <c>draft_doubt.…</c>.</summary>

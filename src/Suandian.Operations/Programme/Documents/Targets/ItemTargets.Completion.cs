@@ -5,11 +5,11 @@ namespace Suandian.Operations.Programme.Documents.Targets;
 /// <content>What clause and sentence add to a row with a number.</content>
 sealed partial class ItemTargets
 {
-    DraftTarget Completed(DraftTarget row, Clause clause, NumberPhrase phrase)
+    DraftTarget Completed(DraftTarget row, (Clause Clause, NumberPhrase Phrase) place, DueReading due)
     {
+        var (clause, phrase) = place;
         var words = _text[clause.Start..clause.End];
         var head = _text[clause.Start..phrase.Quantity.Start];
-        var due = DueOf(clause, phrase, scan.DatesIn(clause));
         row = due.Recurring is null ? row : Recurring(row, due, phrase);
         row = Vocabulary.Has(head, "tentative") ? Tentative(row) : row;
         row = Cumulative(row, head, clause, phrase);
@@ -71,7 +71,8 @@ sealed partial class ItemTargets
         var isPart = words.Contains("其中", StringComparison.Ordinal) || Vocabulary.At(words, "part") is not null;
         if (isPart && row.Unit == "%" && before.Unit != "%")
         {
-            return row with { ShareOf = before.Id, Due = before.Due, DueStatus = before.DueStatus, Doubts = [.. row.Doubts, .. before.Doubts.Where(IsOfTime)] };
+            var doubts = row.Doubts.AddRange(before.Doubts.Where(IsOfTime));
+            return row with { ShareOf = before.Id, Due = before.Due, DueStatus = before.DueStatus, Doubts = doubts };
         }
 
         if (_state.Whole is null && (isPart || Vocabulary.Has(words, "tentative")))
@@ -79,7 +80,8 @@ sealed partial class ItemTargets
             _state.Whole = before;
         }
 
-        return _state.Whole is { } whole && whole.Unit == row.Unit && (isPart || row.Doubts.Contains(DraftDoubt.Tentative)) ? row with { PartOf = whole.Id } : row;
+        return _state.Whole is { } whole && whole.Unit == row.Unit && (isPart || row.Doubts.Contains(DraftDoubt.Tentative))
+            ? row with { PartOf = whole.Id } : row;
     }
 
     static bool IsOfTime(DraftDoubt doubt) => doubt is DraftDoubt.NoDue or DraftDoubt.TwoDues or DraftDoubt.NoYear;

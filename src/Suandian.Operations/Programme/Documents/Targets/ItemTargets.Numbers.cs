@@ -23,7 +23,7 @@ sealed partial class ItemTargets
             }
 
             var due = DueOf(clause, phrase, dates);
-            var row = Add(Completed(NumberRow(phrase, due, (shared, before)), clause, phrase));
+            var row = Add(Completed(NumberRow(phrase, due, (shared, before)), (clause, phrase), due));
             NoteWhole(clause, row);
             (found, before) = (true, row);
         }
@@ -77,8 +77,8 @@ sealed partial class ItemTargets
             return UnitTable.OfPersons(tail) is not null || UnitTable.Implied(NameOf(phrase.Start, NameEnd(phrase))) is not null;
         }
 
-        return list.IsCell || (head.Length > 1 && IsSetForATime(clause)) || hasVerb || quantity.HasWords || _state.HasVerb || _state.IsEnsured || isListed || quantity.Unit.Kind == "percent"
-            || Vocabulary.Has(tail, "count");
+        return list.IsCell || isListed || hasVerb || quantity.HasWords || quantity.Unit.Kind == "percent" || Vocabulary.Has(tail, "count")
+            || _state.HasVerb || _state.IsEnsured || (head.Length > 1 && IsSetForATime(clause));
     }
 
     /// <summary>到 2025 年，企业 900 家: a name and a number are a promise where a time or a heading for targets governs them.</summary>
@@ -120,7 +120,9 @@ sealed partial class ItemTargets
         var sibling = head.Length + tail.Length == 0 ? list.Before : null;
         var name = sibling?.Name ?? Standing(TargetNames.Trimmed(head + (tail.Length > 0 ? tail : list.Shared)));
         var implied = quantity.Unit is null ? UnitTable.OfPersons(_text.AsSpan(quantity.End)) ?? UnitTable.Implied(head)?.Unit : null;
-        var row = Row(name, sibling?.Unit == quantity.Unit?.Unit && sibling is not null ? sibling.Kind : KindOf(quantity, head), quantity.Comparator ?? (IsBetterLess(quantity, head) ? Comparator.AtMost : Comparator.AtLeast), (quantity.WordsStart, quantity.End), due);
+        var kind = sibling is not null && sibling.Unit == quantity.Unit?.Unit ? sibling.Kind : KindOf(quantity, head);
+        var bare = IsBetterLess(quantity, head) ? Comparator.AtMost : Comparator.AtLeast;
+        var row = Row(name, kind, quantity.Comparator ?? bare, (quantity.WordsStart, quantity.End), due);
         return row with
         {
             Value = quantity.Value,

@@ -29,7 +29,7 @@ sealed partial class ItemTargets
     bool Milestone(Clause clause, ImmutableArray<DateMention> dates)
     {
         var words = Quoted().Replace(_text[clause.Start..clause.End], "");
-        var date = dates.LastOrDefault(date => date.Kind is DateKind.Day or DateKind.Month or DateKind.Year or DateKind.ThisYear or DateKind.Unclear or DateKind.Relative);
+        var date = dates.LastOrDefault(date => date.Kind is not (DateKind.Each or DateKind.Period or DateKind.Interval or DateKind.Years));
         date ??= _state.IsTimeOpen ? _state.Governing : list.IsCell ? list.Date : null;
         if (date is null || !(Vocabulary.Has(words, "finish") || Vocabulary.Has(words, "start")) || Vocabulary.Before(words, "circumstance") is not null)
         {

@@ -84,7 +84,8 @@ sealed partial class ItemTargets(Item item, ScannedPassage scan, PlanPeriod peri
             }
         }
 
-        return Done().IsMatch(_text[clause.Start..clause.End]) || dates.Any(date => date.Year < period.Start?.Year && date.Kind != DateKind.Years && !IsBase(clause, date));
+        return Done().IsMatch(_text[clause.Start..clause.End])
+            || dates.Any(date => date.Year < period.Start?.Year && date.Kind != DateKind.Years && !IsBase(clause, date));
     }
 
     bool IsBase(Clause clause, DateMention date) =>

@@ -13,7 +13,7 @@ public static class TargetReader
     public static ImmutableArray<DraftTarget> Read(OfficialDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return Read(ItemReader.Read(PassageReader.Read(document)));
+        return [.. Read(ItemReader.Read(PassageReader.Read(document))).Select(row => row with { Source = document.Name })];
     }
 
     internal static ImmutableArray<DraftTarget> Read(ImmutableArray<Item> items)

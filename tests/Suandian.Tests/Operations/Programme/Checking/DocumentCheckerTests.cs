@@ -137,6 +137,15 @@ public class DocumentCheckerTests
         Assert.DoesNotContain("1234567", finding.Places[0].Quote + finding.Message.Zh + finding.Message.En, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_name_that_is_written_wrongly_is_told_without_the_name()
+    {
+        var finding = Check(Opinions("《政府采购法》第三十一条").Replace("姓名:\t专家甲", "姓名:\t(王某某)", StringComparison.Ordinal))
+            .Findings.Single(finding => finding.Rule.Id == "D12");
+
+        Assert.DoesNotContain("王某某", finding.Message.Zh + finding.Message.En + string.Concat(finding.Places.Select(place => place.Quote)), StringComparison.Ordinal);
+    }
+
     /// <summary>A body that cites article 31, and two opinions of experts that cite an article each.</summary>
     static string Opinions(string article) => $"""
         依据《政府采购法》第三十一条论证如下。

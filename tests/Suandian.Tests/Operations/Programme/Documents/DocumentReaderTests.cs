@@ -61,7 +61,9 @@ public class DocumentReaderTests
                 { AbstractNumberId = 1 },
                 new NumberingInstance(new AbstractNumId { Val = 1 }) { NumberID = 7 });
             main.Document = new Document(new Body(
-                Heading("任务"), Counted("甲"), Counted("乙"),
+                Heading("任务"),
+                Counted("甲"),
+                Counted("乙"),
                 new Table(Row(Cell("丙", MergedCellValues.Restart), Cell("丁", null)), Row(Cell("", MergedCellValues.Continue), Cell("戊", null)))));
         }
 

@@ -32,7 +32,8 @@ public class DraftTableTests
         var reading = DraftTable.Read("drafts.csv", Edited("\n,R", "\nyes,R"));
 
         Assert.Empty(reading.Problems);
-        Assert.Equal(Rows.Select(Told), reading.Confirmed.Select(Told));
+        Assert.Equal(Rows.Select(Told), reading.Confirmed.Select(row => Told(row.Target)));
+        Assert.Equal(Enumerable.Range(2, Rows.Length), reading.Confirmed.Select(row => row.Line));
     }
 
     [Fact]
@@ -46,8 +47,52 @@ public class DraftTableTests
     }
 
     [Fact]
-    public void A_table_without_its_columns_is_refused() =>
-        Assert.Equal("SD1211", Assert.Single(DraftTable.Read("drafts.csv", Encoding.UTF8.GetBytes("a,b\n1,2\n")).Problems).Code);
+    public void A_table_without_its_columns_is_refused_and_what_is_missing_and_what_is_unknown_is_named()
+    {
+        var problems = DraftTable.Read("drafts.csv", Encoding.UTF8.GetBytes("a,b\n1,2\n")).Problems;
+
+        Assert.Equal(["SD1211", "SD1211"], problems.Select(problem => problem.Code));
+        Assert.StartsWith("confirm, id", problems[0].Column, StringComparison.Ordinal);
+        Assert.Equal("a, b", problems[1].Column);
+    }
+
+    [Fact]
+    public void A_column_that_stands_twice_is_refused()
+    {
+        var problems = DraftTable.Read("drafts.csv", Edited(",scope,", ",name,")).Problems;
+
+        Assert.Contains(problems, problem => problem is { Code: "SD1211", Column: "name" });
+    }
+
+    [Fact]
+    public void Empty_columns_and_rows_that_a_spreadsheet_leaves_behind_count_for_nothing()
+    {
+        string table = Encoding.UTF8.GetString(Edited("\n,R", "\nyes,R")).TrimEnd('\n').Replace("\n", ",,\n", StringComparison.Ordinal);
+
+        var reading = DraftTable.Read("drafts.csv", Encoding.UTF8.GetBytes(table + ",,\n,,,,,,,,\n"));
+
+        Assert.Empty(reading.Problems);
+        Assert.Equal(Rows.Length, reading.Rows);
+    }
+
+    [Fact]
+    public void A_misspelt_column_and_a_word_that_decides_nothing_are_told()
+    {
+        var column = DraftTable.Read("drafts.csv", Edited(",indicator,", ",indicators,")).Problems;
+        var word = DraftTable.Read("drafts.csv", Edited("\n,R01", "\nmaybe,R01")).Problems;
+
+        Assert.Equal(("SD1211", "indicators"), (Assert.Single(column).Code, column[0].Column));
+        Assert.Contains(word, problem => problem is { Code: "SD1341", Row: 2, Value: "maybe" });
+    }
+
+    [Fact]
+    public void An_interval_without_its_first_day_is_refused()
+    {
+        var reading = DraftTable.Read("drafts.csv", Edited("\n,R", "\nyes,R", ",2025-01-01,", ",,"));
+
+        Assert.Contains(reading.Problems, problem => problem is { Code: "SD1212", Column: "start" });
+        Assert.Empty(reading.Confirmed);
+    }
 
     static byte[] Edited(params string[] changes)
     {
@@ -58,5 +103,5 @@ public class DraftTableTests
     }
 
     static string Told(DraftTarget row) => string.Join('|', row.Id, row.Section, row.Name, row.Scope, row.Kind, row.Comparator, row.Value, row.Max, row.Unit,
-        row.Due, row.DueStatus, row.Start, row.Literal, row.UnitLiteral, row.Places[0].Line, row.Places[0].Quote);
+        row.Due, row.DueStatus, string.Join(' ', row.DueAlternatives.Order()), row.Start, row.Literal, row.UnitLiteral, row.Places[0].Line, row.Places[0].Quote);
 }

@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using Suandian.Operations.Programme.Ledger.Figures;
+using Suandian.Texts;
+
+namespace Suandian.Operations.Programme.Ledger.Targets;
+
+/// <summary>A target that has a threshold and a figure, judged at the end of a day.</summary>
+/// <remarks>A due date is the last day on which the figure may still be reached; at its end a target that is not reached is late.</remarks>
+sealed record Judgement(Target Target, Figure Figure, DateOnly Day)
+{
+    DateOnly Due => Target.Due ?? DateOnly.MaxValue;
+
+    decimal? Value => Figure.Value;
+
+    /// <summary>True above the upper end of a range, or above what exactly was asked for.</summary>
+    internal bool IsOver => Target.Comparator switch
+    {
+        Comparator.Range => Value > Target.Max,
+        Comparator.Equal => Value > Target.Value,
+        _ => false,
+    };
+
+    bool IsReached => Target.Comparator switch
+    {
+        Comparator.AtMost => Value <= Target.Value,
+        Comparator.DirectionDown => Value < Target.Value,
+        Comparator.DirectionUp => Value > Target.Value,
+        _ => Value >= Target.Value,
+    };
+
+    /// <summary>A figure that counts grows to its value; an upper limit, a price or a share may still be lost until the due date.</summary>
+    bool Grows => Figure.Indicator.IsCumulative && Target.Comparator is not (Comparator.AtMost or Comparator.DirectionDown or Comparator.DirectionUp);
+
+    /// <summary>What the plan asks for by that day, in the unit of the figure; null where nothing grows.</summary>
+    /// <remarks>Where things are counted, a part of one is not asked for.</remarks>
+    internal decimal? Planned
+    {
+        get
+        {
+            if (!Grows || Target.Value is not { } value || Target.Due is not { } due || due < Figure.Since)
+            {
+                return null;
+            }
+
+            decimal planned = Target.Plan.Kind == PlanKind.EachQuarter
+                ? Quarters.Count(q => q.Last <= Day) * PerQuarter
+                : value * Target.Plan.Share(Figure.Since, due, Day);
+            return Figure.Indicator.Formula == Formula.Sum ? decimal.Round(planned, 2) : Math.Floor(planned);
+        }
+    }
+
+    ImmutableArray<Quarter> Quarters => Target.Due is { } due && due >= Figure.Since ? [.. Quarter.Between(Figure.Since, due)] : [];
+
+    decimal PerQuarter => Target.Plan.Weights is [var number, ..] ? number : 1;
+
+    internal (Standing Standing, Text Reason) Make()
+    {
+        if (Target.Interval is { } days)
+        {
+            return Day < days.Until ? (Standing.OnTrack, Phrases.Of("ledger.reason.running")) : (Standing.Done, Phrases.Of("ledger.reason.over"));
+        }
+
+        return Target.Plan.Kind == PlanKind.EachQuarter ? ByQuarter() : Grows ? Growing() : Holding();
+    }
+
+    (Standing Standing, Text Reason) Growing()
+    {
+        if (IsReached)
+        {
+            return (Standing.Done, Phrases.Of("ledger.reason.reached"));
+        }
+
+        if (Day >= Due)
+        {
+            return (Standing.Late, Phrases.Of("ledger.reason.overdue", ("due", Written(Due))));
+        }
+
+        return Planned is { } planned && Value < planned
+            ? (Standing.Late, Phrases.Of("ledger.reason.behind", ("planned", planned)))
+            : (Standing.OnTrack, Planned is { } asked ? Phrases.Of("ledger.reason.on_plan", ("planned", asked)) : Phrases.Of("ledger.reason.no_due"));
+    }
+
+    /// <summary>A share, a price, a limit: it holds or not, and is settled at the due date.</summary>
+    (Standing Standing, Text Reason) Holding()
+    {
+        if (Value is null)
+        {
+            return Day >= Due ? (Standing.Late, Phrases.Of("ledger.reason.no_data")) : (Standing.OnTrack, Phrases.Of("ledger.reason.no_data"));
+        }
+
+        bool isSettled = Day >= Due || Target.Due is null;
+        return IsReached
+            ? isSettled ? (Standing.Done, Phrases.Of("ledger.reason.reached")) : (Standing.OnTrack, Phrases.Of("ledger.reason.holds"))
+            : (Standing.Late, Phrases.Of(isSettled ? "ledger.reason.missed" : "ledger.reason.does_not_hold"));
+    }
+
+    (Standing Standing, Text Reason) ByQuarter()
+    {
+        Quarter[] empty = [.. Quarters.Where(q => Figure.Rows.Where(r => r.Day >= q.First && r.Day <= q.Last).Sum(r => r.Amount) < PerQuarter)];
+        Quarter[] lost = [.. empty.Where(q => (q.Last < Due ? q.Last : Due) <= Day)];
+        if (lost.Length > 0)
+        {
+            return (Standing.Late, Phrases.Of("ledger.reason.quarter", ("quarters", new Text(string.Join("、", lost.Select(q => q.Name.Zh)), string.Join(", ", lost.Select(q => q.Name.En)))), ("number", PerQuarter)));
+        }
+
+        return empty.Length == 0 && IsReached
+            ? (Standing.Done, Phrases.Of("ledger.reason.reached"))
+            : Day >= Due ? (Standing.Late, Phrases.Of("ledger.reason.overdue", ("due", Written(Due)))) : (Standing.OnTrack, Phrases.Of("ledger.reason.on_plan", ("planned", Planned)));
+    }
+
+    /// <summary>The day on which the rows, one after the other, first reach the value; null where they do not, or where nothing grows.</summary>
+    internal DateOnly? ReachedOn()
+    {
+        if (!Grows || !IsReached || Target.Value is not { } value)
+        {
+            return null;
+        }
+
+        decimal sum = 0;
+        var seen = new HashSet<string>();
+        foreach (var row in Figure.Rows)
+        {
+            sum += Figure.Indicator.Formula != Formula.Distinct || seen.Add(row.Key) ? row.Amount : 0;
+            if (sum >= value)
+            {
+                return row.Day;
+            }
+        }
+
+        return null;
+    }
+
+    static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+}
