@@ -19,12 +19,12 @@ sealed class FlowAnswer(Terminal terminal, PowerGrid grid, int rows)
         var document = CaseInput.Document(command, isSolved ? ExitCode.Done : ExitCode.NoSolution, problems);
         document["flow"] = new JsonObject
         {
-            ["method"] = "ac", ["status"] = isSolved ? "converged" : "no_solution", ["steps"] = flow.Steps, ["pivoted_steps"] = flow.PivotedSteps,
+            ["method"] = "ac", ["status"] = Words(flow.Status), ["steps"] = flow.Steps, ["pivoted_steps"] = flow.PivotedSteps,
             ["mismatch_pu"] = Value(flow.MismatchPu), ["largest_share"] = flow.LargestShare,
         };
         if (!isSolved)
         {
-            terminal.Say(terminal.Words("cli.grid.no_solution", ("case", grid.Name), ("percent", Number(100 * flow.LargestShare, 2))));
+            terminal.Say(terminal.Words("cli.grid." + Words(flow.Status), ("case", grid.Name), ("percent", Number(100 * flow.LargestShare, 2))));
             document["status"] = "no_solution";
             terminal.Document(document);
             return ExitCode.NoSolution;
@@ -53,6 +53,15 @@ sealed class FlowAnswer(Terminal terminal, PowerGrid grid, int rows)
     /// <summary>Answers with a DC flow.</summary>
     internal ExitCode Give(string command, DcFlowSolution flow, ImmutableArray<Problem> problems)
     {
+        if (!flow.IsSolved)
+        {
+            terminal.Say(terminal.Words("cli.grid.dc_singular", ("case", grid.Name)));
+            var refusal = CaseInput.Document(command, ExitCode.NoSolution, problems);
+            refusal["status"] = "no_solution";
+            terminal.Document(refusal);
+            return ExitCode.NoSolution;
+        }
+
         terminal.Say(terminal.Words("cli.grid.dc_summary", ("case", grid.Name), ("buses", grid.Buses.Count), ("branches", grid.Branches.Count), ("generation", Number(flow.GeneratorMw.Sum(), 3))));
         var order = Enumerable.Range(0, grid.Branches.Count).OrderByDescending(k => Math.Abs(flow.FromMw[k]));
         Grid.Print(terminal, Headings("from", "to", "from_mw"), order.Take(rows).Select(k => (string[])
@@ -68,6 +77,13 @@ sealed class FlowAnswer(Terminal terminal, PowerGrid grid, int rows)
         terminal.Document(document);
         return ExitCode.Done;
     }
+
+    static string Words(FlowStatus status) => status switch
+    {
+        FlowStatus.Converged => "converged",
+        FlowStatus.LimitsNotHeld => "limits_not_held",
+        _ => "no_solution",
+    };
 
     void Print(AcFlowSolution flow)
     {

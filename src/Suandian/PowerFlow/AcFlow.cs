@@ -35,6 +35,11 @@ public sealed partial class AcFlow
             throw new ArgumentException($"tolerance {_options.TolerancePu} or limit {_options.IterationLimit} is not positive", nameof(options));
         }
 
+        if (_options.Loads is { } loads && (loads.CurrentPu.Length != grid.Buses.Count || loads.ImpedancePu.Length != grid.Buses.Count))
+        {
+            throw new ArgumentException($"shares of loads must have {grid.Buses.Count} numbers each", nameof(options));
+        }
+
         _roles = new FlowRoles(grid);
         _ports = BranchTwoPorts.Of(grid, _roles.Used);
         _equations = FlowEquations.Of(grid, _roles.Used, _ports, Shunts());
@@ -58,6 +63,7 @@ public sealed partial class AcFlow
     public AcFlowSolution Solve()
     {
         _run.Reset();
+        SetPowers(1);
         SetKinds();
         Begin(_options.Start);
         var (status, share) = (FlowStatus.Converged, 1.0);
@@ -69,7 +75,7 @@ public sealed partial class AcFlow
         var isLimited = new bool[_grid.Buses.Count];
         if (status == FlowStatus.Converged && _options.EnforceReactiveLimits && !HoldLimits(isLimited))
         {
-            (status, share) = (FlowStatus.NoSolution, 0);
+            status = FlowStatus.LimitsNotHeld;
         }
 
         return Read(status, share, isLimited);
@@ -114,7 +120,7 @@ public sealed partial class AcFlow
     double Raise()
     {
         const double finest = 1e-5;
-        var (reached, step, good) = (-1.0, 0.0, new double[2 * _kernel.Size]);
+        var (reached, step, good, handed) = (-1.0, 0.0, new double[2 * _kernel.Size], new Dictionary<int, double>());
         _run.Handed.Clear();
         Begin(FlowStart.Flat);
         for (var share = 0.0; ;)
@@ -124,11 +130,13 @@ public sealed partial class AcFlow
             {
                 (reached, step) = (share, share == 0 ? 0.25 : 1.5 * step);
                 _kernel.State.CopyTo(good);
+                handed = new Dictionary<int, double>(_run.Handed);
             }
             else
             {
                 step /= 2;
                 good.CopyTo(_kernel.State);
+                _run.HandOut(handed);
             }
 
             if (reached is < 0 or >= 1 || step < finest)

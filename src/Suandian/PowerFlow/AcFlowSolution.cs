@@ -11,6 +11,9 @@ public enum FlowStatus
 
     /// <summary>Newton steps did not end; nothing else was tried.</summary>
     NotConverged,
+
+    /// <summary>A solution was found, but none within the reactive limits of the generators.</summary>
+    LimitsNotHeld,
 }
 
 /// <summary>Voltages, flows and losses of an AC power flow. Where there is no solution the arrays hold the last state, for which nothing balances.</summary>
@@ -28,7 +31,7 @@ public sealed record AcFlowSolution
     /// <summary>Largest mismatch of a power, pu.</summary>
     public required double MismatchPu { get; init; }
 
-    /// <summary>Largest share of all loads and generation for which a solution was found, all raised together from zero; 1 where solved.</summary>
+    /// <summary>Largest share of all loads and generation for which a solution was found, all raised together from zero, reactive limits left aside; 1 where one was found for all, 0 where that was not tried.</summary>
     public required double LargestShare { get; init; }
 
     /// <summary>Voltage magnitude, pu; NaN at buses left out. Shape [buses].</summary>

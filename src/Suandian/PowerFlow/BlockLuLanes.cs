@@ -23,6 +23,15 @@ sealed unsafe class BlockLuLanes
     /// <summary>Sets all blocks to zero.</summary>
     internal void Clear() => _blocks.Span.Clear();
 
+    /// <summary>Sets some blocks to zero; all are at first, and what is zero in rows and columns that are pinned stays so.</summary>
+    internal void ClearFill(int[] fill)
+    {
+        foreach (var block in fill)
+        {
+            new Span<double>(_blocks.First + 4 * HourLanes.Width * block, 4 * HourLanes.Width).Clear();
+        }
+    }
+
     /// <summary>Factorises in place and solves for the right-hand side; two vectors a row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void FactorAndSolve(Vector256<double>* right)

@@ -16,12 +16,16 @@ public enum DcForm
 /// <param name="AngleDeg">Angle, degrees; NaN at buses left out. Shape [buses].</param>
 /// <param name="FromMw">Flow from the from end to the to end, MW. Shape [branches].</param>
 /// <param name="GeneratorMw">Active power of each generator, MW; the first at the slack makes up for what is missing. Shape [generators].</param>
-public sealed record DcFlowSolution(double[] AngleDeg, double[] FromMw, double[] GeneratorMw);
+/// <param name="IsSolved">False where the equations have no solution, as negative reactances cancel; the numbers have no meaning then.</param>
+public sealed record DcFlowSolution(double[] AngleDeg, double[] FromMw, double[] GeneratorMw, bool IsSolved);
 
 /// <summary>DC power flow: p = b (θ from − θ to − shift), balanced at every bus, shunt conductances as loads.</summary>
 /// <remarks>Source: B. Stott, J. Jardim, O. Alsaç, IEEE Trans. Power Syst. 24 (2009) 1290. Checked against: MATPOWER 8.1 rundcpf, 1e-8 degrees.</remarks>
 public static class DcFlow
 {
+    /// <summary>A diagonal closer to zero than this makes rows be exchanged.</summary>
+    const double SafePivot = 1e-12;
+
     /// <summary>Computes a DC power flow.</summary>
     /// <param name="grid">Grid with a slack; islands without are left out.</param>
     /// <param name="form">Susceptance of a branch.</param>
@@ -41,14 +45,36 @@ public static class DcFlow
             ordered[2 * i] = right[equations.Factors.Order[i]];
         }
 
+        var given = (double[])ordered.Clone();
         factors.FactorAndSolve(ordered);
+        var isSolved = factors.SmallestPivot > SafePivot;
+        if (!isSolved)
+        {
+            Assemble(grid, roles, equations, susceptance, (factors, (double[])right.Clone()));
+            var pivoting = PivotingLu.Of(2 * equations.Size, column => Column(factors, equations.Factors, column));
+            ordered = pivoting?.Solve(given) ?? ordered;
+            isSolved = pivoting is not null;
+        }
+
         var angle = new double[grid.Buses.Count];
         for (var b = 0; b < angle.Length; b++)
         {
             angle[b] = roles.Kind[b] == GridBusKind.Isolated ? double.NaN : ordered[2 * equations.Factors.Position[b]];
         }
 
-        return Read(grid, roles, susceptance, angle);
+        return Read(grid, roles, susceptance, angle) with { IsSolved = isSolved };
+    }
+
+    /// <summary>A column of the blocks that were assembled, for an exchange of rows.</summary>
+    static IEnumerable<(int Row, double Value)> Column(BlockLu factors, BlockPattern pattern, int column)
+    {
+        var (i, side) = (column / 2, column % 2);
+        for (var q = pattern.RowStart[i]; q < pattern.RowStart[i + 1]; q++)
+        {
+            var block = 4 * pattern.Find(pattern.Column[q], i);
+            yield return (2 * pattern.Column[q], factors.Numbers[block + side]);
+            yield return (2 * pattern.Column[q] + 1, factors.Numbers[block + 2 + side]);
+        }
     }
 
     static double[] Susceptances(PowerGrid grid, int[] used, DcForm form)
@@ -144,6 +170,6 @@ public static class DcFlow
             angle[b] *= 180 / Math.PI;
         }
 
-        return new DcFlowSolution(angle, flow, output);
+        return new DcFlowSolution(angle, flow, output, IsSolved: true);
     }
 }

@@ -65,13 +65,7 @@ public sealed class HourlyFlow
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
         Parallel.For(0, (injections.Hours + Week - 1) / Week, options, () => new HourlyWriter(_grid, _roles, _makeLanes(), injections, solution), (week, _, writer) =>
         {
-            var end = Math.Min(injections.Hours, (week + 1) * Week);
-            var isWarm = false;
-            for (var hour = week * Week; hour < end; hour += HourLanes.Width)
-            {
-                isWarm = writer.Solve(hour, Math.Min(HourLanes.Width, end - hour), tolerancePu, isWarm);
-            }
-
+            writer.Solve(week * Week, Math.Min(injections.Hours, (week + 1) * Week), tolerancePu);
             return writer;
         }, _ => { });
         return solution;
@@ -79,13 +73,28 @@ public sealed class HourlyFlow
 
     HourlyFlowSolution Empty(int hours, HourlyArrays arrays)
     {
-        double[] Room(int rows, bool isWanted) => isWanted ? GC.AllocateUninitializedArray<double>(rows * hours) : [];
-        var (buses, branches, hasFlows) = (_grid.Buses.Count, _grid.Branches.Count, arrays.HasFlag(HourlyArrays.Flows));
+        double[] Buses(bool isWanted) => Room(hours, isWanted ? _grid.Buses.Count : 0, b => _roles.Kind[b] == GridBusKind.Isolated, double.NaN);
+        double[] Branches() => Room(hours, arrays.HasFlag(HourlyArrays.Flows) ? _grid.Branches.Count : 0, k => Array.BinarySearch(_roles.Used, k) < 0, 0);
         return new HourlyFlowSolution
         {
             Hours = hours, IsSolved = new bool[hours], LossMw = new double[hours], SlackMw = new double[hours], SlackMvar = new double[hours],
-            VoltagePu = Room(buses, isWanted: true), AngleDeg = Room(buses, arrays.HasFlag(HourlyArrays.Angles)),
-            FromMw = Room(branches, hasFlows), FromMvar = Room(branches, hasFlows), ToMw = Room(branches, hasFlows), ToMvar = Room(branches, hasFlows),
+            VoltagePu = Buses(isWanted: true), AngleDeg = Buses(arrays.HasFlag(HourlyArrays.Angles)),
+            FromMw = Branches(), FromMvar = Branches(), ToMw = Branches(), ToMvar = Branches(),
         };
+    }
+
+    /// <summary>An array whose rows will be written, but for those that are left out: they are filled.</summary>
+    static double[] Room(int hours, int rows, Predicate<int> isLeft, double filling)
+    {
+        var array = GC.AllocateUninitializedArray<double>(rows * hours);
+        for (var row = 0; row < rows; row++)
+        {
+            if (isLeft(row))
+            {
+                array.AsSpan(row * hours, hours).Fill(filling);
+            }
+        }
+
+        return array;
     }
 }

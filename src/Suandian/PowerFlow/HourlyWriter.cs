@@ -2,189 +2,160 @@ using System.Runtime.Intrinsics;
 
 namespace Suandian.PowerFlow;
 
-/// <summary>Takes the powers of four hours in, has them solved and writes the answer into the arrays of the year.</summary>
-sealed unsafe class HourlyWriter(PowerGrid grid, FlowRoles roles, HourLanes lanes, HourlyInjections injections, HourlyFlowSolution solution)
+/// <summary>Takes the powers of some hours in, has them solved four at a time and writes the answer into the arrays of the year.</summary>
+sealed unsafe class HourlyWriter
 {
-    const int Width = HourLanes.Width;
+    readonly PowerGrid _grid;
+    readonly FlowRoles _roles;
+    readonly HourLanes _lanes;
+    readonly HourlyInjections _injections;
+    readonly HourlyFlowSolution _solution;
+    readonly HourlyTile _powers;
+    readonly HourlyTile _voltages;
+    readonly HourlyTile _flows;
+    readonly HourlyTile _sums;
+    readonly int[] _slackEnd;
+    readonly List<int> _failed = [];
 
-    readonly double _scale = 1 / grid.BaseMva;
-    readonly int[] _left = [.. Enumerable.Range(0, grid.Buses.Count).Where(b => roles.Kind[b] == GridBusKind.Isolated)];
-    readonly int[] _unused = [.. Enumerable.Range(0, grid.Branches.Count).Except(roles.Used)];
+    internal HourlyWriter(PowerGrid grid, FlowRoles roles, HourLanes lanes, HourlyInjections injections, HourlyFlowSolution solution)
+    {
+        (_grid, _roles, _lanes, _injections, _solution) = (grid, roles, lanes, injections, solution);
+        HourlyTile Tile(IEnumerable<(double[], int)> rows) => new([.. rows], injections.Hours);
+        _powers = Tile(lanes.Order.SelectMany(b => new[] { (injections.ActiveMw, b), (injections.ReactiveMvar, b) }));
+        _voltages = Tile([.. lanes.Order.Select(b => (solution.VoltagePu, b)), .. HasAngles ? lanes.Order.Select(b => (solution.AngleDeg, b)) : []]);
+        _flows = Tile(HasFlows ? roles.Used.SelectMany(k => new[] { (solution.FromMw, k), (solution.FromMvar, k), (solution.ToMw, k), (solution.ToMvar, k) }) : []);
+        _sums = Tile([(solution.LossMw, 0), (solution.SlackMw, 0), (solution.SlackMvar, 0)]);
+        _slackEnd = [.. roles.Used.Select(k => (roles.Kind[grid.Branches.From[k]] == GridBusKind.Slack ? 1 : 0) + (roles.Kind[grid.Branches.To[k]] == GridBusKind.Slack ? 2 : 0))];
+    }
 
-    /// <summary>Solves some hours.</summary>
+    bool HasAngles => _solution.AngleDeg.Length > 0;
+
+    bool HasFlows => _solution.FromMw.Length > 0;
+
+    /// <summary>Solves hours that follow each other, each four from the voltages of the four before.</summary>
     /// <param name="hour">The first of them.</param>
-    /// <param name="count">1 to 4; further lanes repeat the last hour.</param>
+    /// <param name="end">The hour behind the last.</param>
     /// <param name="tolerance">Tolerance, pu.</param>
-    /// <param name="isWarm">True where the lanes hold the voltages of the hours before.</param>
-    /// <returns>True where the lanes hold a solution now.</returns>
-    internal bool Solve(int hour, int count, double tolerance, bool isWarm)
+    internal void Solve(int hour, int end, double tolerance)
     {
-        Take(hour, count);
-        var isSolved = isWarm && lanes.Solve(tolerance);
-        if (!isSolved)
+        var isWarm = false;
+        for (; hour < end; hour += HourlyTile.Hours)
         {
-            lanes.Begin();
-            isSolved = lanes.Solve(tolerance);
+            var count = Math.Min(HourlyTile.Hours, end - hour);
+            _powers.Fetch(hour, count, 1 / _grid.BaseMva);
+            for (var at = 0; at < count; at += HourLanes.Width)
+            {
+                isWarm = Four(at, tolerance, isWarm);
+                if (!isWarm)
+                {
+                    _failed.AddRange(Enumerable.Range(hour + at, Math.Min(HourLanes.Width, count - at)));
+                }
+            }
+
+            _voltages.Store(hour, count);
+            _flows.Store(hour, count);
+            _sums.Store(hour, count);
+            _solution.IsSolved.AsSpan(hour, count).Fill(true);
         }
 
-        if (isSolved)
+        foreach (var failed in _failed)
         {
-            Write(hour, count);
+            Alone(failed, tolerance);
         }
-        else
+
+        _failed.Clear();
+    }
+
+    /// <summary>Solves four hours of the tile; true where the lanes hold a solution now.</summary>
+    bool Four(int at, double tolerance, bool isWarm)
+    {
+        for (var i = 0; i < 2 * _lanes.Size; i++)
         {
-            for (var s = hour; s < hour + count; s++)
+            _lanes.Powers[i] = _powers[i, at];
+        }
+
+        if (!isWarm || !_lanes.Solve(tolerance))
+        {
+            _lanes.Begin();
+            if (!_lanes.Solve(tolerance))
             {
-                Alone(s, tolerance);
+                return false;
             }
         }
 
-        return isSolved;
-    }
-
-    void Take(int hour, int count)
-    {
-        for (var i = 0; i < lanes.Size; i++)
+        for (var i = 0; i < _lanes.Size; i++)
         {
-            var at = lanes.Order[i] * injections.Hours + hour;
-            lanes.Powers[2 * i] = Lanes(injections.ActiveMw, at, count) * _scale;
-            lanes.Powers[2 * i + 1] = Lanes(injections.ReactiveMvar, at, count) * _scale;
-        }
-    }
-
-    static Vector256<double> Lanes(double[] array, int at, int count) => count == Width
-        ? Vector256.LoadUnsafe(ref array[at])
-        : Vector256.Create(array[at], array[at + Math.Min(1, count - 1)], array[at + Math.Min(2, count - 1)], array[at + count - 1]);
-
-    void Write(int hour, int count)
-    {
-        var hasAngles = solution.AngleDeg.Length > 0;
-        for (var i = 0; i < lanes.Size; i++)
-        {
-            var at = lanes.Order[i] * injections.Hours + hour;
-            Put(solution.VoltagePu, at, lanes.Magnitude(i), count);
-            if (hasAngles)
+            _voltages[i, at] = _lanes.Magnitude(i);
+            if (HasAngles)
             {
-                Put(solution.AngleDeg, at, lanes.Angle(i) * (180 / Math.PI), count);
+                _voltages[_lanes.Size + i, at] = _lanes.Angle(i) * (180 / Math.PI);
             }
         }
 
-        foreach (var b in _left)
-        {
-            Leave(b, hour, count);
-        }
-
-        Branches(hour, count);
-        solution.IsSolved.AsSpan(hour, count).Fill(true);
+        Branches(at);
+        return true;
     }
 
-    void Branches(int hour, int count)
+    void Branches(int at)
     {
-        var hasFlows = solution.FromMw.Length > 0;
+        var (scale, hasFlows) = (_grid.BaseMva, HasFlows);
         Vector256<double> loss = default, slack = default, slackReactive = default;
-        foreach (var k in roles.Used)
+        for (var r = 0; r < _slackEnd.Length; r++)
         {
-            var flows = lanes.Flows(k);
-            var (from, to) = (grid.Branches.From[k], grid.Branches.To[k]);
+            var flows = _lanes.Flows(_roles.Used[r]);
             loss += flows.FromActive + flows.ToActive;
-            if (roles.Kind[from] == GridBusKind.Slack)
+            if (_slackEnd[r] != 0)
             {
-                slack += flows.FromActive;
-                slackReactive += flows.FromReactive;
-            }
-
-            if (roles.Kind[to] == GridBusKind.Slack)
-            {
-                slack += flows.ToActive;
-                slackReactive += flows.ToReactive;
+                slack += ((_slackEnd[r] & 1) != 0 ? flows.FromActive : default) + ((_slackEnd[r] & 2) != 0 ? flows.ToActive : default);
+                slackReactive += ((_slackEnd[r] & 1) != 0 ? flows.FromReactive : default) + ((_slackEnd[r] & 2) != 0 ? flows.ToReactive : default);
             }
 
             if (hasFlows)
             {
-                var at = k * injections.Hours + hour;
-                Put(at, flows, count);
+                _flows[4 * r, at] = flows.FromActive * scale;
+                _flows[4 * r + 1, at] = flows.FromReactive * scale;
+                _flows[4 * r + 2, at] = flows.ToActive * scale;
+                _flows[4 * r + 3, at] = flows.ToReactive * scale;
             }
         }
 
-        foreach (var k in hasFlows ? _unused : [])
-        {
-            Put(k * injections.Hours + hour, default, count);
-        }
-
-        Put(solution.LossMw, hour, loss * grid.BaseMva, count);
-        Put(solution.SlackMw, hour, slack * grid.BaseMva, count);
-        Put(solution.SlackMvar, hour, slackReactive * grid.BaseMva, count);
-    }
-
-    void Put(int at, in LaneFlows flows, int count)
-    {
-        Put(solution.FromMw, at, flows.FromActive * grid.BaseMva, count);
-        Put(solution.FromMvar, at, flows.FromReactive * grid.BaseMva, count);
-        Put(solution.ToMw, at, flows.ToActive * grid.BaseMva, count);
-        Put(solution.ToMvar, at, flows.ToReactive * grid.BaseMva, count);
-    }
-
-    static void Put(double[] array, int at, Vector256<double> lanes, int count)
-    {
-        if (count == Width)
-        {
-            lanes.StoreUnsafe(ref array[at]);
-            return;
-        }
-
-        for (var lane = 0; lane < count; lane++)
-        {
-            array[at + lane] = lanes[lane];
-        }
+        _sums[0, at] = loss * scale;
+        _sums[1, at] = slack * scale;
+        _sums[2, at] = slackReactive * scale;
     }
 
     /// <summary>An hour that the lanes did not solve, by itself.</summary>
     void Alone(int hour, double tolerance)
     {
         double[] Loads(double[] given, double[] generation) =>
-            [.. Enumerable.Range(0, grid.Buses.Count).Select(b => roles.GeneratorsAt[b].Sum(g => generation[g]) - given[b * injections.Hours + hour])];
-        var alone = grid with
+            [.. Enumerable.Range(0, _grid.Buses.Count).Select(b => _roles.GeneratorsAt[b].Sum(g => generation[g]) - given[b * _injections.Hours + hour])];
+        var flow = AcFlow.Solve(_grid with
         {
-            Buses = grid.Buses with
+            Buses = _grid.Buses with
             {
-                LoadMw = Loads(injections.ActiveMw, grid.Generators.PowerMw), LoadMvar = Loads(injections.ReactiveMvar, grid.Generators.PowerMvar),
+                LoadMw = Loads(_injections.ActiveMw, _grid.Generators.PowerMw), LoadMvar = Loads(_injections.ReactiveMvar, _grid.Generators.PowerMvar),
             },
-        };
-        var flow = AcFlow.Solve(alone, new FlowOptions { TolerancePu = tolerance, Start = FlowStart.Flat });
-        solution.IsSolved[hour] = flow.Status == FlowStatus.Converged;
-        var (slack, slackReactive) = (0.0, 0.0);
-        for (var k = 0; k < grid.Branches.Count; k++)
+        }, new FlowOptions { TolerancePu = tolerance, Start = FlowStart.Flat });
+        var (isSolved, slack, slackReactive) = (flow.Status == FlowStatus.Converged, 0.0, 0.0);
+        for (var r = 0; r < _slackEnd.Length; r++)
         {
-            var (fromSlack, toSlack) = (roles.Kind[grid.Branches.From[k]] == GridBusKind.Slack, roles.Kind[grid.Branches.To[k]] == GridBusKind.Slack);
-            slack += (fromSlack ? flow.FromMw[k] : 0) + (toSlack ? flow.ToMw[k] : 0);
-            slackReactive += (fromSlack ? flow.FromMvar[k] : 0) + (toSlack ? flow.ToMvar[k] : 0);
+            var k = _roles.Used[r];
+            slack += ((_slackEnd[r] & 1) != 0 ? flow.FromMw[k] : 0) + ((_slackEnd[r] & 2) != 0 ? flow.ToMw[k] : 0);
+            slackReactive += ((_slackEnd[r] & 1) != 0 ? flow.FromMvar[k] : 0) + ((_slackEnd[r] & 2) != 0 ? flow.ToMvar[k] : 0);
         }
 
-        Fill(solution.VoltagePu, flow.VoltagePu, hour);
-        Fill(solution.AngleDeg, flow.AngleDeg, hour);
-        Fill(solution.FromMw, flow.FromMw, hour);
-        Fill(solution.FromMvar, flow.FromMvar, hour);
-        Fill(solution.ToMw, flow.ToMw, hour);
-        Fill(solution.ToMvar, flow.ToMvar, hour);
-        var isSolved = solution.IsSolved[hour];
-        (solution.LossMw[hour], solution.SlackMw[hour], solution.SlackMvar[hour]) =
-            isSolved ? (flow.TotalLossMw, slack, slackReactive) : (double.NaN, double.NaN, double.NaN);
-    }
-
-    void Fill(double[] array, double[] values, int hour)
-    {
-        for (var row = 0; row < values.Length && array.Length > 0; row++)
+        _solution.IsSolved[hour] = isSolved;
+        (double[] Year, double[] Values)[] all =
+        [
+            (_solution.VoltagePu, flow.VoltagePu), (_solution.AngleDeg, flow.AngleDeg), (_solution.FromMw, flow.FromMw), (_solution.FromMvar, flow.FromMvar),
+            (_solution.ToMw, flow.ToMw), (_solution.ToMvar, flow.ToMvar), (_solution.LossMw, [flow.TotalLossMw]), (_solution.SlackMw, [slack]), (_solution.SlackMvar, [slackReactive]),
+        ];
+        foreach (var (year, values) in all)
         {
-            array[row * injections.Hours + hour] = solution.IsSolved[hour] ? values[row] : double.NaN;
-        }
-    }
-
-    void Leave(int bus, int hour, int count)
-    {
-        solution.VoltagePu.AsSpan(bus * injections.Hours + hour, count).Fill(double.NaN);
-        if (solution.AngleDeg.Length > 0)
-        {
-            solution.AngleDeg.AsSpan(bus * injections.Hours + hour, count).Fill(double.NaN);
+            for (var row = 0; row < values.Length && year.Length > 0; row++)
+            {
+                year[row * _injections.Hours + hour] = isSolved ? values[row] : double.NaN;
+            }
         }
     }
 }

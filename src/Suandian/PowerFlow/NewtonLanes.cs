@@ -63,6 +63,7 @@ sealed unsafe class NewtonLanes : HourLanes
 
             if (step >= StepLimit || !(worst < 1e100))
             {
+                _factors.Clear(); // what is not a number would stay in blocks that are not written again
                 return false;
             }
 
@@ -94,7 +95,7 @@ sealed unsafe class NewtonLanes : HourLanes
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     Vector256<double> Assemble()
     {
-        _factors.Clear();
+        _factors.ClearFill(_equations.Fill);
         var worst = Vector256<double>.Zero;
         Vector256<double>* state = Voltages, powers = Powers, right = (Vector256<double>*)_right.First, blocks = _factors.Blocks;
         fixed (int* start = _equations.Start, column = _equations.Column, block = _equations.Block, own = _equations.Own)

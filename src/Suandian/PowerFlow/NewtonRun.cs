@@ -17,8 +17,11 @@ sealed class NewtonRun(NewtonKernel kernel, FlowEquations equations)
 
     const double ShortestShare = 1.0 / 4096;
 
+    readonly Dictionary<int, double> _change = [];
     double[]? _share;
     int[] _slackOf = [];
+    int[] _slacks = [];
+    double _merit;
 
     /// <summary>Newton steps so far.</summary>
     internal int Steps { get; private set; }
@@ -35,7 +38,17 @@ sealed class NewtonRun(NewtonKernel kernel, FlowEquations equations)
     /// <summary>Lets a power be shared.</summary>
     /// <param name="share">Share of each position in what its island is short of; 1 in all for each island.</param>
     /// <param name="slackOf">Position of the slack of the island of each position; −1 for one that is left out.</param>
-    internal void ShareSlack(double[] share, int[] slackOf) => (_share, _slackOf) = (share, slackOf);
+    internal void ShareSlack(double[] share, int[] slackOf) => (_share, _slackOf, _slacks) = (share, slackOf, [.. slackOf.Where(s => s >= 0).Distinct()]);
+
+    /// <summary>Goes back to powers that were handed out before.</summary>
+    internal void HandOut(Dictionary<int, double> handed)
+    {
+        Handed.Clear();
+        foreach (var (slack, power) in handed)
+        {
+            Handed[slack] = power;
+        }
+    }
 
     /// <summary>Forgets the counts of earlier runs.</summary>
     internal void Reset()
@@ -63,7 +76,7 @@ sealed class NewtonRun(NewtonKernel kernel, FlowEquations equations)
             }
 
             Solve(isDoubtful: step > 1 && MismatchPu > 0.5 * previous);
-            kernel.Step(1);
+            Step(1);
             Steps++;
             previous = MismatchPu;
         }
@@ -76,7 +89,7 @@ sealed class NewtonRun(NewtonKernel kernel, FlowEquations equations)
         MismatchPu = Assemble();
         for (var i = 0; i < limit && MismatchPu >= tolerance; i++)
         {
-            var merit = kernel.Merit;
+            var (merit, handed) = (_merit, new Dictionary<int, double>(Handed));
             Solve(isDoubtful: false);
             kernel.State.CopyTo(before);
             kernel.Right.CopyTo(step);
@@ -89,15 +102,16 @@ sealed class NewtonRun(NewtonKernel kernel, FlowEquations equations)
             var (share, last) = (Math.Min(1, LongestStep / largest), MismatchPu);
             for (; ; share /= 2)
             {
-                kernel.Step(share);
+                Step(share);
                 MismatchPu = Assemble();
-                if (kernel.Merit < (1 - 0.1 * share) * merit)
+                if (_merit < (1 - 0.1 * share) * merit)
                 {
                     break;
                 }
 
                 before.CopyTo(kernel.State);
                 step.CopyTo(kernel.Right);
+                HandOut(handed);
                 if (share < ShortestShare)
                 {
                     MismatchPu = Assemble();
@@ -113,38 +127,42 @@ sealed class NewtonRun(NewtonKernel kernel, FlowEquations equations)
 
     bool IsRoundOff(double previous) => MismatchPu >= 0.5 * previous && MismatchPu < 1e-5 && MismatchPu <= RoundOffs * kernel.RoundOff();
 
+    /// <summary>A share of the step, of the voltages and of the powers that are handed out.</summary>
+    void Step(double share)
+    {
+        kernel.Step(share);
+        foreach (var (slack, power) in _change)
+        {
+            Handed[slack] = Handed.GetValueOrDefault(slack) + share * power;
+        }
+    }
+
+    /// <summary>Assembles with what has been handed out; the slacks that share must be balanced, too.</summary>
     double Assemble()
     {
         if (_share is null)
         {
-            return kernel.Assemble();
+            var largest = kernel.Assemble();
+            _merit = kernel.Merit;
+            return largest;
         }
 
-        foreach (var (slack, power) in Handed)
+        var given = (double[])kernel.Active.Clone();
+        for (var i = 0; i < kernel.Size; i++)
         {
-            Hand(slack, power);
+            kernel.Active[i] += _slackOf[i] < 0 ? 0 : Handed.GetValueOrDefault(_slackOf[i]) * _share[i];
         }
 
         var worst = kernel.Assemble();
-        foreach (var (slack, power) in Handed)
-        {
-            Hand(slack, -power);
-        }
-
-        foreach (var slack in _slackOf.Where(s => s >= 0).Distinct())
+        given.CopyTo(kernel.Active, 0);
+        _merit = kernel.Merit;
+        foreach (var slack in _slacks)
         {
             worst = Math.Max(worst, Math.Abs(kernel.ActiveMismatch[slack]));
+            _merit += kernel.ActiveMismatch[slack] * kernel.ActiveMismatch[slack];
         }
 
         return worst;
-    }
-
-    void Hand(int slack, double power)
-    {
-        for (var i = 0; i < kernel.Size; i++)
-        {
-            kernel.Active[i] += _slackOf[i] == slack ? power * _share![i] : 0;
-        }
     }
 
     void Solve(bool isDoubtful)
@@ -185,10 +203,10 @@ sealed class NewtonRun(NewtonKernel kernel, FlowEquations equations)
     /// <summary>Power to hand out so that the slack, too, is balanced to first order: dλ = (r − J u)/(J w − share), u the step, w that of the shares.</summary>
     void GiveOut(double[] extra)
     {
-        foreach (var slack in _slackOf.Where(s => s >= 0).Distinct())
+        foreach (var slack in _slacks)
         {
             var power = (kernel.ActiveMismatch[slack] - RowTimes(slack, kernel.Right)) / (RowTimes(slack, extra) - _share![slack]);
-            Handed[slack] = Handed.GetValueOrDefault(slack) + power;
+            _change[slack] = power;
             for (var i = 0; i < kernel.Size; i++)
             {
                 if (_slackOf[i] == slack)

@@ -155,6 +155,44 @@ public class AcFlowTests
     }
 
     [Fact]
+    public void A_second_run_on_the_same_grid_gives_the_same_bits()
+    {
+        var flow = new AcFlow(GridTexts.Grid(GridTexts.NineBuses.Replace("2 163 6.7 300 -300", "2 163 6.7 1 -300", StringComparison.Ordinal)),
+            new FlowOptions { EnforceReactiveLimits = true, DistributedSlack = true });
+
+        var (first, second) = (flow.Solve(), flow.Solve());
+
+        Assert.True(first.IsAtReactiveLimit[1]);
+        Assert.Equal(first.VoltagePu, second.VoltagePu);
+        Assert.Equal(first.GeneratorMw, second.GeneratorMw);
+    }
+
+    [Fact]
+    public void Limits_that_cannot_be_held_are_said_to_be_the_reason()
+    {
+        // 260 MW over 0.1 pu: with support at the far end a solution, without any and with a heavy reactive load none
+        var grid = GridTexts.Grid(GridTexts.Case(
+            "1 3 0 0 0 0 1 1 0 110 1 1.1 0.9; 2 2 260 300 0 0 1 1 0 110 1 1.1 0.9", "1 0 0 999 -999 1 100 1 999 -999; 2 0 0 5 -5 1 100 1 0 0", "1 2 0 0.1 0 0 0 0 0 0 1 -360 360"));
+
+        var (free, held) = (AcFlow.Solve(grid), AcFlow.Solve(grid, new FlowOptions { EnforceReactiveLimits = true }));
+
+        // 1 − 2Qx = 0.41 with Q = 2.95 and 2x√(P² + Q²) = 0.79: the root of the quadratic equation is not real
+        Assert.Equal((FlowStatus.Converged, FlowStatus.LimitsNotHeld), (free.Status, held.Status));
+    }
+
+    [Fact]
+    public void A_hard_start_with_a_shared_slack_ends_where_an_easy_one_does()
+    {
+        var grid = GridTexts.Grid(GridTexts.NineBuses);
+        var hard = grid with { Buses = grid.Buses with { VoltagePu = [1, 1, 1, 0.1, 3, 0.1, 3, 0.1, 3], AngleDeg = [0, 170, -170, 90, -90, 120, 0, 60, 180] } };
+        var options = new FlowOptions { DistributedSlack = true };
+
+        var (easy, late) = (AcFlow.Solve(grid, options), AcFlow.Solve(hard, options));
+
+        Assert.All(easy.GeneratorMw.Zip(late.GeneratorMw), pair => Assert.Equal(pair.First, pair.Second, BalanceMw));
+    }
+
+    [Fact]
     public void A_flat_start_finds_the_same_state()
     {
         var grid = GridTexts.Grid(GridTexts.NineBuses);

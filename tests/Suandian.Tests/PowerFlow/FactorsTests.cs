@@ -39,6 +39,21 @@ public class FactorsTests
     }
 
     [Fact]
+    public void A_DC_flow_with_reactances_that_cancel_is_solved_or_said_to_have_no_solution()
+    {
+        const string buses = "1 3 0 0 0 0 1 1 0 110 1 1.1 0.9; 2 1 0 0 0 0 1 1 0 110 1 1.1 0.9; 3 1 50 10 0 0 1 1 0 110 1 1.1 0.9";
+        const string cancelling = "1 2 0 0.2 0 0 0 0 0 0 1 -360 360; 2 3 0 -0.2 0 0 0 0 0 0 1 -360 360;";
+        DcFlowSolution Flow(string branches) => DcFlow.Solve(GridTexts.Grid(GridTexts.Case(buses, "1 0 0 9 -9 1 100 1 9 0", branches)), DcForm.ReactanceAndTap);
+
+        var (solved, singular) = (Flow(cancelling + "1 3 0 0.1 0 0 0 0 0 0 1 -360 360"), Flow("1 2 0 0.2 0 0 0 0 0 0 1 -360 360; 1 2 0 -0.2 0 0 0 0 0 0 1 -360 360; 2 3 0 0.1 0 0 0 0 0 0 1 -360 360"));
+
+        Assert.True(solved.IsSolved);
+        Assert.Equal(0, solved.AngleDeg[2], 1e-9); // the compensated path has no reactance
+        Assert.Equal((50, 50), (Math.Round(solved.FromMw[0], 6), Math.Round(solved.FromMw[1], 6)));
+        Assert.False(singular.IsSolved);
+    }
+
+    [Fact]
     public void Exchange_of_rows_solves_what_has_zeros_on_the_diagonal()
     {
         // [[0, 2, 0], [3, 0, 1], [0, 5, 4]] x = b for x = (1, 2, 3)

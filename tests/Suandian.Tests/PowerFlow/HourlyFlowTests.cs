@@ -83,6 +83,19 @@ public class HourlyFlowTests
     }
 
     [Fact]
+    public void Hours_without_solution_leave_no_trace_in_a_meshed_grid()
+    {
+        var grid = GridTexts.Grid(GridTexts.NineBuses);
+        double[] active = [0, 163, 85, 0, -90, 0, -100, 0, -125], factors = [1, 1, 1, 1, 40, 40, 40, 40, 1, 1, 1, 1];
+
+        var hours = Hours(grid, new HourlyInjections(12, [.. active.SelectMany(p => factors.Select(f => p * f))], new double[9 * 12]));
+
+        Assert.Equal(factors.Select(f => f == 1), hours.IsSolved);
+        Assert.Equal(hours.LossMw[0], hours.LossMw[8]); // both from a flat start
+        Assert.Equal(Column(hours.VoltagePu, 12, 0), Column(hours.VoltagePu, 12, 8));
+    }
+
+    [Fact]
     public void A_sweep_carries_shunts_and_charging()
     {
         var text = GridTexts.TwoBuses(50, 20, r: 0.02).Replace("0.02 0.1 0", "0.02 0.1 0.3", StringComparison.Ordinal).Replace("20 0 0 1", "20 3 12 1", StringComparison.Ordinal);

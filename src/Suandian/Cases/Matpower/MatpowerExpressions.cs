@@ -72,7 +72,7 @@ sealed class MatpowerExpressions(MatpowerCursor cursor, IReadOnlyDictionary<stri
             return;
         }
 
-        if (Sum() is { Text: null } value)
+        if (Sum() is { Text: null } value && IsAtCellEnd)
         {
             foreach (var number in value.Cells)
             {
@@ -93,8 +93,11 @@ sealed class MatpowerExpressions(MatpowerCursor cursor, IReadOnlyDictionary<stri
         }
 
         complain(line, cursor.From(start));
-        matrix.Add(0); // the row keeps its length; the problem told above refuses the file
+        matrix.Add(1); // the row keeps its length, and 1 is allowed nearly everywhere; the problem told above refuses the file
     }
+
+    /// <summary>True where a cell may end: 1.2.3 and 5Inf are no two cells.</summary>
+    bool IsAtCellEnd => cursor.Here is ' ' or '\t' or '\r' or '\n' or ',' or ';' or ']' or '%' or '#' || (cursor.Here == '.' && cursor.Next == '.');
 
     MatpowerValue? Product()
     {

@@ -59,7 +59,7 @@ sealed class MatpowerScript
             return Function();
         }
 
-        if (name is "end" or "return" or "endfunction" || MatpowerConstants.Makers.Contains(name))
+        if (name is "end" or "endfunction" || MatpowerConstants.Makers.Contains(name))
         {
             return IsEnded();
         }
@@ -91,7 +91,7 @@ sealed class MatpowerScript
     bool Function()
     {
         var result = _cursor.Word();
-        if (result.Length == 0 || !_cursor.Take('='))
+        if (Name is not null || result.Length == 0 || !_cursor.Take('='))
         {
             return false;
         }

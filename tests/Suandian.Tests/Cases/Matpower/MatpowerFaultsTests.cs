@@ -82,6 +82,15 @@ public class MatpowerFaultsTests
         }
     }
 
+    [Theory]
+    [InlineData("1.2.3")]
+    [InlineData("5Inf")]
+    [InlineData("pi'")]
+    [InlineData("mpc.nothing")]
+    [InlineData("1e5x")]
+    public void What_is_no_number_is_never_taken_for_one(string number) =>
+        Assert.Equal(["SD1506 11"], MatpowerCase.Parse(GridTexts.TwoBuses(1).Replace("0 0.1 0", $"0 {number} 0", StringComparison.Ordinal), "x.m").Problems.Select(p => $"{p.Code} {p.Row}").Distinct());
+
     [Fact]
     public void Brackets_nested_without_end_are_refused() =>
         Assert.Contains(MatpowerCase.Parse("mpc.baseMVA = " + new string('(', 100_000) + "1", "deep.m").Problems, p => p.Code == ProblemCode.GridSyntax);
