@@ -91,6 +91,26 @@ public class GridTests
         Assert.DoesNotContain("BR_R", await File.ReadAllTextAsync(scratch["plain.m"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_network_of_pandapower_becomes_a_case_with_the_same_flow()
+    {
+        using var scratch = new Scratch();
+        static object Table(string columns, params double[][] rows) =>
+            new Dictionary<string, object> { ["_object"] = new Dictionary<string, object> { ["columns"] = columns.Split(','), ["index"] = Enumerable.Range(0, rows.Length), ["data"] = rows } };
+        var net = new Dictionary<string, object>
+        {
+            ["sn_mva"] = 1.0, ["f_hz"] = 50.0, ["name"] = "pair", ["bus"] = Table("vn_kv", [10], [10]), ["ext_grid"] = Table("bus,vm_pu", [0, 1]),
+            ["load"] = Table("bus,p_mw,q_mvar", [1, 2, 1]), ["line"] = Table("from_bus,to_bus,length_km,r_ohm_per_km,x_ohm_per_km", [0, 1, 5, 0.2, 0.35]),
+        };
+        await File.WriteAllTextAsync(scratch["net.json"], JsonSerializer.Serialize(new Dictionary<string, object> { ["_object"] = net }), TestContext.Current.CancellationToken);
+
+        var exported = await CliProcess.Run(scratch.Folder, "grid", "export", "net.json", "net.m");
+        var (first, second) = (await CliProcess.Run(scratch.Folder, "grid", "flow", "net.json"), await CliProcess.Run(scratch.Folder, "grid", "flow", "net.m"));
+
+        Assert.Equal((0, 0), (exported.Code, first.Code));
+        Assert.Equal(first.Out, second.Out);
+    }
+
     static double Angle(string document)
     {
         using var parsed = JsonDocument.Parse(document);

@@ -4,14 +4,14 @@ using Suandian.Cases;
 
 namespace Suandian.Cli.Commands;
 
-/// <summary><c>grid export</c>: a case of MATPOWER as plain numbers, its statements carried out.</summary>
+/// <summary><c>grid export</c>: a grid as a case of MATPOWER in plain numbers.</summary>
 static class GridExportCommand
 {
     const string Name = "suandian grid export";
 
     internal static Command Create(Door door)
     {
-        var source = door.Argument("case", "cli.argument.matpower_in");
+        var source = door.Argument("case", "cli.argument.grid_in");
         var target = door.Argument("file", "cli.argument.matpower_out");
         Door.Refuse(target, path => File.Exists(path) || Directory.Exists(path), "cli.usage.taken");
         var command = new Command("export", door.Terminal.Words("cli.grid.export")) { source, target };
@@ -21,7 +21,7 @@ static class GridExportCommand
 
     static ExitCode Run(Door door, string source, string target)
     {
-        var reading = MatpowerCase.Read(source);
+        var reading = GridInput.Read(source);
         if (reading.Grid is not { } grid)
         {
             return CaseInput.Refuse(door, Name, reading.Problems);

@@ -5,7 +5,7 @@ using Suandian.PowerFlow;
 
 namespace Suandian.Cli.Commands;
 
-/// <summary><c>grid flow</c>: voltages, flows and losses of a case of MATPOWER.</summary>
+/// <summary><c>grid flow</c>: voltages, flows and losses of a grid.</summary>
 static class GridFlowCommand
 {
     const string Name = "suandian grid flow";
@@ -15,7 +15,7 @@ static class GridFlowCommand
 
     internal static Command Create(Door door)
     {
-        var source = door.Argument("case", "cli.argument.matpower_in");
+        var source = door.Argument("case", "cli.argument.grid_in");
         var method = door.Option<string?>("--method", "ac|dc|dc-series", "cli.option.flow_method");
         method.AcceptOnlyFromAmong("ac", "dc", "dc-series");
         var start = door.Option<string?>("--start", "given|flat", "cli.option.flow_start");
@@ -46,7 +46,7 @@ static class GridFlowCommand
 
     static ExitCode Run(Door door, string source, string method, (FlowOptions Options, int Rows) how)
     {
-        var reading = MatpowerCase.Read(source);
+        var reading = GridInput.Read(source);
         if (reading.Grid is not { } grid)
         {
             return CaseInput.Refuse(door, Name, reading.Problems);

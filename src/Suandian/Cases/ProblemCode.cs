@@ -193,13 +193,17 @@ public static partial class ProblemCode
     public const string GridCost = "SD1521";
     public const string GridFieldKept = "SD1522";
     public const string GridNoReactance = "SD1523";
+    public const string GridJson = "SD1531";
+    public const string GridTable = "SD1532";
+    public const string GridNotCarried = "SD1533";
+    public const string GridUnsupplied = "SD1534";
 #pragma warning restore CS1591
 
     static readonly FrozenSet<string> Warnings = FrozenSet.ToFrozenSet(
     [
         Implausible, BeyondSupply, ShedPriceMissing, ValueUnused, IslandApart, SeriesUnused, OtherYear, WeatherFileElsewhere,
         FigureNowhere, StatusMissing, RuleTwice, PypsaFileUnknown, PypsaAttributeUnknown, PypsaNotCarried, PypsaNotExported,
-        PypsaVersions, PdfTable, DraftUnconfirmed, GridPvUnfed, GridSetpoints, GridIsolated, GridFieldKept,
+        PypsaVersions, PdfTable, DraftUnconfirmed, GridPvUnfed, GridSetpoints, GridIsolated, GridFieldKept, GridUnsupplied,
     ]);
 
     /// <summary>Every code, ascending.</summary>

@@ -87,13 +87,13 @@ public sealed partial class AcFlow
     /// <summary>Sets the start.</summary>
     internal void Begin(FlowStart start)
     {
-        var slackAngle = SlackAngles();
+        var flat = start == FlowStart.Flat ? FlatStart.AnglesDeg(_grid) : _grid.Buses.AngleDeg;
         for (var i = 0; i < _kernel.Size; i++)
         {
             var b = _equations.Factors.Order[i];
             var isHeld = _roles.Kind[b] is GridBusKind.Pv or GridBusKind.Slack;
             var magnitude = isHeld ? _roles.SetpointPu[b] : start == FlowStart.Flat ? 1 : _grid.Buses.VoltagePu[b];
-            var angle = (start == FlowStart.Flat ? slackAngle[b] : _grid.Buses.AngleDeg[b]) * (Math.PI / 180);
+            var angle = flat[b] * (Math.PI / 180);
             (_kernel.State[2 * i + 1], _kernel.State[2 * i]) = Math.SinCos(angle) is var (s, c) ? (magnitude * s, magnitude * c) : default;
         }
     }
@@ -182,21 +182,6 @@ public sealed partial class AcFlow
                 _ => Given.Nothing,
             };
         }
-    }
-
-    /// <summary>Angle of the slack of the island of each bus, degrees.</summary>
-    double[] SlackAngles()
-    {
-        var angle = new double[_roles.Islands.Count];
-        for (var b = 0; b < _grid.Buses.Count; b++)
-        {
-            if (_roles.Kind[b] == GridBusKind.Slack)
-            {
-                angle[_roles.Islands.OfBus[b]] = _grid.Buses.AngleDeg[b];
-            }
-        }
-
-        return [.. _roles.Islands.OfBus.Select(island => island < 0 ? 0 : angle[island])];
     }
 
     /// <summary>Shunts and loads of constant impedance, pu.</summary>

@@ -6,7 +6,7 @@ public enum FlowStart
     /// <summary>At the voltages of the grid, with the set voltages of generators.</summary>
     AsGiven,
 
-    /// <summary>At 1 pu and the angle of the slack, with the set voltages of generators.</summary>
+    /// <summary>At 1 pu and the angle of the slack turned by the phase shifts on the way, with the set voltages of generators.</summary>
     Flat,
 }
 

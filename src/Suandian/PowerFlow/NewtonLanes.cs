@@ -26,17 +26,12 @@ sealed unsafe class NewtonLanes : HourLanes
         _right = new AlignedNumbers(2 * Width * Size);
         _kinds = [.. Order.Select(b => roles.Kind[b] switch { GridBusKind.Pq => Given.Powers, GridBusKind.Pv => Given.Voltage, _ => Given.Nothing })];
         (_e, _f) = (new double[Size], new double[Size]);
-        var slackAngle = new double[roles.Islands.Count];
-        foreach (var b in Order.Where(b => roles.Kind[b] == GridBusKind.Slack))
-        {
-            slackAngle[roles.Islands.OfBus[b]] = grid.Buses.AngleDeg[b];
-        }
-
+        var flat = FlatStart.AnglesDeg(grid);
         for (var i = 0; i < Size; i++)
         {
             var b = Order[i];
             var magnitude = roles.Kind[b] is GridBusKind.Pv or GridBusKind.Slack ? roles.SetpointPu[b] : 1;
-            var (sine, cosine) = Math.SinCos(roles.Kind[b] == GridBusKind.Isolated ? 0 : slackAngle[roles.Islands.OfBus[b]] * (Math.PI / 180));
+            var (sine, cosine) = Math.SinCos(flat[b] * (Math.PI / 180));
             (_e[i], _f[i]) = (magnitude * cosine, magnitude * sine);
         }
     }
@@ -58,7 +53,7 @@ sealed unsafe class NewtonLanes : HourLanes
             var worst = Largest(Assemble());
             if (worst < tolerance)
             {
-                return true;
+                return IsAlive();
             }
 
             if (step >= StepLimit || !(worst < 1e100))
@@ -70,6 +65,18 @@ sealed unsafe class NewtonLanes : HourLanes
             _factors.FactorAndSolve((Vector256<double>*)_right.First);
             Step();
         }
+    }
+
+    /// <summary>False where a voltage has fallen to nothing, see <see cref="NewtonRun.LeastVoltagePu"/>.</summary>
+    bool IsAlive()
+    {
+        var least = Vector256.Create(double.PositiveInfinity);
+        for (var i = 0; i < Size; i++)
+        {
+            least = Vector256.Min(least, Magnitude(i));
+        }
+
+        return Vector256.GreaterThanAll(least, Vector256.Create(NewtonRun.LeastVoltagePu));
     }
 
     /// <inheritdoc/>

@@ -17,6 +17,9 @@ sealed class NewtonRun(NewtonKernel kernel, FlowEquations equations)
 
     const double ShortestShare = 1.0 / 4096;
 
+    /// <summary>Where nothing is taken from a bus, no voltage at all balances its powers, too; less than this is no solution, pu.</summary>
+    internal const double LeastVoltagePu = 0.01;
+
     readonly Dictionary<int, double> _change = [];
     double[]? _share;
     int[] _slackOf = [];
@@ -67,7 +70,7 @@ sealed class NewtonRun(NewtonKernel kernel, FlowEquations equations)
             MismatchPu = Assemble();
             if (MismatchPu < tolerance || IsRoundOff(previous))
             {
-                return true;
+                return IsAlive();
             }
 
             if (step >= limit || !(MismatchPu < 1e100))
@@ -115,14 +118,27 @@ sealed class NewtonRun(NewtonKernel kernel, FlowEquations equations)
                 if (share < ShortestShare)
                 {
                     MismatchPu = Assemble();
-                    return IsRoundOff(last);
+                    return IsRoundOff(last) && IsAlive();
                 }
             }
 
             Steps++;
         }
 
-        return MismatchPu < tolerance;
+        return MismatchPu < tolerance && IsAlive();
+    }
+
+    bool IsAlive()
+    {
+        for (var i = 0; i < kernel.Size; i++)
+        {
+            if (double.Hypot(kernel.State[2 * i], kernel.State[2 * i + 1]) < LeastVoltagePu)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     bool IsRoundOff(double previous) => MismatchPu >= 0.5 * previous && MismatchPu < 1e-5 && MismatchPu <= RoundOffs * kernel.RoundOff();

@@ -75,6 +75,20 @@ public class TwoBusTests
         Assert.Equal(-30, flow.AngleDeg[1], 1e-7);
     }
 
+    [Fact]
+    public void No_voltage_at_all_is_no_solution_of_an_idle_bus()
+    {
+        // a vector group turns the idle bus by 150°; steps from 0° bring its voltage to nothing, where nothing is balanced
+        var grid = GridTexts.Grid(GridTexts.TwoBuses(0).Replace("0.1 0 0 0 0 0 0 1", "0.1 0 0 0 0 1 150 1", StringComparison.Ordinal));
+
+        var (given, flat) = (AcFlow.Solve(grid), AcFlow.Solve(grid, new FlowOptions { Start = FlowStart.Flat, Effort = FlowEffort.Newton }));
+        var hour = new HourlyFlow(grid).Solve(new HourlyInjections(1, [0, 0], [0, 0]), cancellation: TestContext.Current.CancellationToken);
+
+        Assert.Equal((1, -150), (Math.Round(given.VoltagePu[1], 8), Math.Round(given.AngleDeg[1], 6)));
+        Assert.Equal((1, -150), (Math.Round(flat.VoltagePu[1], 8), Math.Round(flat.AngleDeg[1], 6)));
+        Assert.Equal((1, -150), (Math.Round(hour.VoltagePu[1], 8), Math.Round(hour.AngleDeg[1], 6)));
+    }
+
     [Theory]
     [InlineData(DcForm.ReactanceAndTap, 0.1 * 0.5)]
     [InlineData(DcForm.SeriesSusceptance, (0.03 * 0.03 + 0.1 * 0.1) / 0.1)]

@@ -14,6 +14,11 @@ sealed class MatpowerCosts(MatpowerScript script, string file, Findings findings
     {
         if (script.Field("gencost") is not { Rows: > 0 } value)
         {
+            if (script.Field("gencost") is { Text: { } text })
+            {
+                findings.Add(ProblemCode.GridCost, new Spot(file, null, "gencost", null), text);
+            }
+
             return ([], []);
         }
 
