@@ -57,21 +57,52 @@ public class LedgerTests
     }
 
     [Fact]
-    public async Task Personal_values_are_masked_in_lists_and_absent_from_the_export()
+    public async Task Personal_values_are_told_to_a_role_that_needs_them_and_nowhere_else()
     {
         using var scratch = new Scratch();
         await Confirmed(scratch);
-        await Run(scratch, ["programme", "add", "p", "persons", "id=p1", "kind=博士后", "name=联系人甲", "phone=000-00000000", .. ByOwner]);
+        await Run(scratch, ["programme", "add", "p", "visits", "date=2024-03-01", "activity=study_tour", "person=00000020240301", "level=undergraduate", "name=联系人甲", "phone=000-00000000", .. ByOwner]);
+        var list = await CliProcess.Run(scratch.Folder, "programme", "list", "p", "visits", "--json");
+        string row = "visits/" + JsonDocument.Parse(list.Out).RootElement.GetProperty("rows")[0].GetProperty("id").GetString();
 
-        var list = await CliProcess.Run(scratch.Folder, "programme", "list", "p", "persons", "--lang", "en");
-        var owner = await CliProcess.Run(scratch.Folder, "programme", "list", "p", "persons", "--by", "owner", "--lang", "en");
-        await Run(scratch, ["programme", "export", "p", "history.jsonl", "--lang", "en"]);
-        string export = await File.ReadAllTextAsync(scratch["history.jsonl"], TestContext.Current.CancellationToken);
+        string[][] commands =
+        [
+            ["list", "p", "visits", "--lang", "en"], ["list", "p", "visits", "--json"], ["show", "p", row, "--lang", "zh"], ["show", "p", row, "--json"],
+            ["show", "p", "T04", "--all", "--lang", "en"], ["show", "p", "T04", "--json"], ["status", "p", "--json"], ["audit", "p", "--json"],
+            ["export", "p", "history.jsonl"], ["anchor", "p", "anchor.json"],
+            ["add", "p", "visits", "date=2024-03-01", "activity=study_tour", "person=00000020240301", "level=graduate", .. ByOwner],
+        ];
+        var told = new System.Text.StringBuilder();
+        foreach (string[] words in commands)
+        {
+            var result = await CliProcess.Run(scratch.Folder, ["programme", .. words]);
+            told.Append(result.Out).Append(result.Error);
+        }
 
-        Assert.Contains("联***", list.Out, StringComparison.Ordinal);
-        Assert.DoesNotContain("联系人甲", list.Out + export, StringComparison.Ordinal);
-        Assert.DoesNotContain("000-00000000", list.Out + export, StringComparison.Ordinal);
-        Assert.Contains("联系人甲", owner.Out, StringComparison.Ordinal);
+        told.Append(await File.ReadAllTextAsync(scratch["history.jsonl"], TestContext.Current.CancellationToken));
+        var owner = await CliProcess.Run(scratch.Folder, "programme", "list", "p", "visits", "--by", "owner", "--lang", "en");
+        Assert.All((string[])["联系人甲", "000-00000000", "00000020240301"], value => Assert.DoesNotContain(value, told.ToString(), StringComparison.Ordinal));
+        Assert.All((string[])["SD1315", "联***"], value => Assert.Contains(value, told.ToString(), StringComparison.Ordinal));
+        Assert.All((string[])["联系人甲", "000-00000000", "00000020240301"], value => Assert.Contains(value, owner.Out, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_person_who_asks_for_it_is_erased_and_the_figure_stays()
+    {
+        using var scratch = new Scratch();
+        await Confirmed(scratch);
+        await Run(scratch, ["programme", "add", "p", "visits", "date=2024-03-01", "activity=study_tour", "person=S1", "level=undergraduate", "name=联系人甲", .. ByOwner]);
+        var added = await Run(scratch, ["programme", "add", "p", "visits", "date=2024-03-02", "activity=study_tour", "person=S1", "level=undergraduate", .. ByOwner]);
+        string row = added.GetProperty("rows")[0].GetProperty("row").GetString()!;
+
+        var erased = await Run(scratch, ["programme", "erase", "p", row, .. ByOwner]);
+
+        var owner = await CliProcess.Run(scratch.Folder, "programme", "list", "p", "visits", "--by", "owner", "--lang", "en");
+        var shown = await Run(scratch, ["programme", "show", "p", "T04", "--date", "2024-12-31"]);
+        var audit = await CliProcess.Run(scratch.Folder, "programme", "audit", "p", "--lang", "en");
+        Assert.Equal(["erased", "erased"], erased.GetProperty("rows").EnumerateArray().Select(r => r.GetProperty("result").GetString()));
+        Assert.DoesNotContain("联系人甲", owner.Out, StringComparison.Ordinal);
+        Assert.Equal((2, 0), (shown.GetProperty("target").GetProperty("figure").GetInt32(), audit.Code));
     }
 
     [Fact]

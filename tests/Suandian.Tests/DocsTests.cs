@@ -79,6 +79,23 @@ public partial class DocsTests
         Assert.Empty(missing);
     }
 
+    [Fact]
+    public void Every_command_of_a_programme_shows_an_example_in_both_languages_with_options_it_knows()
+    {
+        var help = Help().Where(h => h.Key.Split('-')[0] == "programme").ToArray();
+
+        Assert.NotEmpty(help);
+        foreach (var (command, options) in help)
+        {
+            foreach (var (language, title) in (ReadOnlySpan<(string, string)>)[("zh", "示例："), ("en", "Examples:")])
+            {
+                string examples = File.ReadAllText(Repository.File($"tests/Suandian.Scenarios/golden/help-{command}.{language}.txt")).Split(title)[^1];
+                Assert.Contains($"suandian {command} ".Replace('-', ' '), examples.Replace('-', ' '), StringComparison.Ordinal);
+                Assert.DoesNotContain(examples.Split([' ', '\n']), word => word.StartsWith("--", StringComparison.Ordinal) && command != "programme" && !options.Contains(word));
+            }
+        }
+    }
+
     static readonly HashSet<string> Codes =
     [
         .. Directory.EnumerateFiles(Repository.File("src"), "*.cs", SearchOption.AllDirectories)

@@ -69,6 +69,11 @@ public sealed class LedgerStore
 
             context.History.AddRange(recorded.Entries);
             context.Seals.AddRange(recorded.Seals);
+            foreach (var entry in recorded.Entries.Where(e => e.Kind == EntryKind.Erased))
+            {
+                RemoveSeals(context, entry);
+            }
+
             foreach (var address in recorded.Entries.Select(e => e.Address).Distinct())
             {
                 Project(context, before.Row(address), recorded.After.Row(address));
@@ -78,6 +83,18 @@ public sealed class LedgerStore
             transaction.Commit();
             return true;
         });
+    }
+
+    /// <summary>Leaves nothing of deleted personal values in the files of the database, as far as no other process reads them.</summary>
+    /// <remarks>SQLite overwrites what it deletes; its log still holds the pages as they were until it is written back and cut. PostgreSQL keeps them until a vacuum.</remarks>
+    internal void Scrub() => Using(context => context.Database.ExecuteSqlRaw(context.Database.IsNpgsql() ? "VACUUM seals" : "PRAGMA wal_checkpoint(TRUNCATE)"));
+
+    /// <summary>Deletes the personal values that a row had before it was erased.</summary>
+    static void RemoveSeals(LedgerContext context, Entry erased)
+    {
+        string[] marks = [.. context.History.AsNoTracking().Where(e => e.Register == erased.Register && e.Row == erased.Row).Select(e => e.After).AsEnumerable()
+            .SelectMany(after => Erasure.Marks(erased.Register, after)).Distinct()];
+        context.Seals.Where(s => marks.Contains(s.Mark)).ExecuteDelete();
     }
 
     /// <summary>Fills an empty store with what another one kept.</summary>

@@ -158,6 +158,24 @@ public sealed class ProgrammeFolder
         return (id, Record(request with { Changes = State.Row(RegisterSchema.Evidence, id) is null ? [add, .. links] : links }));
     }
 
+    /// <summary>Takes the personal values of a person out of the ledger for good, in every row that bears the same code or number.</summary>
+    /// <param name="request">Who and why; its changes are not looked at.</param>
+    /// <param name="row">A row of the person, also one that was taken out.</param>
+    /// <remarks>Figures and history stay. Evidence files and earlier backups are not touched.</remarks>
+    public Recorded Erase(ChangeRequest request, RowAddress row)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var changes = Erasure.Changes(Store.Read(), row, RandomNumberGenerator.GetBytes(8));
+        Reload();
+        var recorded = Record(request with { Changes = changes.IsEmpty ? [new Change { Kind = ChangeKind.Erase, Register = row.Register, Id = row.Id }] : changes });
+        if (!recorded.Entries.IsEmpty)
+        {
+            Store.Scrub();
+        }
+
+        return recorded;
+    }
+
     /// <summary>Everything that is not as it was written.</summary>
     /// <param name="anchor">An earlier anchor to hold the history against.</param>
     public ImmutableArray<Problem> Audit(Anchor? anchor = null) => LedgerAudit.Check(Store.Read(), Evidence.Hash, anchor);

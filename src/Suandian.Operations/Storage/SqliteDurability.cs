@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Suandian.Operations.Storage;
 
-/// <summary>Sets on each connection to SQLite what makes a commit survive a power cut: write-ahead log, and a wait for the disk at every commit.</summary>
+/// <summary>Sets on each connection to SQLite what makes a commit survive a power cut, write-ahead log and a wait for the disk at every commit, and that what is deleted is overwritten.</summary>
 /// <remarks>
 /// Source: SQLite, "PRAGMA synchronous": in WAL mode FULL syncs the log after each transaction, NORMAL only at checkpoints, so that a power cut may
 /// roll back the last commits. The measurement is in docs/explanation/ledger.md.
@@ -14,7 +14,7 @@ sealed class SqliteDurability(string synchronous) : DbConnectionInterceptor
     {
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // the word is one of ours, never a user's
-        command.CommandText = $"PRAGMA journal_mode = WAL; PRAGMA synchronous = {synchronous};";
+        command.CommandText = $"PRAGMA journal_mode = WAL; PRAGMA synchronous = {synchronous}; PRAGMA secure_delete = ON;";
 #pragma warning restore CA2100
         command.ExecuteNonQuery();
     }

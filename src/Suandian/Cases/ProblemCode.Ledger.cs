@@ -28,6 +28,7 @@ public static partial class ProblemCode
     public const string LedgerNotAllowed = "SD1321";
     public const string LedgerNotOwn = "SD1322";
     public const string LedgerLastEditor = "SD1323";
+    public const string LedgerMayNotErase = "SD1324";
 
     // What must hold of a row
     public const string LedgerOneProgramme = "SD1331";

@@ -15,6 +15,7 @@ static class ProgrammeCommand
         ProgrammeAddCommand.Create(door),
         ProgrammeChangeCommand.Create(door),
         ProgrammeRemoveCommand.Create(door),
+        ProgrammeEraseCommand.Create(door),
         ProgrammeEvidenceCommand.Create(door),
         ProgrammeListCommand.Create(door),
         ProgrammeStatusCommand.Create(door),

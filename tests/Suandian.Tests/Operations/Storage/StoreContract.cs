@@ -158,6 +158,21 @@ public abstract class StoreContract : IDisposable
     }
 
     [Fact]
+    public void An_erased_person_is_gone_from_the_store_and_the_chain_still_fits()
+    {
+        var programme = Made("p");
+        Sound(programme.Record(Request(Row("persons", "id=p1", "kind=postdoc", "name=联系人甲", "phone=000-00000000"), Visit("S1"))));
+
+        var erased = programme.Erase(Request(), new RowAddress("persons", "p1"));
+
+        Sound(erased);
+        Assert.Equal("S1", Assert.Single(programme.Store.Read().Seals).Value);
+        Assert.Equal(["added", "erased"], programme.Store.History(new RowAddress("persons", "p1")).Select(e => e.Kind));
+        Assert.Empty(programme.Audit());
+        Assert.Equal(Shown(programme), Shown(Opened("p")));
+    }
+
+    [Fact]
     public void A_backup_restores_to_the_same_hash_rows_and_files()
     {
         var programme = Filled("p", out string id);

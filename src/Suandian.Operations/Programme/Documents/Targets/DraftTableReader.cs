@@ -124,8 +124,14 @@ sealed class DraftTableReader(string file)
     /// <summary>The same with what needs no understanding.</summary>
     DraftTarget Beside(DraftTarget row) => row with
     {
-        PartOf = OrNull("part_of"), ShareOf = OrNull("share_of"), MayOverlap = [.. Cell("may_overlap").Split([' ', ';', '；'], StringSplitOptions.RemoveEmptyEntries)],
-        Source = Cell("source"), NameEn = Cell("name_en"), Indicator = Cell("indicator"), Plan = Cell("plan"), PlanWeights = Cell("plan_weights"),
+        PartOf = OrNull("part_of"),
+        ShareOf = OrNull("share_of"),
+        MayOverlap = [.. Cell("may_overlap").Split([' ', ';', '；'], StringSplitOptions.RemoveEmptyEntries)],
+        Source = Cell("source"),
+        NameEn = Cell("name_en"),
+        Indicator = Cell("indicator"),
+        Plan = Cell("plan"),
+        PlanWeights = Cell("plan_weights"),
     };
 
     ImmutableArray<TextPlace> Places() => Number("line") is { } line ? [new((int)line, (int)(Number("column") ?? 0), Cell("quote")) { Page = (int?)Number("page") }] : [];

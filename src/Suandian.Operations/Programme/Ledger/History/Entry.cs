@@ -22,7 +22,7 @@ public sealed record Entry
     /// <summary>Why, in the words of the account.</summary>
     public required string Why { get; init; }
 
-    /// <summary>added, changed or removed.</summary>
+    /// <summary>One of <see cref="EntryKind"/>.</summary>
     public required string Kind { get; init; }
 
     /// <summary>Register of the row.</summary>
@@ -84,4 +84,7 @@ public static class EntryKind
 
     /// <summary>A row was taken out; the history keeps it.</summary>
     public const string Removed = "removed";
+
+    /// <summary>Personal values of a row, present and past, were taken out for good.</summary>
+    public const string Erased = "erased";
 }

@@ -76,8 +76,10 @@ public sealed class LedgerAudit
             _findings.Add(ProblemCode.AuditSeal, new Source("seals").At(Line(entry?.Number ?? seal.Entry)), entry?.Address.ToString() ?? seal.Mark);
         }
 
+        var erased = _stored.Entries.Where(e => e.Kind == EntryKind.Erased).GroupBy(e => e.Address).ToDictionary(g => g.Key, g => g.Max(e => e.Number));
         var marks = _stored.Seals.Select(s => s.Mark).ToHashSet();
-        foreach (var entry in _stored.Entries.Where(e => !_unsound.Contains(e.Number) && e.After.Length > 0 && RegisterSchema.Has(e.Register)))
+        foreach (var entry in _stored.Entries.Where(e => !_unsound.Contains(e.Number) && e.After.Length > 0 && RegisterSchema.Has(e.Register)
+            && e.Number >= erased.GetValueOrDefault(e.Address)))
         {
             foreach (var field in RegisterSchema.Of(entry.Register).PersonalFields)
             {

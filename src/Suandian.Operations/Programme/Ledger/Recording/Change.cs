@@ -19,6 +19,9 @@ public sealed record Change
 
     /// <summary>Line of the file it came from, the header being 1; null where there is no file.</summary>
     public int? Line { get; init; }
+
+    /// <summary>Personal values of the row are kept, though it may no longer stand; by <see cref="ChangeKind.Erase"/>.</summary>
+    internal bool HoldsPersonal { get; init; }
 }
 
 /// <summary>What is to be done with a row.</summary>
@@ -32,6 +35,9 @@ public enum ChangeKind
 
     /// <summary>The row no longer stands; the history keeps it.</summary>
     Remove,
+
+    /// <summary>The personal values of the row, present and past, are taken out for good. Asked for by <c>ProgrammeFolder.Erase</c>.</summary>
+    Erase,
 }
 
 /// <summary>Changes somebody asks for together.</summary>

@@ -44,6 +44,9 @@ public enum ChangeResult
     /// <summary>The row was taken out.</summary>
     Removed,
 
+    /// <summary>Its personal values were taken out for good.</summary>
+    Erased,
+
     /// <summary>The row was there already; nothing was written.</summary>
     Same,
 

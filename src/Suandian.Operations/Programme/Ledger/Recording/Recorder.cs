@@ -82,6 +82,7 @@ public sealed class Recorder
         {
             ChangeKind.Add => Add(draft),
             ChangeKind.Change => Alter(draft, Named(draft)),
+            ChangeKind.Erase => Erase(draft),
             _ => Remove(draft),
         };
     }
@@ -175,6 +176,30 @@ public sealed class Recorder
         return draft.Findings.HasErrors ? Refused(draft) : Write(draft, EntryKind.Removed, row.Address.Id, row, null);
     }
 
+    ChangeOutcome Erase(RowDraft draft)
+    {
+        var row = draft.Change.HoldsPersonal ? _state.Row(draft.Schema.Name, draft.Change.Id) : Named(draft);
+        if (!_rights.MayErase)
+        {
+            draft.Findings.Add(ProblemCode.LedgerMayNotErase, draft.Spot(null), _request.By);
+        }
+
+        _rights.CheckRow(draft, row?.Fields, after: null);
+        if (draft.Findings.HasErrors)
+        {
+            return Refused(draft);
+        }
+
+        if (!draft.Change.HoldsPersonal)
+        {
+            return new ChangeOutcome(ChangeResult.Same, row!.Address, draft.Change.Line);
+        }
+
+        var fields = draft.Schema.PersonalFields.Where(f => row?.Fields.ContainsKey(f.Name) == true).Aggregate(row?.Fields, (all, field) =>
+            draft.Change.Values.TryGetValue(field.Name, out string? pseudonym) ? all!.SetItem(field.Name, pseudonym) : all!.Remove(field.Name));
+        return Write(draft, EntryKind.Erased, draft.Change.Id, row, fields);
+    }
+
     static ChangeOutcome Refused(RowDraft draft) => new(ChangeResult.Refused, null, draft.Change.Line);
 
     long Next => _state.Head + 1;
@@ -195,7 +220,13 @@ public sealed class Recorder
         _state = _state.With(entry, mark => _seals.TryGetValue(mark, out var seal) ? seal.Value
             : before?.Fields.GetValueOrDefault(before.Recorded.First(f => f.Value == mark).Key));
         _keys.Update(_state, draft.Schema, before, _state.Row(draft.Schema.Name, id));
-        var result = kind == EntryKind.Added ? ChangeResult.Added : kind == EntryKind.Changed ? ChangeResult.Changed : ChangeResult.Removed;
+        var result = kind switch
+        {
+            EntryKind.Added => ChangeResult.Added,
+            EntryKind.Changed => ChangeResult.Changed,
+            EntryKind.Erased => ChangeResult.Erased,
+            _ => ChangeResult.Removed,
+        };
         return new ChangeOutcome(result, entry.Address, draft.Change.Line);
     }
 

@@ -26,6 +26,9 @@ public sealed record Rights
     /// <summary>Names, phones and ids of people are shown in clear.</summary>
     public bool SeesPersonal => _role?.Is("personal") == true;
 
+    /// <summary>True where the account may take personal values out for good: only one that sees them.</summary>
+    internal bool MayErase => _isOpen || SeesPersonal;
+
     /// <summary>Organisation of the account; empty where it has none.</summary>
     public string Organisation => _role?["organisation"] ?? "";
 
