@@ -73,7 +73,7 @@ sealed unsafe class NewtonLanes : HourLanes
         var least = Vector256.Create(double.PositiveInfinity);
         for (var i = 0; i < Size; i++)
         {
-            least = Vector256.Min(least, Magnitude(i));
+            least = _kinds[i] == Given.Nothing ? least : Vector256.Min(least, Magnitude(i));
         }
 
         return Vector256.GreaterThanAll(least, Vector256.Create(NewtonRun.LeastVoltagePu));

@@ -132,7 +132,7 @@ sealed class NewtonRun(NewtonKernel kernel, FlowEquations equations)
     {
         for (var i = 0; i < kernel.Size; i++)
         {
-            if (double.Hypot(kernel.State[2 * i], kernel.State[2 * i + 1]) < LeastVoltagePu)
+            if (kernel.Kinds[i] != Given.Nothing && double.Hypot(kernel.State[2 * i], kernel.State[2 * i + 1]) < LeastVoltagePu)
             {
                 return false;
             }
