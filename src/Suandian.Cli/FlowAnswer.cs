@@ -116,7 +116,9 @@ sealed class FlowAnswer(Terminal terminal, PowerGrid grid, int rows)
 
     string Label(int bus) => grid.Buses.Number[bus].ToString(CultureInfo.InvariantCulture);
 
-    static string Number(double value, int digits) => value.ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    /// <summary>Fixed decimals; a round-off below nothing is written as 0.</summary>
+    static string Number(double value, int digits) =>
+        (Math.Round(value, digits) + 0.0).ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     static JsonNode? Value(double value) => double.IsFinite(value) ? value : null;
 

@@ -22,7 +22,7 @@ public class GridTests
         var (chinese, english) = (await CliProcess.Run(scratch.Folder, "grid", "flow", "case.m"), await CliProcess.Run(scratch.Folder, "grid", "flow", "case.m", "--lang", "en"));
 
         Assert.Equal((0, 0, "", ""), (chinese.Code, english.Code, chinese.Error, english.Error));
-        Assert.Contains("2 个母线、1 条支路", chinese.Out, StringComparison.Ordinal);
+        Assert.Contains("2 条母线、1 条支路", chinese.Out, StringComparison.Ordinal);
         Assert.Contains("Lowest voltage 0.9", english.Out, StringComparison.Ordinal);
         Assert.Contains("buses outside their limits: 1, branches overloaded: 1", english.Out, StringComparison.Ordinal);
         Assert.Contains("from\tto\tfrom MW", english.Out, StringComparison.Ordinal);
