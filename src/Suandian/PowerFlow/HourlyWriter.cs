@@ -133,7 +133,8 @@ sealed unsafe class HourlyWriter
         {
             Buses = _grid.Buses with
             {
-                LoadMw = Loads(_injections.ActiveMw, _grid.Generators.PowerMw), LoadMvar = Loads(_injections.ReactiveMvar, _grid.Generators.PowerMvar),
+                LoadMw = Loads(_injections.ActiveMw, _grid.Generators.PowerMw),
+                LoadMvar = Loads(_injections.ReactiveMvar, _grid.Generators.PowerMvar),
             },
         }, new FlowOptions { TolerancePu = tolerance, Start = FlowStart.Flat });
         var (isSolved, slack, slackReactive) = (flow.Status == FlowStatus.Converged, 0.0, 0.0);

@@ -78,7 +78,9 @@ public class AcFlowTests
             BaseMva = 300,
             Branches = grid.Branches with
             {
-                ResistancePu = Times(grid.Branches.ResistancePu, 3), ReactancePu = Times(grid.Branches.ReactancePu, 3), ChargingPu = Times(grid.Branches.ChargingPu, 1.0 / 3),
+                ResistancePu = Times(grid.Branches.ResistancePu, 3),
+                ReactancePu = Times(grid.Branches.ReactancePu, 3),
+                ChargingPu = Times(grid.Branches.ChargingPu, 1.0 / 3),
             },
         };
 
