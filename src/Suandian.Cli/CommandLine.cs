@@ -58,6 +58,7 @@ static class CommandLine
             AlternativesCommand.Create(door),
             SensitivitiesCommand.Create(door),
             ReportCommand.Create(door),
+            GridCommand.Create(door),
             NewCommand.Create(door),
             ProgrammeCommand.Create(door),
             new Command("import", terminal.Words("cli.import"))

@@ -6,12 +6,12 @@ using static ArchUnitNET.Fluent.ArchRuleDefinition;
 
 namespace Suandian;
 
-/// <summary>The arrows of the house: Cli → Operations → Suandian; inside it Reports, Cases → capabilities → Network, Weather, Optimisation.</summary>
+/// <summary>The arrows of the house: Cli → Operations → Suandian; inside it Reports, Cases → capabilities → Network, Weather, Optimisation, PowerFlow.</summary>
 public class ArchitectureTests
 {
     static readonly Architecture House = new ArchLoader().LoadAssembly(typeof(Text).Assembly).Build();
 
-    static readonly string[] Ground = ["Network", "Weather", "Optimisation"];
+    static readonly string[] Ground = ["Network", "Weather", "Optimisation", "PowerFlow"];
 
     static readonly string[] Doors = ["Cases", "Reports"];
 
@@ -29,6 +29,7 @@ public class ArchitectureTests
     [InlineData("Network")]
     [InlineData("Weather")]
     [InlineData("Optimisation")]
+    [InlineData("PowerFlow")]
     public void The_ground_floor_knows_nobody(string room)
     {
         foreach (var other in Rooms.Where(other => other != room))

@@ -168,13 +168,42 @@ public static partial class ProblemCode
     public const string FormKind = "SD1221";
     public const string FormNoTable = "SD1222";
     public const string FormJson = "SD1223";
+
+    // Case files of grids
+    public const string GridFileMissing = "SD1501";
+    public const string GridFileUnreadable = "SD1502";
+    public const string GridVersion = "SD1503";
+    public const string GridFieldMissing = "SD1504";
+    public const string GridFieldTwice = "SD1505";
+    public const string GridSyntax = "SD1506";
+    public const string GridRowLength = "SD1507";
+    public const string GridNumber = "SD1508";
+    public const string GridBusTwice = "SD1509";
+    public const string GridBusUnknown = "SD1510";
+    public const string GridLimits = "SD1511";
+    public const string GridSameEnds = "SD1512";
+    public const string GridNoImpedance = "SD1513";
+    public const string GridSlackMissing = "SD1514";
+    public const string GridSlackTwice = "SD1515";
+    public const string GridSlackUnfed = "SD1516";
+    public const string GridPvUnfed = "SD1517";
+    public const string GridSetpoints = "SD1518";
+    public const string GridIsolated = "SD1519";
+    public const string GridCostRows = "SD1520";
+    public const string GridCost = "SD1521";
+    public const string GridFieldKept = "SD1522";
+    public const string GridNoReactance = "SD1523";
+    public const string GridJson = "SD1531";
+    public const string GridTable = "SD1532";
+    public const string GridNotCarried = "SD1533";
+    public const string GridUnsupplied = "SD1534";
 #pragma warning restore CS1591
 
     static readonly FrozenSet<string> Warnings = FrozenSet.ToFrozenSet(
     [
         Implausible, BeyondSupply, ShedPriceMissing, ValueUnused, IslandApart, SeriesUnused, OtherYear, WeatherFileElsewhere,
         FigureNowhere, StatusMissing, RuleTwice, PypsaFileUnknown, PypsaAttributeUnknown, PypsaNotCarried, PypsaNotExported,
-        PypsaVersions, PdfTable, DraftUnconfirmed, .. FormWarnings,
+        PypsaVersions, PdfTable, DraftUnconfirmed, GridPvUnfed, GridSetpoints, GridIsolated, GridFieldKept, GridUnsupplied, .. FormWarnings,
     ]);
 
     /// <summary>Every code, ascending.</summary>

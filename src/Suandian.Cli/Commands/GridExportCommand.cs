@@ -1,0 +1,40 @@
+using System.CommandLine;
+using System.Text;
+using Suandian.Cases;
+
+namespace Suandian.Cli.Commands;
+
+/// <summary><c>grid export</c>: a grid as a case of MATPOWER in plain numbers.</summary>
+static class GridExportCommand
+{
+    const string Name = "suandian grid export";
+
+    internal static Command Create(Door door)
+    {
+        var source = door.Argument("case", "cli.argument.grid_in");
+        var target = door.Argument("file", "cli.argument.matpower_out");
+        Door.Refuse(target, path => File.Exists(path) || Directory.Exists(path), "cli.usage.taken");
+        var command = new Command("export", door.Terminal.Words("cli.grid.export")) { source, target };
+        command.SetAction(parsed => (int)Run(door, parsed.GetRequiredValue(source), parsed.GetRequiredValue(target)));
+        return command;
+    }
+
+    static ExitCode Run(Door door, string source, string target)
+    {
+        var reading = GridInput.Read(source);
+        if (reading.Grid is not { } grid)
+        {
+            return CaseInput.Refuse(door, Name, reading.Problems);
+        }
+
+        CaseInput.Warn(door.Terminal, reading.Problems);
+        var aside = $"{target}.partial-{Environment.ProcessId}";
+        File.WriteAllText(aside, MatpowerCase.Write(grid), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        File.Move(aside, target);
+        door.Terminal.Say(door.Terminal.Words("cli.grid.export_done", ("file", target)));
+        var document = CaseInput.Document(Name, ExitCode.Done, reading.Problems);
+        document["path"] = target;
+        door.Terminal.Document(document);
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Suandian.Cases;
+using Suandian.PowerFlow;
+
+namespace Suandian.Cli.Commands;
+
+/// <summary><c>grid flow</c>: voltages, flows and losses of a grid.</summary>
+static class GridFlowCommand
+{
+    const string Name = "suandian grid flow";
+
+    /// <summary>Rows of each table that are printed unless told otherwise.</summary>
+    const int UsualRows = 40;
+
+    internal static Command Create(Door door)
+    {
+        var source = door.Argument("case", "cli.argument.grid_in");
+        var method = door.Option<string?>("--method", "ac|dc|dc-series", "cli.option.flow_method");
+        method.AcceptOnlyFromAmong("ac", "dc", "dc-series");
+        var start = door.Option<string?>("--start", "given|flat", "cli.option.flow_start");
+        start.AcceptOnlyFromAmong("given", "flat");
+        var limits = door.Flag("--reactive-limits", "cli.option.reactive_limits");
+        var share = door.Flag("--distributed-slack", "cli.option.distributed_slack");
+        var rows = door.Option<int?>("--rows", "N", "cli.option.flow_rows");
+        rows.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && result.GetValueOrDefault<int?>() is not >= 0)
+            {
+                result.AddError("cli.usage.bad_value");
+            }
+        });
+        var command = new Command("flow", door.Terminal.Words("cli.grid.flow")) { source, method, start, limits, share, rows };
+        command.SetAction(parsed =>
+        {
+            var options = new FlowOptions
+            {
+                Start = parsed.GetValue(start) == "flat" ? FlowStart.Flat : FlowStart.AsGiven,
+                EnforceReactiveLimits = parsed.GetValue(limits),
+                DistributedSlack = parsed.GetValue(share),
+            };
+            return (int)Run(door, parsed.GetRequiredValue(source), parsed.GetValue(method) ?? "ac", (options, parsed.GetValue(rows) ?? UsualRows));
+        });
+        return command;
+    }
+
+    static ExitCode Run(Door door, string source, string method, (FlowOptions Options, int Rows) how)
+    {
+        var reading = GridInput.Read(source);
+        if (reading.Grid is not { } grid)
+        {
+            return CaseInput.Refuse(door, Name, reading.Problems);
+        }
+
+        CaseInput.Warn(door.Terminal, reading.Problems);
+        var answer = new FlowAnswer(door.Terminal, grid, how.Rows);
+        if (method == "ac")
+        {
+            return answer.Give(Name, AcFlow.Solve(grid, how.Options), reading.Problems);
+        }
+
+        ImmutableArray<Problem> unfit = DcProblems(grid, Path.GetFileName(source));
+        return unfit.IsEmpty
+            ? answer.Give(Name, DcFlow.Solve(grid, method == "dc" ? DcForm.ReactanceAndTap : DcForm.SeriesSusceptance), reading.Problems)
+            : CaseInput.Refuse(door, Name, [.. reading.Problems, .. unfit]);
+    }
+
+    /// <summary>Branches without reactance have no DC flow.</summary>
+    static ImmutableArray<Problem> DcProblems(PowerGrid grid, string file) =>
+    [
+        .. Enumerable.Range(0, grid.Branches.Count).Where(k => grid.Branches.InService[k] && grid.Branches.ReactancePu[k] == 0).Select(k => new Problem(
+            ProblemCode.GridNoReactance, Severity.Error, file, null, "branch.BR_X",
+            $"{grid.Buses.Number[grid.Branches.From[k]]}-{grid.Buses.Number[grid.Branches.To[k]]}",
+            Texts.Phrases.Of("check.SD1523.expected"), Texts.Phrases.Of("check.SD1523.remedy"))),
+    ];
+}

@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Suandian.Cases;
+using Suandian.PowerFlow;
+
+namespace Suandian.Cli;
+
+/// <summary>A power flow for people and for machines: summary, buses with the lowest voltages, branches with the highest loadings.</summary>
+/// <param name="terminal">Where to.</param>
+/// <param name="grid">The grid.</param>
+/// <param name="rows">Most rows of each table for people; the document holds all.</param>
+sealed class FlowAnswer(Terminal terminal, PowerGrid grid, int rows)
+{
+    /// <summary>Answers with an AC flow.</summary>
+    internal ExitCode Give(string command, AcFlowSolution flow, ImmutableArray<Problem> problems)
+    {
+        var isSolved = flow.Status == FlowStatus.Converged;
+        var document = CaseInput.Document(command, isSolved ? ExitCode.Done : ExitCode.NoSolution, problems);
+        document["flow"] = new JsonObject
+        {
+            ["method"] = "ac", ["status"] = Words(flow.Status), ["steps"] = flow.Steps, ["pivoted_steps"] = flow.PivotedSteps,
+            ["mismatch_pu"] = Value(flow.MismatchPu), ["largest_share"] = flow.LargestShare,
+        };
+        if (!isSolved)
+        {
+            terminal.Say(terminal.Words("cli.grid." + Words(flow.Status), ("case", grid.Name), ("percent", Number(100 * flow.LargestShare, 2))));
+            document["status"] = "no_solution";
+            terminal.Document(document);
+            return ExitCode.NoSolution;
+        }
+
+        var (low, high) = (Extreme(flow.VoltagePu, -1), Extreme(flow.VoltagePu, 1));
+        terminal.Say(terminal.Words("cli.grid.summary", ("case", grid.Name), ("buses", grid.Buses.Count), ("branches", grid.Branches.Count),
+            ("steps", flow.Steps), ("mismatch", flow.MismatchPu.ToString("0.0e+0", CultureInfo.InvariantCulture)), ("loss", Number(flow.TotalLossMw, 6)),
+            ("generation", Number(flow.GeneratorMw.Sum(), 3)), ("load", Number(grid.Buses.LoadMw.Sum(), 3))));
+        terminal.Say(terminal.Words("cli.grid.voltages", ("low", Number(flow.VoltagePu[low], 6)), ("low_bus", grid.Buses.Number[low]),
+            ("high", Number(flow.VoltagePu[high], 6)), ("high_bus", grid.Buses.Number[high]),
+            ("outside", Enumerable.Range(0, grid.Buses.Count).Count(b => IsOutside(flow, b))), ("overloaded", Enumerable.Range(0, grid.Branches.Count).Count(k => Loading(flow, k) > 1))));
+        Print(flow);
+        document["flow"]!["loss_mw"] = flow.TotalLossMw;
+        document["buses"] = Nodes(grid.Buses.Count, b => new JsonObject { ["number"] = grid.Buses.Number[b], ["voltage_pu"] = Value(flow.VoltagePu[b]), ["angle_deg"] = Value(flow.AngleDeg[b]) });
+        document["branches"] = Nodes(grid.Branches.Count, k => new JsonObject
+        {
+            ["from"] = grid.Buses.Number[grid.Branches.From[k]], ["to"] = grid.Buses.Number[grid.Branches.To[k]], ["from_mw"] = flow.FromMw[k],
+            ["from_mvar"] = flow.FromMvar[k], ["to_mw"] = flow.ToMw[k], ["to_mvar"] = flow.ToMvar[k], ["loading"] = Value(Loading(flow, k)),
+        });
+        document["generators"] = Nodes(grid.Generators.Count, g => new JsonObject { ["bus"] = grid.Buses.Number[grid.Generators.Bus[g]], ["mw"] = flow.GeneratorMw[g], ["mvar"] = flow.GeneratorMvar[g] });
+        terminal.Document(document);
+        return ExitCode.Done;
+    }
+
+    /// <summary>Answers with a DC flow.</summary>
+    internal ExitCode Give(string command, DcFlowSolution flow, ImmutableArray<Problem> problems)
+    {
+        if (!flow.IsSolved)
+        {
+            terminal.Say(terminal.Words("cli.grid.dc_singular", ("case", grid.Name)));
+            var refusal = CaseInput.Document(command, ExitCode.NoSolution, problems);
+            refusal["status"] = "no_solution";
+            terminal.Document(refusal);
+            return ExitCode.NoSolution;
+        }
+
+        terminal.Say(terminal.Words("cli.grid.dc_summary", ("case", grid.Name), ("buses", grid.Buses.Count), ("branches", grid.Branches.Count), ("generation", Number(flow.GeneratorMw.Sum(), 3))));
+        var order = Enumerable.Range(0, grid.Branches.Count).OrderByDescending(k => Math.Abs(flow.FromMw[k]));
+        Grid.Print(terminal, Headings("from", "to", "from_mw"), order.Take(rows).Select(k => (string[])
+            [Label(grid.Branches.From[k]), Label(grid.Branches.To[k]), Number(flow.FromMw[k], 4)]));
+        var document = CaseInput.Document(command, ExitCode.Done, problems);
+        document["flow"] = new JsonObject { ["method"] = "dc" };
+        document["buses"] = Nodes(grid.Buses.Count, b => new JsonObject { ["number"] = grid.Buses.Number[b], ["angle_deg"] = Value(flow.AngleDeg[b]) });
+        document["branches"] = Nodes(grid.Branches.Count, k => new JsonObject
+        {
+            ["from"] = grid.Buses.Number[grid.Branches.From[k]], ["to"] = grid.Buses.Number[grid.Branches.To[k]], ["from_mw"] = flow.FromMw[k],
+        });
+        document["generators"] = Nodes(grid.Generators.Count, g => new JsonObject { ["bus"] = grid.Buses.Number[grid.Generators.Bus[g]], ["mw"] = flow.GeneratorMw[g] });
+        terminal.Document(document);
+        return ExitCode.Done;
+    }
+
+    static string Words(FlowStatus status) => status switch
+    {
+        FlowStatus.Converged => "converged",
+        FlowStatus.LimitsNotHeld => "limits_not_held",
+        _ => "no_solution",
+    };
+
+    void Print(AcFlowSolution flow)
+    {
+        var buses = Enumerable.Range(0, grid.Buses.Count).Where(b => double.IsFinite(flow.VoltagePu[b])).OrderBy(b => flow.VoltagePu[b]).Take(rows);
+        Grid.Print(terminal, Headings("bus", "voltage_pu", "angle_deg", "load_mw", "load_mvar"), buses.Select(b => (string[])
+        [
+            Label(b), Number(flow.VoltagePu[b], 6), Number(flow.AngleDeg[b], 4), Number(grid.Buses.LoadMw[b], 4), Number(grid.Buses.LoadMvar[b], 4),
+        ]));
+        var branches = Enumerable.Range(0, grid.Branches.Count).Where(k => flow.LoadingMva(k) > 0)
+            .OrderByDescending(k => double.IsNaN(Loading(flow, k)) ? 0 : Loading(flow, k)).ThenByDescending(flow.LoadingMva).Take(rows);
+        Grid.Print(terminal, Headings("from", "to", "from_mw", "from_mvar", "to_mw", "to_mvar", "loss_mw", "loading_pct"), branches.Select(k => (string[])
+        [
+            Label(grid.Branches.From[k]), Label(grid.Branches.To[k]), Number(flow.FromMw[k], 4), Number(flow.FromMvar[k], 4), Number(flow.ToMw[k], 4),
+            Number(flow.ToMvar[k], 4), Number(flow.LossMw(k), 6), double.IsNaN(Loading(flow, k)) ? "–" : Number(100 * Loading(flow, k), 1),
+        ]));
+        if (Math.Max(grid.Buses.Count, grid.Branches.Count) > rows)
+        {
+            terminal.Say(terminal.Words("cli.grid.more", ("rows", rows)));
+        }
+    }
+
+    /// <summary>Apparent power over the rating; NaN where there is none.</summary>
+    double Loading(AcFlowSolution flow, int branch) => grid.Branches.RatingMva[branch] > 0 ? flow.LoadingMva(branch) / grid.Branches.RatingMva[branch] : double.NaN;
+
+    bool IsOutside(AcFlowSolution flow, int bus) => flow.VoltagePu[bus] < grid.Buses.MinVoltagePu[bus] - 1e-6 || flow.VoltagePu[bus] > grid.Buses.MaxVoltagePu[bus] + 1e-6;
+
+    static int Extreme(double[] values, int sign) => Enumerable.Range(0, values.Length).Where(i => double.IsFinite(values[i])).MaxBy(i => sign * values[i]);
+
+    string[] Headings(params string[] columns) => [.. columns.Select(column => terminal.Words("cli.grid.column." + column))];
+
+    string Label(int bus) => grid.Buses.Number[bus].ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Fixed decimals; a round-off below nothing is written as 0.</summary>
+    static string Number(double value, int digits) =>
+        (Math.Round(value, digits) + 0.0).ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
+    static JsonNode? Value(double value) => double.IsFinite(value) ? value : null;
+
+    static JsonArray Nodes(int count, Func<int, JsonObject> node) => new([.. Enumerable.Range(0, count).Select(i => (JsonNode)node(i))]);
+}

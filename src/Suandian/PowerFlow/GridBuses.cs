@@ -1,0 +1,66 @@
+namespace Suandian.PowerFlow;
+
+/// <summary>What is given at a bus, numbered as in the MATPOWER case format.</summary>
+public enum GridBusKind
+{
+    /// <summary>Active and reactive power are given.</summary>
+    Pq = 1,
+
+    /// <summary>Active power and voltage magnitude are given.</summary>
+    Pv = 2,
+
+    /// <summary>Voltage magnitude and angle are given; one in each island.</summary>
+    Slack = 3,
+
+    /// <summary>Left out, with all that is connected to it.</summary>
+    Isolated = 4,
+}
+
+/// <summary>Buses of a grid with their load and shunt; arrays [buses].</summary>
+public sealed record GridBuses
+{
+    /// <summary>Number of buses.</summary>
+    public int Count => Number.Length;
+
+    /// <summary>Label, a positive whole number; not an index.</summary>
+    public required int[] Number { get; init; }
+
+    /// <summary>What is given.</summary>
+    public required GridBusKind[] Kind { get; init; }
+
+    /// <summary>Active load, MW.</summary>
+    public required double[] LoadMw { get; init; }
+
+    /// <summary>Reactive load, Mvar, positive where inductive.</summary>
+    public required double[] LoadMvar { get; init; }
+
+    /// <summary>Power taken by the shunt conductance at 1 pu, MW.</summary>
+    public required double[] ShuntMw { get; init; }
+
+    /// <summary>Reactive power given by the shunt susceptance at 1 pu, Mvar, positive where capacitive.</summary>
+    public required double[] ShuntMvar { get; init; }
+
+    /// <summary>Area number.</summary>
+    public required double[] Area { get; init; }
+
+    /// <summary>Voltage magnitude of the start, pu.</summary>
+    public required double[] VoltagePu { get; init; }
+
+    /// <summary>Voltage angle of the start, degrees; the given one at the slack.</summary>
+    public required double[] AngleDeg { get; init; }
+
+    /// <summary>Base voltage, kV, line to line; 0 where it is not known.</summary>
+    public required double[] BaseKv { get; init; }
+
+    /// <summary>Zone of losses.</summary>
+    public required double[] Zone { get; init; }
+
+    /// <summary>Highest voltage, pu.</summary>
+    public required double[] MaxVoltagePu { get; init; }
+
+    /// <summary>Lowest voltage, pu.</summary>
+    public required double[] MinVoltagePu { get; init; }
+
+    /// <summary>Columns behind the standard ones, each [buses]; kept for writing.</summary>
+    public double[][] FurtherColumns { get; init; } = [];
+}
