@@ -44,7 +44,7 @@ public sealed class LedgerForm
 
     FormRow Row(LedgerRow row)
     {
-        string[] unknown = [.. row.List("targets").Where(t => _state.Row("targets", t) is null)];
+        var (known, unknown) = FormTargets.Of(_state, row);
         foreach (string target in unknown)
         {
             _findings.Add(ProblemCode.FormTargetUnknown, new Source("form_rows").At(null, "targets"), target, ("what", row.Address.Id),
@@ -52,7 +52,7 @@ public sealed class LedgerForm
         }
 
         var second = FormWords.Value<SecondLevel>(row["second"])!.Value;
-        TargetStatus[] targets = [.. row.List("targets").Except(unknown).Select(t => Status(t, second))];
+        TargetStatus[] targets = [.. known.Select(t => Status(t, second))];
         var figure = row["indicator"].Length == 0 ? null : new FigureMaker(_state, _day, _isStrict).Make(row["indicator"]);
         var made = Common(row, second, [.. targets.Select(t => t.Figure), figure]);
         return targets switch

@@ -92,7 +92,7 @@ public sealed partial class LedgerReport(LedgerState state, DateOnly day, bool i
 
     /// <summary>The reason the form gives, once the programme is over.</summary>
     string? Explained(string target) => day < _settings.End ? null : state.Rows("form_rows")
-        .FirstOrDefault(r => r.List("targets").Contains(target) && r["reason"].Length > 0)?["reason"].TrimEnd('。', '.');
+        .FirstOrDefault(r => FormTargets.Of(state, r).Known.Contains(target) && r["reason"].Length > 0)?["reason"].TrimEnd('。', '.');
 
     [GeneratedRegex("[①-⑳]+$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Part();

@@ -125,6 +125,17 @@ public class LedgerFormTests
     }
 
     [Fact]
+    public void The_rows_of_the_template_fit_targets_of_other_numbers_by_their_indicators()
+    {
+        var (ours, read) = (SmallLedger.County(), SmallLedger.County('R')); // as programme read numbers them
+
+        Form Of(SmallLedger ledger) => LedgerForm.Make(ledger.State, new DateOnly(2024, 12, 31), isStrict: false, Rights.Of(ledger.State, SmallLedger.Owner)).Form!;
+
+        Assert.Equal(["R15a", "R15b", "R15c", "R15d"], FormTargets.Of(read.State, read.State.Row("form_rows", "T15")!).Known.Order(StringComparer.Ordinal));
+        Assert.Equal(Of(ours).Rows.Select(r => (r.Code, r.Target, r.Done)), Of(read).Rows.Select(r => (r.Code, r.Target, r.Done)));
+    }
+
+    [Fact]
     public void A_row_of_a_target_that_was_not_confirmed_is_a_problem_with_its_code()
     {
         var ledger = SmallLedger.County();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using Suandian.Operations.Programme.Documents.Targets;
 using Suandian.Operations.Programme.Ledger;
 using Suandian.Operations.Programme.Ledger.Drafts;
@@ -28,18 +29,19 @@ sealed class SmallLedger
     internal StoredLedger Stored => new([.. _entries], [.. State.AllRows().Select(StoredRow.Of)], [.. _seals]);
 
     /// <summary>The programme of Yiwu 2024 with its indicators and confirmed targets.</summary>
-    internal static SmallLedger County()
+    /// <param name="letter">First letter of the ids of the targets.</param>
+    internal static SmallLedger County(char letter = 'T')
     {
         var ledger = new SmallLedger();
         Sound(ledger.Do(ProgrammeTemplate.Changes("yiwu-2024", Owner, ImmutableDictionary<string, string>.Empty)));
-        Sound(ledger.Do(ConfirmedDrafts.Changes(Drafts(), ledger.State)));
+        Sound(ledger.Do(ConfirmedDrafts.Changes(Drafts(letter), ledger.State)));
         return ledger;
     }
 
     /// <summary>The drafts of the template, each confirmed by writing yes into its first column.</summary>
-    internal static ImmutableArray<ConfirmedDraft> Drafts()
+    internal static ImmutableArray<ConfirmedDraft> Drafts(char letter = 'T')
     {
-        string table = Encoding.UTF8.GetString(ProgrammeTemplate.Drafts("yiwu-2024")!);
+        string table = Regex.Replace(Encoding.UTF8.GetString(ProgrammeTemplate.Drafts("yiwu-2024")!), "(?<=[,;])T(?=[0-9])", letter.ToString(), RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
         var reading = DraftTable.Read("drafts.csv", Encoding.UTF8.GetBytes(table.Replace("\n,", "\nyes,", StringComparison.Ordinal)));
         Assert.Empty(reading.Problems);
         return reading.Confirmed;

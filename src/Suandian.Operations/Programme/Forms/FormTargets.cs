@@ -1,0 +1,21 @@
+using Suandian.Operations.Programme.Ledger;
+using Suandian.Operations.Programme.Ledger.History;
+
+namespace Suandian.Operations.Programme.Forms;
+
+/// <summary>The targets that a row of the form speaks of: each is named by its own id, or by the indicator that computes it, whatever its id is.</summary>
+static class FormTargets
+{
+    /// <summary>Ids of the targets, and the names that fit none.</summary>
+    /// <param name="state">State of the ledger.</param>
+    /// <param name="row">Row of the register <c>form_rows</c>.</param>
+    internal static (string[] Known, string[] Unknown) Of(LedgerState state, LedgerRow row)
+    {
+        var named = row.List("targets").Select(name => (Name: name, Targets: Named(state, name))).ToArray();
+        return ([.. named.SelectMany(n => n.Targets).Distinct()], [.. named.Where(n => n.Targets.Length == 0).Select(n => n.Name)]);
+    }
+
+    static string[] Named(LedgerState state, string name) => state.Row("targets", name) is not null
+        ? [name]
+        : [.. state.Rows("targets").Where(t => t["indicator"] == name).Select(t => t.Address.Id)];
+}
