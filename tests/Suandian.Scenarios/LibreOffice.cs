@@ -40,8 +40,9 @@ static class LibreOffice
         return await output;
     }
 
-    /// <summary>True where both are installed; ./test installs them.</summary>
-    internal static bool IsThere { get; } = Has("lowriter") && Has("localc") && Has("pdftotext");
+    /// <summary>Fails where a program is missing: a test that could not look has shown nothing.</summary>
+    internal static void Require() =>
+        Assert.True(Has("lowriter") && Has("localc") && Has("pdftotext"), "needs LibreOffice Writer and Calc and poppler-utils; ./test installs them");
 
     static bool Has(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));

@@ -5,13 +5,11 @@ namespace Suandian.Scenarios;
 /// <summary>Official documents as LibreOffice prints them.</summary>
 public class OfficialDocumentTests
 {
-    const string NoOffice = "needs LibreOffice and poppler-utils; ./test installs them";
-
     /// <summary>GB/T 9704-2012: 22 lines a page, 28 characters a line.</summary>
     [Fact]
     public async Task Plain_text_has_22_lines_of_28_characters_on_every_page()
     {
-        Assert.SkipUnless(LibreOffice.IsThere, NoOffice);
+        LibreOffice.Require();
         using var scratch = new Scratch();
         const string words = "算电规划能源计算县域方案";
         var text = string.Concat(Enumerable.Range(0, 22 * 28 * 4).Select(i => words[i % words.Length]));

@@ -90,7 +90,7 @@ public class ProgrammeFormTests
     [InlineData("hubei")]
     public async Task A_form_that_another_program_has_saved_is_read_back_without_loss(string layout)
     {
-        Assert.SkipUnless(LibreOffice.IsThere, "needs LibreOffice; ./test installs it");
+        LibreOffice.Require();
         using var scratch = new Scratch();
         await Table(scratch, Rows);
         Directory.CreateDirectory(scratch["saved"]);

@@ -10,10 +10,7 @@ namespace Suandian.Cli.Commands.Programme;
 static class Figures
 {
     /// <summary>A figure with thousands separators; – where there are no data.</summary>
-    internal static string Value(Figure? figure) => figure?.Value is { } value ? Number(value) : "–";
-
-    /// <summary>A number with thousands separators and at most two decimals, four below one.</summary>
-    internal static string Number(decimal value) => value.ToString(Math.Abs(value) < 1 ? "0.####" : "#,##0.##", CultureInfo.InvariantCulture);
+    internal static string Value(Figure? figure) => figure?.Value is { } value ? Figure.Written(value) : "–";
 
     /// <summary>A day, 2024-10-31; – where there is none.</summary>
     internal static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "–";

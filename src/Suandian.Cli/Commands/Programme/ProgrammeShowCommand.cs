@@ -116,7 +116,7 @@ static class ProgrammeShowCommand
         {
             if (row.Key.Length == 0)
             {
-                return Figures.Number(row.Amount);
+                return Figure.Written(row.Amount);
             }
 
             var field = RegisterSchema.Has(figure.Indicator.Register) ? RegisterSchema.Of(figure.Indicator.Register).Field(figure.Indicator.Field) : null;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Suandian.Operations.Programme.Ledger.Figures;
 
@@ -34,6 +35,9 @@ public sealed record Figure
 
     /// <summary>Rows that were left out for a reason.</summary>
     public int Left(Exclusion reason) => Excluded.Count(e => e.Reason == reason);
+
+    /// <summary>A number as people read it: thousands separated, at most two decimals, four below one.</summary>
+    public static string Written(decimal value) => value.ToString(Math.Abs(value) < 1 ? "0.####" : "#,##0.##", CultureInfo.InvariantCulture);
 }
 
 /// <summary>A row in a figure.</summary>

@@ -63,6 +63,8 @@ sealed record Judgement(Target Target, Figure Figure, DateOnly Day)
         return Target.Plan.Kind == PlanKind.EachQuarter ? ByQuarter() : Grows ? Growing() : Holding();
     }
 
+    string Asked(decimal planned) => $"{Figure.Written(planned)} {Target.Unit}".TrimEnd();
+
     (Standing Standing, Text Reason) Growing()
     {
         if (IsReached)
@@ -76,8 +78,8 @@ sealed record Judgement(Target Target, Figure Figure, DateOnly Day)
         }
 
         return Planned is { } planned && Value < planned
-            ? (Standing.Late, Phrases.Of("ledger.reason.behind", ("planned", planned)))
-            : (Standing.OnTrack, Planned is { } asked ? Phrases.Of("ledger.reason.on_plan", ("planned", asked)) : Phrases.Of("ledger.reason.no_due"));
+            ? (Standing.Late, Phrases.Of("ledger.reason.behind", ("planned", Asked(planned))))
+            : (Standing.OnTrack, Planned is { } asked ? Phrases.Of("ledger.reason.on_plan", ("planned", Asked(asked))) : Phrases.Of("ledger.reason.no_due"));
     }
 
     /// <summary>A share, a price, a limit: it holds or not, and is settled at the due date.</summary>
@@ -105,7 +107,7 @@ sealed record Judgement(Target Target, Figure Figure, DateOnly Day)
 
         return empty.Length == 0 && IsReached
             ? (Standing.Done, Phrases.Of("ledger.reason.reached"))
-            : Day >= Due ? (Standing.Late, Phrases.Of("ledger.reason.overdue", ("due", Written(Due)))) : (Standing.OnTrack, Phrases.Of("ledger.reason.on_plan", ("planned", Planned)));
+            : Day >= Due ? (Standing.Late, Phrases.Of("ledger.reason.overdue", ("due", Written(Due)))) : (Standing.OnTrack, Phrases.Of("ledger.reason.on_plan", ("planned", Planned is { } planned ? Asked(planned) : "–")));
     }
 
     /// <summary>The day on which the rows, one after the other, first reach the value; null where they do not, or where nothing grows.</summary>

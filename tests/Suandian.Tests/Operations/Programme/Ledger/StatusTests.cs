@@ -37,6 +37,16 @@ public class StatusTests
     }
 
     [Fact]
+    public void What_a_plan_asks_for_is_told_with_thousands_and_unit()
+    {
+        var ledger = County();
+        ledger.Do([Other(ChangeKind.Change, "targets/T11", "plan=linear")]);
+
+        // 20 000 m² in 366 days, 182 of them over: 9 945.355…
+        Assert.Equal(new Text("计划此时应有 9,945.36 平方米", "the plan asks for 9,945.36 平方米 by now"), ledger.Status("T11", "2024-06-30").Reason);
+    }
+
+    [Fact]
     public void A_target_in_person_times_is_not_compared_with_an_indicator_in_persons()
     {
         var ledger = County();
