@@ -33,15 +33,15 @@ sealed class OptimalFace
     /// <param name="options">Options of the solver.</param>
     internal OptimalFace(LinearModel model, LinearSolution optimum, SolverOptions options)
     {
-        (_model, _options, _reduced) = (model, OfEnds(options), optimum.ReducedCosts);
+        (_model, _options, _reduced) = (model, OfEnds(options, optimum.Basis), optimum.ReducedCosts);
         (_columnLower, _columnUpper) = Held(optimum.ReducedCosts, model.ColumnLower, model.ColumnUpper);
         (_rowLower, _rowUpper) = Held(optimum.RowDuals, model.RowLower, model.RowUpper);
     }
 
-    /// <summary>Options for an end: its value is asked for, not a vertex, so that the hourly method needs no simplex after it.</summary>
-    static SolverOptions OfEnds(SolverOptions options) => options with
+    /// <summary>Options for an end: from the basis of the optimum; without one its value is asked for, not a vertex, so that the hourly method needs no simplex after it.</summary>
+    static SolverOptions OfEnds(SolverOptions options, Basis? start) => options with
     {
-        Start = null,
+        Start = start,
         Crossover = options.Method == SolverMethod.Hourly ? Switch.Off : options.Crossover,
     };
 
@@ -86,29 +86,57 @@ sealed class OptimalFace
         model.TakeRows(_model, i => Expression.Between(
             _rowLower[i], factors.TryGetValue(i, out var factor) ? model.TermsOf(_model, i) - factor * step[0] : model.TermsOf(_model, i), _rowUpper[i]));
         model.Minimise("step", () => (most ? -1 : 1) * step[0]);
-        return Solve(model, most, _options, cancellation);
+        return Solve(model, most, _options with { Start = _options.Start is { } start ? start with { Columns = start.Columns.Add(BasisState.Zero) } : null }, cancellation);
     }
 
     /// <summary>How far a limit that bounds several columns may be moved with the same reduced costs; infinite where nothing stops it.</summary>
     /// <param name="links">The columns, each with the factor by which the limit bounds it.</param>
     /// <param name="most">True for the upper end.</param>
     /// <param name="cancellation">Stops the solver.</param>
-    /// <remarks>The limit becomes a column: held bounds are rows x = factor × limit, the others x ≤ factor × limit (or ≥).</remarks>
+    /// <remarks>
+    /// The step of the limit becomes a column: held bounds are rows x − factor × step = bound, the others ≤ (or ≥). A column that rested
+    /// at a bound it has lost is basic at first and its row takes its place, so that the optimum is where the search starts.
+    /// </remarks>
     internal FaceEnd LimitEnd(IReadOnlyList<LimitLink> links, bool most, CancellationToken cancellation)
     {
         var (lower, upper) = Freed(links);
         var model = new LinearModel("limit", _model.RowCount + links.Count, _model.ColumnCount + 1, _model.NonzeroCount + 2 * links.Count);
         model.TakeVariables(_model, lower, upper);
-        var limit = model.Variables("limit", Members.Annual(1), double.NegativeInfinity, double.PositiveInfinity);
+        var step = model.Variables("step", Members.Annual(1), double.NegativeInfinity, double.PositiveInfinity);
         model.TakeRows(_model, i => Expression.Between(_rowLower[i], model.TermsOf(_model, i), _rowUpper[i]));
+        var order = new List<LimitLink>();
         foreach (var (alike, k) in links.GroupBy(Kind).Select((alike, k) => (alike, k)))
         {
-            Link(model, $"link_{k}", [.. alike], limit);
+            Link(model, $"link_{k}", [.. alike], step);
+            order.AddRange(alike);
         }
 
-        model.Minimise("limit", () => (most ? -1 : 1) * limit[0]);
-        return Solve(model, most, _options, cancellation);
+        model.Minimise("limit", () => (most ? -1 : 1) * (Here(links[0]) / links[0].Factor + step[0]));
+        return Solve(model, most, _options with { Start = _options.Start is { } start ? Started(start, order, (lower, upper)) : null }, cancellation);
     }
+
+    /// <summary>The basis of the optimum with the step at 0 and the rows of the links.</summary>
+    static Basis Started(Basis start, List<LimitLink> links, (double[] Lower, double[] Upper) freed)
+    {
+        var columns = start.Columns.Add(BasisState.Zero).ToBuilder();
+        var rows = start.Rows.ToBuilder();
+        foreach (var link in links)
+        {
+            var rests = link.Side switch
+            {
+                LimitSide.Upper => columns[link.Column] == BasisState.Upper && double.IsInfinity(freed.Upper[link.Column]),
+                LimitSide.Lower => columns[link.Column] == BasisState.Lower && double.IsInfinity(freed.Lower[link.Column]),
+                _ => columns[link.Column] != BasisState.Basic,
+            };
+            rows.Add(!rests ? BasisState.Basic : link.Side == LimitSide.Upper ? BasisState.Upper : BasisState.Lower);
+            columns[link.Column] = rests ? BasisState.Basic : columns[link.Column];
+        }
+
+        return new(columns.ToImmutable(), rows.ToImmutable());
+    }
+
+    /// <summary>The bound that a limit sets.</summary>
+    double Here(LimitLink link) => link.Side == LimitSide.Lower ? _model.ColumnLower[link.Column] : _model.ColumnUpper[link.Column];
 
     /// <summary>Links that make the same row at each snapshot.</summary>
     (Block, int, LimitSide, int) Kind(LimitLink link)
@@ -118,12 +146,12 @@ sealed class OptimalFace
     }
 
     /// <summary>Rows of alike links, at the snapshots of their columns.</summary>
-    void Link(LinearModel model, string name, LimitLink[] links, Variables limit)
+    void Link(LinearModel model, string name, LimitLink[] links, Variables step)
     {
         var block = _model.ColumnBlock(links[0].Column);
         var at = links.ToDictionary(link => Math.Max(0, block.Snapshot(link.Column)));
         var members = block.Members.IsAnnual ? Members.Annual(1) : new Members(1, block.Members.Snapshots) { Where = (_, t) => at.ContainsKey(t) };
-        model.Subject(name, members, (_, t) => Linked(at[Math.Max(0, t)], model.Append(at[Math.Max(0, t)].Column, 1) - at[Math.Max(0, t)].Factor * limit[0]));
+        model.Subject(name, members, (_, t) => Linked(at[Math.Max(0, t)], model.Append(at[Math.Max(0, t)].Column, 1) - at[Math.Max(0, t)].Factor * step[0]));
     }
 
     /// <summary>Bounds without those that the limit stands for. A column held at another bound stays held.</summary>
@@ -153,7 +181,7 @@ sealed class OptimalFace
     };
 
     Constraint Linked(LimitLink link, Expression slack) =>
-        IsHeld(link) ? slack == 0 : link.Side == LimitSide.Upper ? slack <= 0 : slack >= 0;
+        IsHeld(link) ? slack == Here(link) : link.Side == LimitSide.Upper ? slack <= Here(link) : slack >= Here(link);
 
     FaceEnd Solve(ReadOnlySpan<(int Column, double Coefficient)> sum, bool most, ModelChange held, CancellationToken cancellation)
     {
@@ -167,26 +195,8 @@ sealed class OptimalFace
         return Solve(model, most, _options, cancellation);
     }
 
-    /// <summary>Solves for an end; where the method fails or its end is not proved, with the simplex method, and at last on the problem as it stands.</summary>
-    internal static FaceEnd Solve(LinearModel model, bool most, SolverOptions options, CancellationToken cancellation)
-    {
-        var simplex = options with { Method = SolverMethod.Simplex };
-        FaceEnd? end = null;
-        foreach (var attempt in (SolverOptions[])[options, simplex, simplex with { Presolve = Switch.Off }])
-        {
-            if (Try(model, attempt, cancellation) is { } solution && EndOf(model, most, solution) is var next && (next.IsProved || end is not { Value: not double.NaN }))
-            {
-                end = next;
-            }
-
-            if (end is { IsProved: true } or { Solution.Status: SolverStatus.TimeLimit or SolverStatus.Cancelled })
-            {
-                break;
-            }
-        }
-
-        return end ?? new(double.NaN, null, null);
-    }
+    static FaceEnd Solve(LinearModel model, bool most, SolverOptions options, CancellationToken cancellation) =>
+        FaceEnd.Find(model, options, solution => EndOf(model, most, solution), cancellation);
 
     static FaceEnd EndOf(LinearModel model, bool most, LinearSolution solution)
     {
@@ -197,18 +207,6 @@ sealed class OptimalFace
             _ => double.NaN,
         };
         return new(most ? -value : value, solution, double.IsFinite(value) ? Certificate.Of(model, solution) : null);
-    }
-
-    static LinearSolution? Try(LinearModel model, SolverOptions options, CancellationToken cancellation)
-    {
-        try
-        {
-            return Solver.Solve(model, options, null, cancellation);
-        }
-        catch (SolverFailedException)
-        {
-            return null; // the end is then told as not found
-        }
     }
 
     static (double[] Lower, double[] Upper) Held(double[] dual, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper)
@@ -247,14 +245,4 @@ enum LimitSide
 
     /// <summary>The column is the limit.</summary>
     Equal,
-}
-
-/// <summary>An end of a range over the optima.</summary>
-/// <param name="Value">Value there; infinite where nothing stops it; NaN where the solver gave none.</param>
-/// <param name="Solution">The point; null where the solver failed.</param>
-/// <param name="Proof">Its certificate, with the value as the objective (the negative one at the upper end); null where there is no point.</param>
-sealed record FaceEnd(double Value, LinearSolution? Solution, Certificate? Proof)
-{
-    /// <summary>True where the end is proved, or nothing stops the value.</summary>
-    internal bool IsProved => double.IsInfinity(Value) || Proof is { IsOptimal: true };
 }

@@ -65,25 +65,42 @@ public static class Solver
     static LinearSolution ToVertex(
         LinearModel model, SolverOptions options, LinearSolution point, (IProgress<SolverProgress>? Progress, CancellationToken Cancellation) run)
     {
-        var simplex = options with
-        {
-            Method = SolverMethod.Simplex,
-            Start = CrashBasis.Of(model, point),
-            DualTolerance = Math.Min(options.DualTolerance, VertexDualTolerance),
-        };
+        var simplex = options with { Method = SolverMethod.Simplex, DualTolerance = Math.Min(options.DualTolerance, VertexDualTolerance) };
         if (!MemoryNeed.Fits(ModelSize.Of(model), simplex))
         {
             return point;
         }
 
-        var vertex = FromCrash(model, simplex, TimeSpan.FromSeconds(point.Seconds), run);
+        var begin = options.Clock.GetTimestamp();
+        var vertex = FromFace(model, simplex, point, run);
+        if (vertex is not { HasBasis: true, Status: SolverStatus.Optimal })
+        {
+            var crash = simplex with { Start = CrashBasis.Of(model, point) };
+            vertex = FromBasis(model, crash, TimeSpan.FromSeconds(point.Seconds) + options.Clock.GetElapsedTime(begin), run);
+        }
+
         return vertex is { HasBasis: true, Status: SolverStatus.Optimal }
             ? vertex with { Iterations = point.Iterations + vertex.Iterations, Solver = $"{point.Solver}, {vertex.Solver}" }
             : point;
     }
 
-    /// <summary>Simplex from a guessed basis; where HiGHS breaks down on it, interior point and crossover from nothing.</summary>
-    static LinearSolution FromCrash(
+    /// <summary>Simplex from a vertex of the optimal face; null where the face as it was guessed has none.</summary>
+    static LinearSolution? FromFace(
+        LinearModel model, SolverOptions simplex, LinearSolution point, (IProgress<SolverProgress>? Progress, CancellationToken Cancellation) run)
+    {
+        var face = FaceBasis.Face(model, point);
+        var onFace = FromBasis(face, simplex, TimeSpan.FromSeconds(point.Seconds), run);
+        if (onFace is not { Basis: { } basis, Status: SolverStatus.Optimal })
+        {
+            return null;
+        }
+
+        var vertex = FromBasis(model, simplex with { Start = FaceBasis.Of(model, face, basis) }, TimeSpan.FromSeconds(onFace.Seconds), run);
+        return vertex with { Iterations = onFace.Iterations + vertex.Iterations };
+    }
+
+    /// <summary>Simplex from a basis, or from none; where HiGHS breaks down on it, interior point and crossover from nothing.</summary>
+    static LinearSolution FromBasis(
         LinearModel model, SolverOptions simplex, TimeSpan spent, (IProgress<SolverProgress>? Progress, CancellationToken Cancellation) run)
     {
         var begin = simplex.Clock.GetTimestamp();

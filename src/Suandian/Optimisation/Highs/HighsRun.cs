@@ -10,6 +10,11 @@ namespace Suandian.Optimisation.Highs;
 /// </remarks>
 sealed unsafe class HighsRun
 {
+    const int EitherSimplex = 0; // primal from a basis that is primal feasible, dual otherwise
+    const int DualSimplex = 1;
+    const int ChooseWeights = -1;
+    const int DevexWeights = 1; // exact weights of a given basis take a solve with it for each row
+
     const int Running = 0;
     const int Finished = 1;
     const int Abandoned = 2;
@@ -128,6 +133,8 @@ sealed unsafe class HighsRun
         Real("pdlp_optimality_tolerance", options.OptimalityTolerance);
         Real("mip_rel_gap", options.IntegerGap);
         Whole("random_seed", options.RandomSeed);
+        Whole("simplex_strategy", options.Start is null ? DualSimplex : EitherSimplex);
+        Whole("simplex_dual_edge_weight_strategy", options.Start is null ? ChooseWeights : DevexWeights);
         Real("small_matrix_value", 1e-12); // the model has dropped round-off already; by default HiGHS drops all below 1e-9
     }
 

@@ -12,7 +12,7 @@ namespace Suandian.Planning.Sensitivities;
 /// degenerate. A share s of something (… − s M ≥ 0) stands in the matrix: the range is found for the row and told in s with M at
 /// the end, s' = s + τ / M, where τ is the shift of the row. Where M is the same at both ends the cost is straight in s as well.
 /// Beyond the range the price is no longer this one: tightening further costs more per unit, loosening further saves less.
-/// The cost of a capacity may move as far as the plan stays optimal (<see cref="OptimalDuals"/>).
+/// The cost of a capacity may move as far as the plan stays optimal (<see cref="OptimumDirections"/>).
 /// With scenarios a rule is a row for each, and all of them are moved together: by p(s) τ for a total, by M(s) of the plan times τ
 /// for a share, told with Σ M(s) at the end. Capacities in modules are held (<see cref="SolvedPlan"/>) and have no range.
 /// </remarks>
@@ -67,7 +67,7 @@ public sealed class Sensitivity
             return [];
         }
 
-        var (n, x, duals) = (_plan.Network, _plan.Variables, new OptimalDuals(_solved.Linear, _vertex, _plan.Options.Solver));
+        var (n, x, duals) = (_plan.Network, _plan.Variables, new OptimumDirections(_solved.Linear, _vertex, _plan.Options.Solver));
         return
         [
             .. Each("generators", "capacity_mw", n.Generators.Name, x.Generators.Capacity),
@@ -85,7 +85,7 @@ public sealed class Sensitivity
             .Select(c => Cost((table, c.Name, column), c.Bought!.Value, duals, cancellation));
     }
 
-    CostRange Cost((string Table, string Name, string Column) of, (int Column, double Worth) bought, OptimalDuals duals, CancellationToken cancellation)
+    CostRange Cost((string Table, string Name, string Column) of, (int Column, double Worth) bought, OptimumDirections duals, CancellationToken cancellation)
     {
         Begin($"{of.Table}.{of.Name}", cancellation);
         var (column, worth) = bought;
