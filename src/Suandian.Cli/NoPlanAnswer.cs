@@ -11,6 +11,7 @@ static class NoPlanAnswer
     {
         var terminal = door.Terminal;
         terminal.Say(terminal.Words("cli.plan." + plan.Status.ToString().ToLowerInvariant()));
+        SayEndless(terminal, plan);
         if (why is not null)
         {
             Print(terminal, why);
@@ -20,6 +21,15 @@ static class NoPlanAnswer
         document["explanation"] = why is null ? null : Node(why);
         terminal.Document(document);
         return PlanAnswer.CodeOf(plan.Status);
+    }
+
+    /// <summary>What grows without limit, where something does.</summary>
+    internal static void SayEndless(Terminal terminal, PlanningSolution plan)
+    {
+        if (!plan.Endless.IsEmpty)
+        {
+            terminal.Say(terminal.Words("cli.plan.endless", ("list", string.Join(", ", plan.Endless))));
+        }
     }
 
     static void Print(Terminal terminal, InfeasibilityReport why)

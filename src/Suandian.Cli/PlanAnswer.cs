@@ -19,6 +19,7 @@ static class PlanAnswer
         var terminal = door.Terminal;
         var code = CodeOf(plan.Status);
         terminal.Say(terminal.Words("cli.plan." + Key(plan.Status)));
+        NoPlanAnswer.SayEndless(terminal, plan);
         if (code == ExitCode.Done)
         {
             terminal.Say(terminal.Words("cli.plan.cost",
@@ -36,7 +37,7 @@ static class PlanAnswer
             }
         }
 
-        terminal.Say(terminal.Words("cli.plan.run", ("solver", plan.Run.Solver), ("method", plan.Run.Method),
+        terminal.Say(terminal.Words("cli.plan.run", ("solver", plan.Run.Solver), ("method", plan.Run.Method.In(terminal.Language)),
             ("rows", plan.Run.Rows), ("columns", plan.Run.Columns), ("nonzeros", plan.Run.Nonzeros),
             ("iterations", plan.Run.Iterations), ("seconds", plan.Run.Seconds.ToString("0.0", CultureInfo.InvariantCulture))));
         var document = Document(command, plan);
@@ -97,9 +98,10 @@ static class PlanAnswer
         ["status"] = CodeOf(plan.Status) switch { ExitCode.Done => "done", ExitCode.World => "failed", _ => "no_solution" },
         ["exit_code"] = (int)CodeOf(plan.Status),
         ["plan_status"] = Key(plan.Status),
-        ["objective_yuan"] = double.IsFinite(plan.ObjectiveYuan) ? plan.ObjectiveYuan : null,
+        ["grows_without_limit"] = plan.Endless.IsEmpty ? null : new JsonArray([.. plan.Endless.Select(name => (JsonNode)name)]),
+        ["objective_yuan"] = CodeOf(plan.Status) == ExitCode.Done && double.IsFinite(plan.ObjectiveYuan) ? plan.ObjectiveYuan : null,
         ["objective_constant_yuan"] = plan.ObjectiveConstantYuan,
-        ["objective_with_constant_yuan"] = plan.ObjectiveConstantYuan is { } constant && double.IsFinite(plan.ObjectiveYuan) ? plan.ObjectiveYuan + constant : null,
+        ["objective_with_constant_yuan"] = plan.ObjectiveConstantYuan is { } constant && CodeOf(plan.Status) == ExitCode.Done && double.IsFinite(plan.ObjectiveYuan) ? plan.ObjectiveYuan + constant : null,
         ["integer_gap"] = plan.IntegerGap is { } gap ? Finite(gap) : null,
         ["certificate"] = plan.Certificate is not { } proof ? null : new JsonObject
         {
@@ -112,7 +114,7 @@ static class PlanAnswer
             ["demanded_violation"] = proof.Demand.Violation,
         },
         ["solver"] = plan.Run.Solver,
-        ["method"] = plan.Run.Method,
+        ["method"] = plan.Run.Method.En,
         ["iterations"] = plan.Run.Iterations,
         ["seconds"] = plan.Run.Seconds,
         ["rows"] = plan.Run.Rows,
@@ -126,7 +128,8 @@ static class PlanAnswer
             ("gap", Small(proof.RelativeGap)), ("gap_bar", Small(proof.Demand.RelativeGap)),
             ("row", Small(proof.Row.Size)), ("bound", Small(proof.Bound.Size)), ("bar", Small(proof.Demand.Violation)));
 
-    static string Exact(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+    /// <summary>Ten digits, to the hundredth where there are more; the document holds all of them.</summary>
+    static string Exact(double value) => value.ToString(Math.Abs(value) >= 1e7 ? "N2" : "G10", CultureInfo.InvariantCulture);
 
     static string Key(PlanningStatus status) => status.ToString().ToLowerInvariant();
 

@@ -126,7 +126,7 @@ static class StudyAnswer
         ["holds"] = proof.Holds,
         ["objective_yuan"] = Finite(proof.ObjectiveYuan),
         ["solver"] = proof.Solver,
-        ["method"] = proof.Method,
+        ["method"] = proof.Method.En,
         ["checks"] = new JsonArray([.. proof.Optimum.Concat(proof.Replay).Select(row => (JsonNode)new JsonObject
         {
             ["key"] = row.Key, ["value"] = Finite(row.Value), ["bar"] = Finite(row.Bar), ["unit"] = row.Unit, ["holds"] = row.Holds,

@@ -178,7 +178,7 @@ static class StudyMaker
                 ["base"] = request.WithBase ? "yes" : "no",
                 ["hours"] = data.Settings.Hours == HourSelection.Year ? "year" : "weeks " + string.Join(',', data.Settings.Weeks),
                 ["line_model"] = solved.Options.LineModel.ToString().ToLowerInvariant(),
-                ["solver_method"] = solved.Plan.Run.Method,
+                ["solver_method"] = solved.Plan.Run.Method.En,
             }.ToImmutableSortedDictionary(StringComparer.Ordinal),
             FilesRead = data.FilesRead,
         };

@@ -148,6 +148,7 @@ public static partial class ProblemCode
     public const string PypsaPlanOnly = "SD1113";
     public const string PypsaNotExported = "SD1114";
     public const string PypsaVersions = "SD1115";
+    public const string PypsaLabels = "SD1116";
 
     // The linear problem of a case
     public const string ModelContradiction = "SD0991";
@@ -203,7 +204,7 @@ public static partial class ProblemCode
     [
         Implausible, BeyondSupply, ShedPriceMissing, ValueUnused, IslandApart, SeriesUnused, OtherYear, WeatherFileElsewhere,
         FigureNowhere, StatusMissing, RuleTwice, PypsaFileUnknown, PypsaAttributeUnknown, PypsaNotCarried, PypsaNotExported,
-        PypsaVersions, PdfTable, DraftUnconfirmed, GridPvUnfed, GridSetpoints, GridIsolated, GridFieldKept, GridUnsupplied, .. FormWarnings,
+        PypsaVersions, PypsaLabels, PdfTable, DraftUnconfirmed, GridPvUnfed, GridSetpoints, GridIsolated, GridFieldKept, GridUnsupplied, .. FormWarnings,
     ]);
 
     /// <summary>Every code, ascending.</summary>

@@ -5,6 +5,8 @@ namespace Suandian.Optimisation;
 
 public sealed partial class LinearModel
 {
+    const string ConstantColumn = "cost_constant";
+
     /// <summary>The model in CPLEX LP format, one term a line, in the order it was built; the same model gives the same text.</summary>
     public string ToLpText()
     {
@@ -16,7 +18,8 @@ public sealed partial class LinearModel
     /// <summary>Writes the model in CPLEX LP format.</summary>
     /// <remarks>
     /// Names use parentheses, as in <c>bus_balance(Naomaohu,17)</c>; a character the format does not know becomes <c>_</c>.
-    /// A row with two different sides is written as two, marked <c>.lower</c> and <c>.upper</c>.
+    /// A row with two different sides is written as two, marked <c>.lower</c> and <c>.upper</c>. A constant of the objective is the
+    /// cost of a column held at 1, as not every reader of the format takes a number alone.
     /// </remarks>
     public void WriteLp(TextWriter writer)
     {
@@ -30,7 +33,7 @@ public sealed partial class LinearModel
             }
         }
 
-        writer.Write(CostConstant == 0 ? "" : $"{Signed(CostConstant)}\n");
+        writer.Write(CostConstant == 0 ? "" : $"{Signed(CostConstant)} {ConstantColumn}\n");
         writer.Write("\nsubject to\n");
         for (var i = 0; i < _rows; i++)
         {
@@ -97,6 +100,7 @@ public sealed partial class LinearModel
     void WriteBounds(TextWriter writer)
     {
         writer.Write("bounds\n");
+        writer.Write(CostConstant == 0 ? "" : $"{ConstantColumn} = 1\n");
         for (var j = 0; j < _columns; j++)
         {
             var (lower, upper, name) = (_columnLower[j], _columnUpper[j], LpName(ColumnName(j)));

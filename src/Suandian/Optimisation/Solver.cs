@@ -55,10 +55,22 @@ public static class Solver
             var spent = options.Clock.GetElapsedTime(begin);
             MemoryNeed.Check(ModelSize.Of(model), options with { Method = method });
             var instead = options with { Method = method, Crossover = wantsVertex ? Switch.On : options.Crossover };
-            return InTimeLeft(model, instead, spent, run) with { Remark = refusal };
+            var solved = InTimeLeft(model, instead, spent, run);
+            return (IsConclusive(solved) ? solved : Afresh(model, options, (begin, solved), run)) with { Remark = refusal };
         }
 
         return wantsVertex && solution.Status == SolverStatus.Optimal ? ToVertex(model, options, solution, run) : solution;
+    }
+
+    /// <summary>True where another method would not say more.</summary>
+    static bool IsConclusive(LinearSolution solution) => solution.Status is not (SolverStatus.Inaccurate or SolverStatus.IterationLimit or SolverStatus.Failed);
+
+    /// <summary>By the simplex method where interior point came to no end; what that had found where neither does.</summary>
+    static LinearSolution Afresh(
+        LinearModel model, SolverOptions options, (long Begin, LinearSolution Solution) found, (IProgress<SolverProgress>? Progress, CancellationToken Cancellation) run)
+    {
+        var simplex = InTimeLeft(model, options with { Method = SolverMethod.Simplex }, options.Clock.GetElapsedTime(found.Begin), run);
+        return IsConclusive(simplex) || !found.Solution.HasPoint ? simplex : found.Solution;
     }
 
     /// <summary>The vertex that the simplex method reaches from a point; the point itself where it reaches none in the time and memory there is.</summary>

@@ -70,10 +70,10 @@ sealed class ElasticPart(string? name, HourlyNetwork network, PlanningModel mode
     {
         if (_scenarios == 1)
         {
-            return new SolutionReader(Model, solution).Read(PlanningStatus.Optimal, "");
+            return new SolutionReader(Model, solution).Read(PlanningStatus.Optimal, new Text("", ""));
         }
 
         var own = PlanningModel.Build(RelaxedNetwork.Open(Network), Model.Options);
-        return new SolutionReader(own, new Scenarios.ScenarioPart(Model, own, scenario).Of(solution)).Read(PlanningStatus.Optimal, "");
+        return new SolutionReader(own, new Scenarios.ScenarioPart(Model, own, scenario).Of(solution)).Read(PlanningStatus.Optimal, new Text("", ""));
     }
 }

@@ -80,8 +80,9 @@ public static class Infeasibility
         var diagnosis = solves.Diagnose();
         var relaxations = diagnosis.IsOptimal ? new RelaxationSearch(plan, solves).Find(diagnosis) : [];
         var causes = diagnosis.IsOptimal ? new InfeasibilityCauses(plan, diagnosis, how).Find(relaxations) : [];
-        return Report(causes.IsEmpty ? [Unknown(Phrases.Of(diagnosis.IsOptimal && plan.HasWhole ? "infeasible.whole" : "infeasible.unknown"))] : causes, relaxations,
-            diagnosis.IsOptimal && !solves.IsOutOfTime, options.Planning.Solver.Clock.GetElapsedTime(options.Begin));
+        var isFixed = diagnosis.Source.Status == SolverStatus.Infeasible;
+        return Report(causes.IsEmpty ? [Unknown(Phrases.Of(isFixed ? "infeasible.fixed" : diagnosis.IsOptimal && plan.HasWhole ? "infeasible.whole" : "infeasible.unknown"))] : causes, relaxations,
+            isFixed || (diagnosis.IsOptimal && !solves.IsOutOfTime), options.Planning.Solver.Clock.GetElapsedTime(options.Begin));
     }
 
     static InfeasibilityReport Report(

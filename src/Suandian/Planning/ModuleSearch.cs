@@ -6,6 +6,8 @@ namespace Suandian.Planning;
 /// <remarks>
 /// The linear problem gives a bound; its modules rounded up give, where a plan with them exists, a plan to start from. The
 /// search ends at the relative gap of the options. The prices are those of the linear problem with the modules it found.
+/// Where the linear problem alone does not come to an end (ramps of a unit may multiply the tolerance from hour to hour, which whole
+/// numbers do not) the search starts from nothing.
 /// </remarks>
 static class ModuleSearch
 {
@@ -15,12 +17,14 @@ static class ModuleSearch
     internal static LinearSolution Run(LinearModel model, SolverOptions options, IProgress<SolverProgress>? progress, CancellationToken cancellation)
     {
         var relaxed = Solver.Solve(model.Variant(new ModelChange { IsRelaxed = true }), options, progress, cancellation);
-        if (relaxed.Status != SolverStatus.Optimal)
+        if (relaxed.Status is SolverStatus.Infeasible or SolverStatus.InfeasibleOrUnbounded or SolverStatus.Unbounded or SolverStatus.TimeLimit or SolverStatus.Cancelled)
         {
             return relaxed;
         }
 
-        var rounded = Solver.Solve(Held(model, relaxed.Columns, n => Math.Ceiling(n - Whole)), options, progress, cancellation);
+        var rounded = relaxed.Status == SolverStatus.Optimal
+            ? Solver.Solve(Held(model, relaxed.Columns, n => Math.Ceiling(n - Whole)), options, progress, cancellation)
+            : relaxed with { HasPoint = false };
         var search = options with { Method = SolverMethod.Choose, Start = null, StartPoint = rounded.HasPoint ? rounded.Columns : null };
         var whole = Solver.Solve(model, search, progress, cancellation);
         if (!whole.HasPoint)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Suandian.Optimisation;
+using Suandian.Texts;
 
 namespace Suandian.Planning;
 
@@ -25,7 +26,12 @@ public sealed partial class PlanningModel
         ArgumentNullException.ThrowIfNull(solution);
         var demand = new CertificateDemand { RelativeGap = solution.HasBasis && !Network.HasEndlessCapacities ? 1e-12 : 1e-8 };
         var certificate = solution.HasPoint ? Certificate.Of(ModuleSearch.Held(Linear, solution.Columns), solution, demand) : null;
-        return new SolutionReader(this, solution).Read(StatusOf(solution, certificate), Method(solution)) with { Certificate = certificate };
+        var status = StatusOf(solution, certificate);
+        return new SolutionReader(this, solution).Read(status, Method(solution)) with
+        {
+            Certificate = certificate,
+            Endless = status == PlanningStatus.Unbounded ? Planning.Endless.Names(Linear, Options.Solver) : [],
+        };
     }
 
     /// <summary>Relative distance from the bound of a search over whole numbers; null where there was none.</summary>
@@ -40,20 +46,22 @@ public sealed partial class PlanningModel
         SolverStatus.Unbounded => PlanningStatus.Unbounded,
         SolverStatus.Failed => PlanningStatus.Failed,
         _ when certificate is { IsOptimal: true } && !(IntegerGap(solution) > Options.Solver.IntegerGap) => PlanningStatus.Optimal,
-        _ => solution.HasPoint ? PlanningStatus.Incumbent : PlanningStatus.Stopped,
+        _ when solution.HasPoint => PlanningStatus.Incumbent,
+        SolverStatus.Inaccurate or SolverStatus.IterationLimit => PlanningStatus.Failed,
+        _ => PlanningStatus.Stopped,
     };
 
-    string Method(LinearSolution solution) => Options.Solver switch
+    Text Method(LinearSolution solution) => Options.Solver switch
     {
-        _ when solution.Bound is { } bound => string.Create(CultureInfo.InvariantCulture,
-            $"branch and cut, relative gap {(solution.Objective - bound) / Math.Max(1, Math.Abs(solution.Objective)):0.0e+0}"),
-        { Method: SolverMethod.Hourly } when solution.Remark is not null => "interior point, after the hourly one refused",
-        { Method: SolverMethod.Hourly } => solution.HasBasis ? "hourly interior point and simplex" : "hourly interior point",
-        { Method: SolverMethod.InteriorPoint, Crossover: Switch.Off } => "interior point without crossover",
-        { Method: SolverMethod.InteriorPoint } => "interior point with crossover",
-        { Method: SolverMethod.FirstOrder, Crossover: Switch.Off } => "first-order method without crossover",
-        { Method: SolverMethod.FirstOrder } => "first-order method with crossover",
-        { Method: SolverMethod.Simplex } => "simplex",
-        _ => "chosen by the solver",
+        _ when solution.Bound is { } bound => Phrases.Of("method.branch",
+            ("gap", ((solution.Objective - bound) / Math.Max(1, Math.Abs(solution.Objective))).ToString("0.0e+0", CultureInfo.InvariantCulture))),
+        { Method: SolverMethod.Hourly } when solution.Remark is { } why => Phrases.Of("method.refused", ("why", why)),
+        { Method: SolverMethod.Hourly } => Phrases.Of(solution.HasBasis ? "method.hourly_vertex" : "method.hourly"),
+        { Method: SolverMethod.InteriorPoint, Crossover: Switch.Off } => Phrases.Of("method.interior"),
+        { Method: SolverMethod.InteriorPoint } => Phrases.Of("method.interior_vertex"),
+        { Method: SolverMethod.FirstOrder, Crossover: Switch.Off } => Phrases.Of("method.first_order"),
+        { Method: SolverMethod.FirstOrder } => Phrases.Of("method.first_order_vertex"),
+        { Method: SolverMethod.Simplex } => Phrases.Of("method.simplex"),
+        _ => Phrases.Of("method.chosen"),
     };
 }

@@ -10,6 +10,9 @@ public sealed record PlanningSolution
     /// <summary>How the solve ended.</summary>
     public required PlanningStatus Status { get; init; }
 
+    /// <summary>What grows without limit where the cost has no lower bound, as <c>variable[component]</c>, what earns most first; empty otherwise.</summary>
+    public ImmutableArray<string> Endless { get; init; } = [];
+
     /// <summary>Annual cost, yuan/a: annuities of new capacity, upkeep of existing, operation, penalties, less export revenue.</summary>
     public required double ObjectiveYuan { get; init; }
 
@@ -150,4 +153,4 @@ public sealed record LimitShadow(string Component, string Name, string Column, d
 /// <param name="Rows">Rows of the problem.</param>
 /// <param name="Columns">Columns.</param>
 /// <param name="Nonzeros">Nonzeros.</param>
-public sealed record SolverRun(string Solver, string Method, long Iterations, double Seconds, int Rows, int Columns, long Nonzeros);
+public sealed record SolverRun(string Solver, Text Method, long Iterations, double Seconds, int Rows, int Columns, long Nonzeros);

@@ -11,7 +11,7 @@ sealed class SolutionReader(PlanningModel plan, LinearSolution solution)
     readonly PlanningVariables _x = plan.Variables;
     readonly int _snapshots = plan.Network.Snapshots.Count;
 
-    internal PlanningSolution Read(PlanningStatus status, string method)
+    internal PlanningSolution Read(PlanningStatus status, Text method)
     {
         double[] Of(Variables variables) => solution.Values(variables);
         var power = Of(_x.Storage.Power);

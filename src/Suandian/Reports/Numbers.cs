@@ -88,7 +88,7 @@ public static class Numbers
         return Math.Abs(shown) < 0.5 * Math.Pow(10, -decimals) ? "0" : Sign(shown) + Fixed(Math.Abs(shown), decimals, grouped: true, trim: false);
     }
 
-    /// <summary>Change from base to plan: whole per cent from 10 up, one decimal below; points for shares.</summary>
+    /// <summary>Change from base to plan: whole per cent from 10 up, one decimal below; points for shares; new where the base is shown as 0.</summary>
     public static string Change(Quantity quantity, Pair pair, Language language)
     {
         if (pair.Base is not { } from || double.IsNaN(from))
@@ -108,9 +108,9 @@ public static class Numbers
             return text + (language == Language.Zh ? " 个百分点" : " points");
         }
 
-        if (Math.Abs(from) < 1e-9)
+        if (Column(quantity, from, language) == "0")
         {
-            return Math.Abs(pair.Plan) < 1e-9 ? "0" : language == Language.Zh ? "新增" : "new";
+            return Column(quantity, pair.Plan, language) == "0" ? "0" : language == Language.Zh ? "新增" : "new";
         }
 
         var percent = ((pair.Plan / from) - 1) * 100;

@@ -56,7 +56,7 @@ public class ReferenceOptimaTests
         Assert.True(solution.Certificate!.IsOptimal, solution.Certificate.ToString());
         // both programs prove an interval that holds the optimum, so the two overlap
         Assert.True(solution.Certificate.DualBound <= high && solution.ObjectiveYuan >= low, $"[{solution.Certificate.DualBound:R}, {solution.ObjectiveYuan:R}]");
-        Assert.Equal("hourly interior point", solution.Run.Method);
+        Assert.Equal("hourly interior point", solution.Run.Method.En);
     }
 
     static PlanningOptions Options(SolverMethod method, Switch crossover) => new()

@@ -145,6 +145,6 @@ public class NetworkBuilderComputingTests
         BusPriceYuanPerMwh = [],
         RuleShadowYuan = [],
         LimitShadows = [],
-        Run = new SolverRun("none", "none", 0, 0, 0, 0, 0),
+        Run = new SolverRun("none", new("无", "none"), 0, 0, 0, 0, 0),
     };
 }

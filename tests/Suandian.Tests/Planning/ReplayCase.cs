@@ -100,7 +100,7 @@ static class ReplayCase
         BusPriceYuanPerMwh = new double[16],
         RuleShadowYuan = [0, 0],
         LimitShadows = [],
-        Run = new SolverRun("by hand", "arithmetic", 0, 0, 0, 0, 0),
+        Run = new SolverRun("by hand", new("笔算", "arithmetic"), 0, 0, 0, 0, 0),
     };
 
     /// <summary>Hours of the year each snapshot stands for.</summary>

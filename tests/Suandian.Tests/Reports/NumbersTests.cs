@@ -47,5 +47,6 @@ public class NumbersTests
         Assert.Equal("+5.5%", Numbers.Change(Quantity.PriceYuanPerMwh, new Pair(200, 211), Language.En));
         Assert.Equal("+81 points", Numbers.Change(Quantity.SharePu, new Pair(0, 0.81), Language.En));
         Assert.Equal("–", Numbers.Change(Quantity.SharePu, new Pair(null, 0.81), Language.En));
+        Assert.Equal("new", Numbers.Change(Quantity.EnergyMwh, new Pair(8.3e-7, 44_500), Language.En)); // shown as 0, so no per cent of it
     }
 }

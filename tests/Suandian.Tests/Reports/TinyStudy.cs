@@ -111,7 +111,7 @@ static class TinyStudy
         BusPriceYuanPerMwh = [0, 400, 0, 0],
         RuleShadowYuan = [0],
         LimitShadows = [new("storage_units", "battery", "power_max_mw", 12_345)],
-        Run = new SolverRun("by hand", "arithmetic", 1, 0, 2, 3, 4),
+        Run = new SolverRun("by hand", new("笔算", "arithmetic"), 1, 0, 2, 3, 4),
     };
 
     internal static PlanningSolution Base() => Plan() with

@@ -112,11 +112,25 @@ sealed class PypsaChecks(PypsaNetwork network, Findings findings)
                 continue;
             if (Refusal(table, i) is { } refused)
                 findings.Add(ProblemCode.PypsaRefused, At(table, i, refused.Column), refused.What);
-            if (table.Number("up_time_before", i) <= 0 && table.Says("ramp_limit_up"))
-                findings.Add(ProblemCode.PypsaVersions, At(table, i, "ramp_limit_up"), table.Names[i], ("why", Phrases.Of("pypsa.versions.first_step")));
+            VersionsOfRamps(table, i);
             if (table.Flag("p_nom_extendable", i) && table.Number("p_nom_mod", i) <= 0 && table.Number("p_min_pu", i) < 0)
                 findings.Add(ProblemCode.PypsaVersions, At(table, i, "p_min_pu"), table.Names[i], ("why", Phrases.Of("pypsa.versions.off_below")));
         }
+    }
+
+    /// <summary>Ramps that versions of PyPSA read differently.</summary>
+    void VersionsOfRamps(PypsaTable table, int i)
+    {
+        bool Ramps(string limit) => table.HasSeries(limit, i) || !double.IsNaN(table.Number(limit, i));
+        bool starts = table.Number("ramp_limit_start_up", i) < 1, stops = table.Number("ramp_limit_shut_down", i) < 1;
+        (string Limit, bool Counts)[] limits =
+            [("ramp_limit_up", Ramps("ramp_limit_up")), ("ramp_limit_down", Ramps("ramp_limit_down")), ("ramp_limit_start_up", starts), ("ramp_limit_shut_down", stops)];
+        if (table.Number("up_time_before", i) <= 0 && limits.FirstOrDefault(l => l.Counts).Limit is { } limit)
+            findings.Add(ProblemCode.PypsaVersions, At(table, i, limit), table.Names[i], ("why", Phrases.Of("pypsa.versions.first_step")));
+        if (starts && !Ramps("ramp_limit_up"))
+            findings.Add(ProblemCode.PypsaVersions, At(table, i, "ramp_limit_start_up"), table.Names[i], ("why", Phrases.Of("pypsa.versions.start_alone")));
+        else if (stops && !Ramps("ramp_limit_down"))
+            findings.Add(ProblemCode.PypsaVersions, At(table, i, "ramp_limit_shut_down"), table.Names[i], ("why", Phrases.Of("pypsa.versions.start_alone")));
     }
 
     static (string Column, string What)? Refusal(PypsaTable table, int i)
@@ -205,7 +219,8 @@ sealed class PypsaChecks(PypsaNetwork network, Findings findings)
             findings.Add(ProblemCode.PypsaRefused, At(table, k, "type"), type);
         else if (kind == GlobalLimitKind.TechCapacityExpansionLimit && double.IsNaN(period))
             findings.Add(ProblemCode.PypsaVersions, At(table, k, "investment_period"), null, ("why", Phrases.Of("pypsa.versions.technology")));
-        else if (kind == GlobalLimitKind.PrimaryEnergy && !network.Of("carriers").Says(table.Text("carrier_attribute", k)))
+        else if (kind == GlobalLimitKind.PrimaryEnergy && table.Text("carrier_attribute", k) is not "co2_emissions" and var attribute
+            && !network.Of("carriers").Says(attribute))
             findings.Add(ProblemCode.PypsaReference, At(table, k, "carrier_attribute"), table.Text("carrier_attribute", k), ("table", "carriers.csv"));
         if (!double.IsNaN(period) && network.Snapshots.Periods.All(p => p.Period != period))
             findings.Add(ProblemCode.PypsaReference, At(table, k, "investment_period"), Cell.Plain(period), ("table", "investment_periods.csv"));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Suandian.Cases.Tables;
 
 namespace Suandian.Cases.Pypsa;
@@ -27,7 +28,7 @@ sealed class PypsaReader(ImmutableSortedDictionary<string, PypsaSheet> sheets, F
         var snapshots = new PypsaSnapshotReader(sheets, findings).Read();
         var tables = PypsaAttribute.Components.Where(c => sheets.ContainsKey(c + ".csv")).Select(ReadTable).ToImmutableDictionary(t => t.Component);
         foreach (var sheet in sheets.Values.Where(s => SeriesOf(s.Name) is not null))
-            ReadSeries(sheet, tables, snapshots.Count);
+            ReadSeries(sheet, tables, snapshots);
         return new PypsaNetwork(tables, snapshots, _kept.ToImmutableSortedDictionary(StringComparer.Ordinal));
     }
 
@@ -144,13 +145,14 @@ sealed class PypsaReader(ImmutableSortedDictionary<string, PypsaSheet> sheets, F
 
     double Number(PypsaAttribute attribute, string text, Spot spot)
     {
-        if (PypsaAttribute.Number(text) is { } value && (attribute.MayBeEndless || !double.IsInfinity(value)))
+        if (PypsaAttribute.Number(text) is { } value && (attribute.MayBeEndless || !double.IsInfinity(value))
+            && (!double.IsNaN(value) || text.Length == 0 || double.IsNaN(attribute.DefaultNumber)))
             return double.IsNaN(value) ? attribute.DefaultNumber : value;
         findings.Add(ProblemCode.PypsaCell, spot, text, ("wanted", Texts.Phrases.Of(attribute.Kind == PypsaKind.Flag ? "pypsa.flag" : "pypsa.number")));
         return attribute.DefaultNumber;
     }
 
-    void ReadSeries(PypsaSheet sheet, ImmutableDictionary<string, PypsaTable> tables, int snapshots)
+    void ReadSeries(PypsaSheet sheet, ImmutableDictionary<string, PypsaTable> tables, PypsaSnapshots snapshots)
     {
         var (component, name) = SeriesOf(sheet.Name)!.Value;
         var source = new Source(sheet.Name);
@@ -169,11 +171,34 @@ sealed class PypsaReader(ImmutableSortedDictionary<string, PypsaSheet> sheets, F
         _kept[sheet.Name] = sheet;
         if (attribute.Use == PypsaUse.PowerFlow)
             findings.Add(ProblemCode.PypsaNotCarried, source.Whole, name, ("why", Texts.Phrases.Of("pypsa.why.power_flow")));
-        else if (sheet.Rows.Length != snapshots)
-            findings.Add(ProblemCode.PypsaSeriesRows, source.Whole, null, ("rows", sheet.Rows.Length), ("snapshots", snapshots));
+        else if (sheet.Rows.Length != snapshots.Count)
+            findings.Add(ProblemCode.PypsaSeriesRows, source.Whole, null, ("rows", sheet.Rows.Length), ("snapshots", snapshots.Count));
         else
+        {
+            Labels(sheet, snapshots);
             ReadSeries(sheet, attribute, tables.GetValueOrDefault(component) ?? PypsaTable.Empty(component));
+        }
     }
+
+    /// <summary>Rows belong to snapshots in their order, as in every version of PyPSA; a label that names another one is told.</summary>
+    void Labels(PypsaSheet sheet, PypsaSnapshots snapshots)
+    {
+        int at = Math.Max(0, Math.Max(sheet.Header.IndexOf("timestep"), sheet.Header.IndexOf("snapshot")));
+        var numbers = sheets.GetValueOrDefault("snapshots.csv")?.Rows;
+        for (int t = 0; t < sheet.Rows.Length; t++)
+        {
+            string label = at < sheet.Rows[t].Cells.Length ? sheet.Rows[t].Cells[at] : "";
+            if (label != snapshots.Label[t] && !IsSameTime(label, snapshots.Label[t]) && numbers?[t].Cells[0] != label)
+            {
+                findings.Add(ProblemCode.PypsaLabels, new Source(sheet.Name).At(sheet.Rows[t].Line, sheet.Header[at]), label, ("snapshot", snapshots.Label[t]));
+                return;
+            }
+        }
+    }
+
+    static bool IsSameTime(string label, string other) =>
+        (DateTime.TryParse(label, CultureInfo.InvariantCulture, out var a) && DateTime.TryParse(other, CultureInfo.InvariantCulture, out var b) && a == b)
+        || (PypsaAttribute.Number(label) is { } x && PypsaAttribute.Number(other) is { } y && x == y);
 
     void ReadSeries(PypsaSheet sheet, PypsaAttribute attribute, PypsaTable table)
     {

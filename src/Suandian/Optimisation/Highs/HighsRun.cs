@@ -10,6 +10,8 @@ namespace Suandian.Optimisation.Highs;
 /// </remarks>
 sealed unsafe class HighsRun
 {
+    const int ModelEmpty = 6;
+    const int MostInteriorIterations = 1000; // by default it goes on for ever where it does not converge
     const int EitherSimplex = 0; // primal from a basis that is primal feasible, dual otherwise
     const int DualSimplex = 1;
     const int ChooseWeights = -1;
@@ -132,6 +134,7 @@ sealed unsafe class HighsRun
         Real("ipm_optimality_tolerance", options.OptimalityTolerance);
         Real("pdlp_optimality_tolerance", options.OptimalityTolerance);
         Real("mip_rel_gap", options.IntegerGap);
+        Whole("ipm_iteration_limit", MostInteriorIterations);
         Whole("random_seed", options.RandomSeed);
         Whole("simplex_strategy", options.Start is null ? DualSimplex : EitherSimplex);
         Whole("simplex_dual_edge_weight_strategy", options.Start is null ? ChooseWeights : DevexWeights);
@@ -210,7 +213,8 @@ sealed unsafe class HighsRun
     {
         using var highs = _highs;
         _watch.Rethrow();
-        var status = Status(Highs_getModelStatus(highs), cancellation);
+        var code = Highs_getModelStatus(highs);
+        var status = Status(code, cancellation);
         if (_runStatus == StatusError && status is SolverStatus.Failed)
         {
             throw new SolverFailedException(nameof(Highs_run));
@@ -222,13 +226,13 @@ sealed unsafe class HighsRun
             Must(Highs_getSolution(highs, x, r, a, y), nameof(Highs_getSolution));
         }
 
-        var hasPoint = Info(highs, "primal_solution_status") == SolutionFeasible;
+        var hasPoint = code == ModelEmpty || Info(highs, "primal_solution_status") == SolutionFeasible;
         Highs_getDoubleInfoValue(highs, "objective_function_value", out var objective);
         return solution with
         {
             HasPoint = hasPoint,
-            HasDuals = Info(highs, "dual_solution_status") == SolutionFeasible,
-            Objective = hasPoint ? objective : double.NaN,
+            HasDuals = code == ModelEmpty || Info(highs, "dual_solution_status") == SolutionFeasible,
+            Objective = code == ModelEmpty ? model.CostConstant : hasPoint ? objective : double.NaN,
             Iterations = Iterations(highs),
             Bound = model.HasIntegers && Highs_getDoubleInfoValue(highs, "mip_dual_bound", out var bound) != StatusError ? bound : null,
             Basis = Info(highs, "basis_validity") == BasisValid ? ReadBasis(highs, model) : null,
@@ -283,7 +287,7 @@ sealed unsafe class HighsRun
     /// <summary>Model status of HiGHS (kHighsModelStatus) as one of ours.</summary>
     static SolverStatus Status(int model, CancellationToken cancellation) => model switch
     {
-        6 or 7 => SolverStatus.Optimal,
+        ModelEmpty or 7 => SolverStatus.Optimal,
         8 => SolverStatus.Infeasible,
         9 => SolverStatus.InfeasibleOrUnbounded,
         10 => SolverStatus.Unbounded,

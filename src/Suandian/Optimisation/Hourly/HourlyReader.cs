@@ -61,7 +61,7 @@ sealed partial class HourlyReader
         foreach (var variables in _model.VariableBlocks)
         {
             var (block, members) = (variables.Block, variables.Block.Members);
-            if (variables.IsInteger)
+            if (variables.IsInteger && _model.HasIntegers)
             {
                 return Misfit.Of(block.Name, "hourly.integers");
             }

@@ -24,7 +24,7 @@ public sealed partial record CertificateFigures
     public required string Solver { get; init; }
 
     /// <summary>Method.</summary>
-    public required string Method { get; init; }
+    public required Text Method { get; init; }
 
     /// <summary>Iterations.</summary>
     public required long Iterations { get; init; }

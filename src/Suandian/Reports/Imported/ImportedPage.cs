@@ -67,12 +67,21 @@ sealed class ImportedPage(ImportedStudy study, ImmutableArray<ImportedPart> part
     {
         var rows = parts.GroupBy(p => p.Label).Select(g => (Label: g.Key, Capital: g.Sum(p => p.CapitalCost), Operation: g.Sum(p => p.OperationCost)))
             .Where(r => Math.Abs(r.Capital) + Math.Abs(r.Operation) > 1e-9).OrderByDescending(r => Math.Abs(r.Capital + r.Operation)).ToArray();
-        var most = rows.Select(r => Math.Abs(r.Capital) + Math.Abs(r.Operation)).DefaultIfEmpty(1).Max();
+        var (low, high) = (rows.Select(r => Math.Min(r.Capital, 0) + Math.Min(r.Operation, 0)).Append(0).Min(), rows.Select(r => Math.Max(r.Capital, 0) + Math.Max(r.Operation, 0)).Append(0).Max());
         return Html.Of($"""
             <section><h2>{voice.Say(Phrases.Of("imported.costs"))}</h2><p class="ft">{voice.Say(Phrases.Of("imported.costs_how"))}</p>
-            <div class="ranges">{rows.Select(r => Html.Of($"""<div class="r"><span>{r.Label}</span><span class="t"><i style="left:0;width:{Html.Percent(Math.Abs(r.Capital) / most)};opacity:1"></i><i style="left:{Html.Percent(Math.Abs(r.Capital) / most)};width:{Html.Percent(Math.Abs(r.Operation) / most)}"></i></span><span class="v">{Money(r.Capital + r.Operation)}<br><small>{voice.Say(Phrases.Of("imported.of_which", ("capital", Money(r.Capital)), ("operation", Money(r.Operation))))}</small></span></div>"""))}</div>
+            <div class="ranges">{rows.Select(r => Html.Of($"""<div class="r"><span>{r.Label}</span><span class="t">{CostBars((r.Capital, r.Operation), (low, high))}</span><span class="v">{Money(r.Capital + r.Operation)}<br><small>{voice.Say(Phrases.Of("imported.of_which", ("capital", Money(r.Capital)), ("operation", Money(r.Operation))))}</small></span></div>"""))}</div>
             <p class="ft">{voice.Say(Phrases.Of("imported.costs_sum", ("sum", Money(rows.Sum(r => r.Capital + r.Operation)))))}</p></section>
             """);
+    }
+
+    /// <summary>Capital then operation, from 0 to the right where they cost and to the left where they earn.</summary>
+    static Html CostBars((double Capital, double Operation) cost, (double Low, double High) axis)
+    {
+        string At(double value) => Html.Percent((value - axis.Low) / Math.Max(1e-300, axis.High - axis.Low));
+        string Wide(double value) => Html.Percent(Math.Abs(value) / Math.Max(1e-300, axis.High - axis.Low));
+        var from = Math.Sign(cost.Capital) == Math.Sign(cost.Operation) ? cost.Capital : 0;
+        return Html.Of($"""<i style="left:{At(Math.Min(0, cost.Capital))};width:{Wide(cost.Capital)};opacity:1"></i><i style="left:{At(Math.Min(from, from + cost.Operation))};width:{Wide(cost.Operation)}"></i>{Html.If(axis.Low < 0, () => Html.Of($"""<b style="left:{At(0)}"></b>"""))}""");
     }
 
     Html Balance(Voice voice, ImportedBalance balance) => Html.Of($"""

@@ -102,7 +102,7 @@ static class ProofSections
         var checks = proof.Optimum.Concat(proof.Replay).Select(c => Html.Of($"""<div><span>{voice.Start(c.Name)}</span><b>{Power(c.Value)} {(c.Holds ? "≤" : ">")} {Power(c.Bar)}{(c.Unit is "pu" or "" ? "" : " " + c.Unit)}</b></div>"""));
         return Html.Of($"""
             <div class="cert"><div><span>{voice["cert.objective"]}</span><b>{objective}</b></div><div><span>{voice["cert.solver"]}</span><b>{proof.Solver}</b></div>
-            <div><span>{voice["cert.method"]}</span><b>{proof.Method}</b></div><div><span>{voice["cert.size"]}</span><b>{Count(proof.Rows)} × {Count(proof.Columns)}{voice["comma"]}{Count(proof.Nonzeros)}</b></div>
+            <div><span>{voice["cert.method"]}</span><b>{voice.Start(proof.Method)}</b></div><div><span>{voice["cert.size"]}</span><b>{Count(proof.Rows)} × {Count(proof.Columns)}{voice["comma"]}{Count(proof.Nonzeros)}</b></div>
             {checks}<p>{voice[proof.Checked ? proof.Holds ? "cert.holds" : "cert.fails" : "cert.unchecked"]}</p></div>
             """);
     }

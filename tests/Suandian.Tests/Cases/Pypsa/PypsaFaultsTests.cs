@@ -66,6 +66,10 @@ public class PypsaFaultsTests
     [InlineData("== snapshots.csv\nname,period,timestep\n0,2020,0\n1,2030,0\n== investment_periods.csv\nperiod,objective,years\n2020,1,10\n2030,1,10\n== stores.csv\nname,bus\ns,a", "SD1105 stores.csv:2 e_cyclic")]
     [InlineData("== snapshots.csv\nname,period,timestep\n0,2020,0\n1,2030,0\n== investment_periods.csv\nperiod,objective,years\n2020,1,10\n2030,1,10\n== lines.csv\nname,bus0,bus1,x,build_year\nl,a,b,1,2000\nm,a,b,1,2030", "SD1105 lines.csv:3 build_year")]
     [InlineData("== generators.csv\nname,bus,committable,up_time_before,ramp_limit_up\ng,a,True,0,0.5", "SD1115 generators.csv:2 ramp_limit_up")]
+    [InlineData("== generators.csv\nname,bus,committable,up_time_before,ramp_limit_down\ng,a,True,0,0.5", "SD1115 generators.csv:2 ramp_limit_down")]
+    [InlineData("== generators.csv\nname,bus,committable,ramp_limit_shut_down\ng,a,True,0.5", "SD1115 generators.csv:2 ramp_limit_shut_down")]
+    [InlineData("== generators.csv\nname,bus,p_nom\ng,a,nan", "SD1106 generators.csv:2 p_nom")]
+    [InlineData("== loads-p_set.csv\nsnapshot,town\n1,5\n0,6", "SD1116 loads-p_set.csv:2 snapshot")]
     [InlineData("== stores.csv\nname,bus,carrier\ns,a,gas\n== global_constraints.csv\nname,type,carrier_attribute,sense,constant\nc,operational_limit,gas,<=,5", "SD1115 stores.csv:2 carrier")]
     [InlineData("== buses.csv\nname,nom_max_wind\na,5\nb,", "SD1103 buses.csv:1 nom_max_wind")]
     [InlineData("== scenarios.csv\nname,weight\nlow,0.5", "SD1110 scenarios.csv: weight")]
@@ -78,6 +82,12 @@ public class PypsaFaultsTests
 
         Assert.Contains(expected, problems);
     }
+
+    [Theory]
+    [InlineData("== global_constraints.csv\nname,type,carrier_attribute,sense,constant\nc,primary_energy,co2_emissions,<=,5")]
+    [InlineData("== loads-p_set.csv\nsnapshot,town\n0.0,5\n1.0,6")]
+    [InlineData("== loads-p_set.csv\n,town\n0,5\n1,6")]
+    public void What_PyPSA_takes_too_is_no_fault(string files) => Assert.Empty(PypsaText.Read(Replaced(files)).Problems);
 
     [Fact]
     public void All_are_told_at_once_in_both_languages_and_none_stops_the_others()

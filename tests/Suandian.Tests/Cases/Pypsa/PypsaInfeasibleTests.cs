@@ -24,6 +24,16 @@ public class PypsaInfeasibleTests
         Assert.Contains(("generators", "g", column, 6, 10), Changes(Explain(Town(10).Add("generators", "g", "bus=a " + attributes))));
 
     [Fact]
+    public void Given_values_that_contradict_each_other_are_told_as_such_and_not_as_want_of_time()
+    {
+        // 100 MWh before the first snapshot, room for 40 and 10 MW to leave by
+        var report = Explain(Town(10, 10).Add("storage_units", "s", "bus=a p_nom=10 max_hours=4 state_of_charge_initial=100"));
+
+        Assert.True(report.IsComplete);
+        Assert.Contains("contradict each other", report.Cause.Single().Text.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_global_constraint_that_cannot_be_kept_is_named_with_what_it_must_be()
     {
         var report = Explain(Town(10).Add("carriers", "gas", "co2_emissions=1").Add("generators", "g", "bus=a carrier=gas p_nom=20")

@@ -20,6 +20,14 @@ public class PypsaUnitsTests
         Costs(20 * 50, Town(50).Add("generators", "u", "bus=a p_nom=100 committable=True p_min_pu=0.1 ramp_limit_start_up=0.3 up_time_before=0")
             .Add("generators", "dear", "bus=a p_nom=100 marginal_cost=50"));
 
+    [Fact]
+    public void A_unit_whose_start_is_forbidden_stays_off_although_its_linear_problem_multiplies_every_tolerance() =>
+        // on at once it may give at most 0.6 and must give at least 1 − 0.33 of its size, so never: 8 × 50 MW at 10.
+        // In the linear problem a share of 1e-7 in one hour allows some 20 times as much in the next.
+        Costs(8 * 50 * 10, Town(50, 50, 50, 50, 50, 50, 50, 50)
+            .Add("generators", "u", "bus=a p_nom=29.78 committable=True p_min_pu=0.54 ramp_limit_down=0.33 ramp_limit_start_up=0.6 up_time_before=0 marginal_cost=1")
+            .Add("generators", "dear", "bus=a p_nom=100 marginal_cost=10"));
+
     [Theory]
     [InlineData(100, 4200)] // 10 MW at 100, on in two hours (20 × 100), 4 MW at 300
     [InlineData(300, 6000)] // 4 MW at 300, always on with 4, 2, 2, 4 MW (12 × 100), 12 MW at 300

@@ -28,7 +28,7 @@ public class ModulesTests
         var solution = Solve(Town(gridPrice, existing));
 
         Assert.Equal((mw, yuan), (Math.Round(solution.GeneratorCapacityMw[0], 6), Math.Round(solution.ObjectiveYuan, 2)));
-        Assert.StartsWith("branch and cut, relative gap ", solution.Run.Method, StringComparison.Ordinal);
+        Assert.StartsWith("branch and cut, relative gap ", solution.Run.Method.En, StringComparison.Ordinal);
     }
 
     [Fact]
