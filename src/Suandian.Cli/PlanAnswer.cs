@@ -22,7 +22,7 @@ static class PlanAnswer
         NoPlanAnswer.SayEndless(terminal, plan);
         if (code == ExitCode.Done)
         {
-            terminal.Say(terminal.Words("cli.plan.cost",
+            terminal.Say(terminal.Words(plan.ObjectiveConstantYuan is not null ? "cli.plan.objective" : scenarios?.Answer.Risk.WeightPu > 0 ? "cli.plan.weighted" : "cli.plan.cost",
                 ("cost", Numbers.Say(Quantity.YearlyMoneyYuan, plan.ObjectiveYuan, terminal.Language)),
                 ("exact", Exact(plan.ObjectiveYuan))));
             if (plan.ObjectiveConstantYuan is { } constant)
@@ -81,7 +81,8 @@ static class PlanAnswer
         })]),
     };
 
-    static string Million(double yuan) => double.IsFinite(yuan) ? (yuan / 1e6).ToString("N2", CultureInfo.InvariantCulture) : "–";
+    static string Million(double yuan) => !double.IsFinite(yuan) ? "–"
+        : (yuan / 1e6).ToString(Math.Abs(yuan) is > 1e-3 and < 1e5 ? "G3" : "N2", CultureInfo.InvariantCulture);
 
     /// <summary>The exit code of a status.</summary>
     internal static ExitCode CodeOf(PlanningStatus status) => status switch

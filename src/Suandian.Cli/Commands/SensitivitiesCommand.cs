@@ -61,7 +61,15 @@ static class SensitivitiesCommand
         var terminal = door.Terminal;
         var (shadows, costs) = (SensitivityRow.Shadows(found.Data, found.Ranges), SensitivityRow.Costs(found.Data, found.Ranges));
         terminal.Say(SensitivitiesFiles.Finding(costs).In(terminal.Language));
-        Print(terminal, "shadow", shadows);
+        if (shadows.IsEmpty)
+        {
+            terminal.Say(terminal.Words("cli.sensitivities.none"));
+        }
+        else
+        {
+            Print(terminal, "shadow", shadows);
+        }
+
         Print(terminal, "cost", costs);
         found.Ranges.Notes.ToList().ForEach(note => terminal.Say(note.In(terminal.Language)));
         if (output is not null)

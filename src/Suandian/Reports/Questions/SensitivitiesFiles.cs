@@ -56,7 +56,7 @@ public static class SensitivitiesFiles
             <p class="answer">{voice.Say(Finding(costs))}</p>
             {QuestionPage.Notes(voice, notes)}
             <h3>{voice.Say(Phrases.Of("sensitivity.shadows"))}</h3>
-            <p class="ft">{voice.Say(Phrases.Of("sensitivity.shadows_how"))}</p>
+            <p class="ft">{voice.Say(Phrases.Of(shadows.IsEmpty ? "cli.sensitivities.none" : "sensitivity.shadows_how"))}</p>
             <div class="ranges">{shadows.Select(r => Bar(voice, r, Price(voice, r)))}</div>
             <h3>{voice.Say(Phrases.Of("sensitivity.costs"))}</h3>
             <p class="ft">{voice.Say(Phrases.Of("sensitivity.costs_how"))}</p>
