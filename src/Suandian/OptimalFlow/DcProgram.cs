@@ -101,7 +101,7 @@ sealed class DcProgram
         var status = solved.Status switch
         {
             SolverStatus.Optimal => OptimalFlowStatus.Optimal,
-            SolverStatus.Infeasible or SolverStatus.InfeasibleOrUnbounded => OptimalFlowStatus.Infeasible,
+            SolverStatus.Infeasible => OptimalFlowStatus.Infeasible,
             SolverStatus.Unbounded => OptimalFlowStatus.Unbounded,
             _ => OptimalFlowStatus.NotConverged,
         };
