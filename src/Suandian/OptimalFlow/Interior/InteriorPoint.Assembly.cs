@@ -218,6 +218,31 @@ sealed partial class InteriorPoint
         }
     }
 
+    /// <summary>dx' M dx of the step, what was added to the diagonal included.</summary>
+    double Curvature()
+    {
+        var (n, step) = (_program.Pattern.Size, new double[_right.Length]);
+        var sum = 0.0;
+        for (var i = 0; i < n; i++)
+        {
+            (step[4 * i], step[4 * i + 1]) = (_step[2 * i], _step[2 * i + 1]);
+        }
+
+        double[] product = new double[step.Length], nothing = new double[step.Length];
+        _factors.Residual(nothing, step, product);
+        for (var i = 0; i < step.Length; i++)
+        {
+            sum -= step[i] * product[i];
+        }
+
+        for (var e = 0; e < _program.Outputs.Length; e++)
+        {
+            sum += _curvature[3 * e] * _step[2 * n + e] * _step[2 * n + e];
+        }
+
+        return sum;
+    }
+
     /// <summary>Change of each limit with the step.</summary>
     double[] LimitChange()
     {

@@ -124,7 +124,10 @@ sealed partial class InteriorPoint
     }
 
     /// <summary>Newton direction; raises the diagonal until the matrix has the inertia of a minimum.</summary>
-    /// <remarks>Where the factors are not accurate, as they get when limits bind at the end, their inertia tells nothing: the direction is taken as it is.</remarks>
+    /// <remarks>
+    /// Where the factors are not accurate, as they get when limits bind at the end, their inertia tells nothing; the curvature along the
+    /// direction itself decides then (N.-Y. Chiang, V. M. Zavala, Comput. Optim. Appl. 64 (2016) 327, doi:10.1007/s10589-015-9820-y).
+    /// </remarks>
     bool Direction()
     {
         Assemble();
@@ -134,10 +137,10 @@ sealed partial class InteriorPoint
             var negative = _factors.Factor(added);
             right.CopyTo(_right, 0);
             var (first, last) = negative < 0 ? (0, double.PositiveInfinity) : _factors.Solve(_right);
-            if (last <= GoodDirection && (negative == _wanted || first > AccurateFactors))
+            Spread();
+            if (last <= GoodDirection && (negative == _wanted || (first > AccurateFactors && Curvature() >= 0)))
             {
                 _added = added > 0 ? added : _added;
-                Spread();
                 return true;
             }
         }

@@ -169,7 +169,7 @@ sealed class KktFactors(KktPattern pattern)
 
     /// <summary>given − A x.</summary>
     /// <returns>Its largest entry over the largest of what is given.</returns>
-    double Residual(double[] given, double[] x, double[] residual)
+    internal double Residual(double[] given, double[] x, double[] residual)
     {
         Array.Clear(residual);
         for (var k = 0; k < pattern.Size; k++)
