@@ -10,7 +10,7 @@ public class GridOptimiseTests
         mpc.version = '2';
         mpc.baseMVA = 100;
         mpc.bus = [ 1 3 0 0 0 0 1 1 0 110 1 1.1 0.9; 2 2 100 10 0 0 1 1 0 110 1 1.1 0.9 ];
-        mpc.gen = [ 1 0 0 99 -99 1 100 1 MOST 0; 2 0 0 99 -99 1 100 1 MOST 0 ];
+        mpc.gen = [ 1 0 0 99 -99 1 100 1 MOST; 2 0 0 99 -99 1 100 1 MOST ];
         mpc.branch = [ 1 2 0.01 0.1 0 60 0 0 0 0 1 -30 30 ];
         mpc.gencost = [ COSTS ];
         """;
@@ -20,7 +20,7 @@ public class GridOptimiseTests
     [Fact]
     public async Task Dispatch_and_prices_are_printed_in_both_languages()
     {
-        using var scratch = await With("200", Linear);
+        using var scratch = await With("200 0", Linear);
 
         var (chinese, english) = (await CliProcess.Run(scratch.Folder, "grid", "optimise", "case.m", "--method", "dc"), await CliProcess.Run(scratch.Folder, "grid", "optimise", "case.m", "--method", "dc", "--lang", "en"));
 
@@ -33,7 +33,7 @@ public class GridOptimiseTests
     [Fact]
     public async Task The_document_of_the_AC_form_has_checks_bound_and_prices_and_the_result_is_a_case()
     {
-        using var scratch = await With("200", Linear);
+        using var scratch = await With("200 0", Linear);
 
         var result = await CliProcess.Run(scratch.Folder, "grid", "optimise", "case.m", "--bound", "--json", "--out", "result.m");
         var flow = await CliProcess.Run(scratch.Folder, "grid", "flow", "result.m", "--json");
@@ -54,7 +54,7 @@ public class GridOptimiseTests
     [InlineData("dc")]
     public async Task A_grid_without_operating_point_exits_3_and_tells_what_is_missing(string method)
     {
-        using var scratch = await With("45", Linear);
+        using var scratch = await With("45 0", Linear);
 
         var result = await CliProcess.Run(scratch.Folder, "grid", "optimise", "case.m", "--method", method, "--json", "--lang", "en");
 
@@ -67,7 +67,7 @@ public class GridOptimiseTests
     [Fact]
     public async Task Costs_that_cannot_be_optimised_exit_1_all_at_once()
     {
-        using var scratch = await With("200", "1 0 0 3 0 0 50 500 100 700; 2 0 0 4 1 0 0 0 0 0");
+        using var scratch = await With("200 0", "1 0 0 3 0 0 50 500 100 700; 2 0 0 4 1 0 0 0 0 0");
 
         var result = await CliProcess.Run(scratch.Folder, "grid", "optimise", "case.m", "--lang", "en");
 
@@ -76,9 +76,20 @@ public class GridOptimiseTests
     }
 
     [Fact]
+    public async Task A_capability_curve_is_left_aside_with_a_warning()
+    {
+        using var scratch = await With("200 0 0 100 -30 30 -20 20", Linear);
+
+        var result = await CliProcess.Run(scratch.Folder, "grid", "optimise", "case.m", "--lang", "en");
+
+        Assert.Equal(0, result.Code);
+        Assert.Equal(2, result.Error.Split("warning SD1527 gen.PC1").Length - 1);
+    }
+
+    [Fact]
     public async Task An_existing_file_is_not_written_over()
     {
-        using var scratch = await With("200", Linear);
+        using var scratch = await With("200 0", Linear);
 
         var result = await CliProcess.Run(scratch.Folder, "grid", "optimise", "case.m", "--out", "case.m");
 

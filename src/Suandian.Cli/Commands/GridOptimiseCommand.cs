@@ -60,7 +60,8 @@ static class GridOptimiseCommand
             return CaseInput.Refuse(door, Name, [.. reading.Problems, .. faults]);
         }
 
-        CaseInput.Warn(door.Terminal, reading.Problems);
+        ImmutableArray<Problem> problems = [.. reading.Problems, .. form == OptimalFlowForm.Ac ? Curves(grid, Path.GetFileName(source)) : []];
+        CaseInput.Warn(door.Terminal, problems);
         var solution = OptimalDispatch.Solve(grid, new OptimalFlowOptions { Form = form }, cancellation);
         var wantsBound = form == OptimalFlowForm.Ac && (request.Bound || solution.Status != OptimalFlowStatus.Optimal);
         var proof = wantsBound ? ConeRelaxation.Bound(grid, solution, cancellation) : null;
@@ -69,8 +70,14 @@ static class GridOptimiseCommand
             GridExportCommand.Write(solution.Applied(grid), file);
         }
 
-        return new OptimumAnswer(door.Terminal, grid, request.Rows).Give((Name, request.Method), solution, proof, reading.Problems);
+        return new OptimumAnswer(door.Terminal, grid, request.Rows).Give((Name, request.Method), solution, proof, problems);
     }
+
+    /// <summary>Generators whose capability curve is left aside.</summary>
+    static IEnumerable<Problem> Curves(PowerGrid grid, string file) =>
+        Enumerable.Range(0, grid.Generators.Count).Where(g => grid.Generators.InService[g] && grid.Generators.HasCapabilityCurve(g)).Select(g => new Problem(
+            ProblemCode.GridCapability, Severity.Warning, file, null, "gen.PC1", $"{g + 1} ({grid.Buses.Number[grid.Generators.Bus[g]]})",
+            Phrases.Of("check.SD1527.expected"), Phrases.Of("check.SD1527.remedy")));
 
     /// <summary>A fault with its place in the case.</summary>
     static Problem Told(OptimalFlowFault fault, PowerGrid grid, string file)
