@@ -28,6 +28,9 @@ sealed partial class InteriorPoint
     /// <summary>Barrier that suffices, as a share of the cost and of the tolerance.</summary>
     const double BarrierAtEnd = 0.1;
 
+    /// <summary>Raises of the diagonal on inaccurate factors; the direction is taken then, as each costs an exchange of all rows.</summary>
+    const int MostDoubts = 1;
+
     const double FirstAdded = 1e-2, MostAdded = 1e14;
 
     readonly FlowProgram _program;
@@ -132,13 +135,14 @@ sealed partial class InteriorPoint
     {
         Assemble();
         double[] right = [.. _right];
+        var doubts = 0;
         for (var added = 0.0; added <= MostAdded; added = added == 0 ? Math.Max(FirstAdded, _added / 3) : 8 * added)
         {
             var negative = _factors.Factor(added);
             right.CopyTo(_right, 0);
             var (first, last) = negative < 0 ? (0, double.PositiveInfinity) : _factors.Solve(_right);
             Spread();
-            if (last <= GoodDirection && (negative == _wanted || (first > AccurateFactors && Curvature() >= 0)))
+            if (last <= GoodDirection && (negative == _wanted || (first > AccurateFactors && (Curvature() >= 0 || ++doubts > MostDoubts))))
             {
                 _added = added > 0 ? added : _added;
                 return true;
