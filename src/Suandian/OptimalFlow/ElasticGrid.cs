@@ -18,10 +18,19 @@ static class ElasticGrid
         {
             Generators = own with
             {
-                Bus = [.. own.Bus, .. buses], InService = [.. own.InService, .. buses.Select(_ => true)],
-                PowerMw = With(own.PowerMw, 0), PowerMvar = With(own.PowerMvar, 0), SetpointPu = With(own.SetpointPu, 1), RatingMva = With(own.RatingMva, most),
-                MaxMvar = With(own.MaxMvar, most), MinMvar = With(own.MinMvar, -most), MaxMw = With(own.MaxMw, most), MinMw = With(own.MinMw, -most),
-                FurtherColumns = [], Costs = costs, ReactiveCosts = costs,
+                Bus = [.. own.Bus, .. buses],
+                InService = [.. own.InService, .. buses.Select(_ => true)],
+                PowerMw = With(own.PowerMw, 0),
+                PowerMvar = With(own.PowerMvar, 0),
+                SetpointPu = With(own.SetpointPu, 1),
+                RatingMva = With(own.RatingMva, most),
+                MaxMvar = With(own.MaxMvar, most),
+                MinMvar = With(own.MinMvar, -most),
+                MaxMw = With(own.MaxMw, most),
+                MinMw = With(own.MinMw, -most),
+                FurtherColumns = [],
+                Costs = costs,
+                ReactiveCosts = costs,
             },
         };
     }

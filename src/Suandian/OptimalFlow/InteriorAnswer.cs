@@ -17,8 +17,10 @@ static class InteriorAnswer
         Branches(program, point, answer, grid.BaseMva);
         return answer with
         {
-            Cost = program.FixedCost + Generators(program, point, grid, answer), Iterations = point.Iterations,
-            Method = "interior point", Residuals = point.Residuals,
+            Cost = program.FixedCost + Generators(program, point, grid, answer),
+            Iterations = point.Iterations,
+            Method = "interior point",
+            Residuals = point.Residuals,
         };
     }
 

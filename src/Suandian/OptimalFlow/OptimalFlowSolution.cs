@@ -102,20 +102,18 @@ public sealed record OptimalFlowSolution
     /// <summary>Apparent power at the end that carries more, MVA.</summary>
     public double LoadingMva(int branch) => Math.Max(double.Hypot(FromMw[branch], FromMvar[branch]), double.Hypot(ToMw[branch], ToMvar[branch]));
 
-    /// <summary>The grid with this dispatch and these voltages as its start and set voltages.</summary>
+    /// <summary>The grid with this dispatch and these angles; from AC also with these voltages as start and set voltages, and reactive powers.</summary>
     public PowerGrid Applied(PowerGrid grid)
     {
         ArgumentNullException.ThrowIfNull(grid);
-        return grid with
+        var angles = grid.Buses with { AngleDeg = [.. AngleDeg.Select((a, b) => double.IsNaN(a) ? grid.Buses.AngleDeg[b] : a)] };
+        var active = grid.Generators with { PowerMw = [.. GeneratorMw] };
+        return Form != OptimalFlowForm.Ac ? grid with { Buses = angles, Generators = active } : grid with
         {
-            Buses = grid.Buses with
+            Buses = angles with { VoltagePu = [.. VoltagePu.Select((v, b) => double.IsNaN(v) ? grid.Buses.VoltagePu[b] : v)] },
+            Generators = active with
             {
-                VoltagePu = [.. VoltagePu.Select((v, b) => double.IsNaN(v) ? grid.Buses.VoltagePu[b] : v)],
-                AngleDeg = [.. AngleDeg.Select((a, b) => double.IsNaN(a) ? grid.Buses.AngleDeg[b] : a)],
-            },
-            Generators = grid.Generators with
-            {
-                PowerMw = [.. GeneratorMw], PowerMvar = [.. GeneratorMvar],
+                PowerMvar = [.. GeneratorMvar],
                 SetpointPu = [.. grid.Generators.Bus.Select((b, g) => double.IsNaN(VoltagePu[b]) ? grid.Generators.SetpointPu[g] : VoltagePu[b])],
             },
         };

@@ -103,6 +103,19 @@ public class DcOptimalFlowTests
     }
 
     [Fact]
+    public void A_DC_dispatch_leaves_voltages_and_reactive_powers_of_the_case_alone()
+    {
+        var pair = Pair();
+        var grid = pair with { Generators = pair.Generators with { SetpointPu = [1.04, 1.02], PowerMvar = [3, 4] } };
+
+        var applied = Optimum(grid, Dc).Applied(grid);
+
+        Assert.Equal([1.04, 1.02], applied.Generators.SetpointPu);
+        Assert.Equal([3, 4], applied.Generators.PowerMvar);
+        Assert.Equal([60, 40], applied.Generators.PowerMw.Select(p => Math.Round(p, 6)));
+    }
+
+    [Fact]
     public void All_faults_are_told_at_once()
     {
         var grid = Pair(costs: "1 0 0 3 0 0 50 500 100 700; 2 0 0 4 1 0 0 0 0 0");
