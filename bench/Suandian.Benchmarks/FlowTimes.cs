@@ -48,7 +48,7 @@ static class FlowTimes
         }
     }
 
-    static double Least(int runs, Action run)
+    internal static double Least(int runs, Action run)
     {
         var least = double.PositiveInfinity;
         for (var i = 0; i < runs; i++)

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Suandian.Cases;
 using Suandian.PowerFlow;
+using static Suandian.Cli.GridNumbers;
 
 namespace Suandian.Cli;
 
@@ -115,12 +116,4 @@ sealed class FlowAnswer(Terminal terminal, PowerGrid grid, int rows)
     string[] Headings(params string[] columns) => [.. columns.Select(column => terminal.Words("cli.grid.column." + column))];
 
     string Label(int bus) => grid.Buses.Number[bus].ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>Fixed decimals; a round-off below nothing is written as 0.</summary>
-    static string Number(double value, int digits) =>
-        (Math.Round(value, digits) + 0.0).ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-
-    static JsonNode? Value(double value) => double.IsFinite(value) ? value : null;
-
-    static JsonArray Nodes(int count, Func<int, JsonObject> node) => new([.. Enumerable.Range(0, count).Select(i => (JsonNode)node(i))]);
 }

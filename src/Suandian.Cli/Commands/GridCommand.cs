@@ -8,6 +8,7 @@ static class GridCommand
     internal static Command Create(Door door) => new("grid", door.Terminal.Words("cli.grid"))
     {
         GridFlowCommand.Create(door),
+        GridOptimiseCommand.Create(door),
         GridExportCommand.Create(door),
     };
 }

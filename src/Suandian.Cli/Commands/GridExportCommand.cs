@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Suandian.Cases;
+using Suandian.PowerFlow;
 
 namespace Suandian.Cli.Commands;
 
@@ -28,13 +29,19 @@ static class GridExportCommand
         }
 
         CaseInput.Warn(door.Terminal, reading.Problems);
-        var aside = $"{target}.partial-{Environment.ProcessId}";
-        File.WriteAllText(aside, MatpowerCase.Write(grid), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        File.Move(aside, target);
+        Write(grid, target);
         door.Terminal.Say(door.Terminal.Words("cli.grid.export_done", ("file", target)));
         var document = CaseInput.Document(Name, ExitCode.Done, reading.Problems);
         document["path"] = target;
         door.Terminal.Document(document);
         return ExitCode.Done;
+    }
+
+    /// <summary>Writes a case whole or not at all.</summary>
+    internal static void Write(PowerGrid grid, string target)
+    {
+        var aside = $"{target}.partial-{Environment.ProcessId}";
+        File.WriteAllText(aside, MatpowerCase.Write(grid), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        File.Move(aside, target);
     }
 }

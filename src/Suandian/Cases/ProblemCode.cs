@@ -194,6 +194,10 @@ public static partial class ProblemCode
     public const string GridCost = "SD1521";
     public const string GridFieldKept = "SD1522";
     public const string GridNoReactance = "SD1523";
+    public const string GridNoCosts = "SD1524";
+    public const string GridCostShape = "SD1525";
+    public const string GridDcLines = "SD1526";
+    public const string GridCapability = "SD1527";
     public const string GridJson = "SD1531";
     public const string GridTable = "SD1532";
     public const string GridNotCarried = "SD1533";
@@ -204,7 +208,7 @@ public static partial class ProblemCode
     [
         Implausible, BeyondSupply, ShedPriceMissing, ValueUnused, IslandApart, SeriesUnused, OtherYear, WeatherFileElsewhere,
         FigureNowhere, StatusMissing, RuleTwice, PypsaFileUnknown, PypsaAttributeUnknown, PypsaNotCarried, PypsaNotExported,
-        PypsaVersions, PypsaLabels, PdfTable, DraftUnconfirmed, GridPvUnfed, GridSetpoints, GridIsolated, GridFieldKept, GridUnsupplied, .. FormWarnings,
+        PypsaVersions, PypsaLabels, PdfTable, DraftUnconfirmed, GridPvUnfed, GridSetpoints, GridIsolated, GridFieldKept, GridUnsupplied, GridCapability, .. FormWarnings,
     ]);
 
     /// <summary>Every code, ascending.</summary>

@@ -82,16 +82,19 @@ public static class DcFlow
         var b = new double[grid.Branches.Count];
         foreach (var k in used)
         {
-            double r = grid.Branches.ResistancePu[k], x = grid.Branches.ReactancePu[k];
-            if (x == 0)
-            {
-                throw new ArgumentException($"branch {k} of grid '{grid.Name}' has no reactance", nameof(grid));
-            }
-
-            b[k] = form == DcForm.ReactanceAndTap ? 1 / (x * grid.Branches.Tap(k)) : x / (r * r + x * x);
+            b[k] = Susceptance(grid, k, form);
         }
 
         return b;
+    }
+
+    /// <summary>Susceptance of a branch, pu.</summary>
+    /// <exception cref="ArgumentException">It has no reactance.</exception>
+    internal static double Susceptance(PowerGrid grid, int branch, DcForm form)
+    {
+        double r = grid.Branches.ResistancePu[branch], x = grid.Branches.ReactancePu[branch];
+        return x == 0 ? throw new ArgumentException($"branch {branch} of grid '{grid.Name}' has no reactance", nameof(grid))
+            : form == DcForm.ReactanceAndTap ? 1 / (x * grid.Branches.Tap(branch)) : x / (r * r + x * x);
     }
 
     /// <summary>Power given to each bus, pu.</summary>

@@ -6,6 +6,9 @@ public sealed record GridGenerators
     /// <summary>Place of the participation factor among <see cref="FurtherColumns"/>: column 21 of the format.</summary>
     const int ParticipationColumn = 10;
 
+    /// <summary>Places of the capability curve among <see cref="FurtherColumns"/>: columns 11 to 16 of the format.</summary>
+    const int FirstCurveColumn = 0, LastCurveColumn = 5;
+
     /// <summary>Number of generators.</summary>
     public int Count => Bus.Length;
 
@@ -47,6 +50,10 @@ public sealed record GridGenerators
 
     /// <summary>Cost of reactive power, one a generator; empty where the file has none.</summary>
     public GeneratorCost[] ReactiveCosts { get; init; } = [];
+
+    /// <summary>True where the file limits reactive power by a curve over active power.</summary>
+    public bool HasCapabilityCurve(int generator) => FurtherColumns.Length > LastCurveColumn
+        && Enumerable.Range(FirstCurveColumn, LastCurveColumn + 1).Any(column => FurtherColumns[column][generator] != 0);
 
     /// <summary>Share of a generator in a distributed slack, as the file has it; 0 where it has none.</summary>
     public double Participation(int generator) =>
