@@ -34,7 +34,7 @@ public sealed class LedgerStore
         using var _ = Snapshot(context);
         var values = context.Seals.AsNoTracking().ToDictionary(s => s.Mark, s => s.Value);
         LedgerRow[] rows = [.. context.Rows.AsNoTracking().AsEnumerable().Select(r => r.ToRow(mark => values.GetValueOrDefault(mark)))];
-        return LedgerState.Stored(rows, Head(context));
+        return LedgerState.Stored(rows, Head(context)) with { Erased = ErasedCodes.Of(values) };
     });
 
     /// <summary>Everything the store keeps, as of one moment.</summary>

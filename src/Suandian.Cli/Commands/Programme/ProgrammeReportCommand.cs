@@ -58,6 +58,7 @@ static partial class ProgrammeReportCommand
         var day = dated ?? ProgrammeFlags.DayOf(door, null);
         var report = new LedgerReport(state, day < end ? day : end, asked.IsStrict, language);
         var form = LedgerForm.Make(state, day < end ? day : end, asked.IsStrict, Rights.Of(state, ""));
+        CaseInput.Warn(door.Terminal, form.Problems);
         var scored = form.Form is { Rows.IsEmpty: false } made ? FormScoring.Score(made, FormLayout.Of(FormLayout.Codes[0]).Scoring with { IsStrict = asked.IsStrict }) : null;
         return AcceptanceReport.Build(report.Summary(number, dated), report.Targets(), report.Evidence(), scored, language);
     }

@@ -36,7 +36,7 @@ static class ProgrammeShowCommand
                 return RowWithHistory.Print(door, Name, programme, row, rights);
             }
 
-            var status = new StatusMaker(programme.State, ProgrammeFlags.DayOf(door, parsed.GetValue(date)), parsed.GetValue(strict)).Of(asked);
+            var status = new StatusMaker(programme.State, ProgrammeFlags.DayOf(door, parsed.GetValue(date), programme.State), parsed.GetValue(strict)).Of(asked);
             return status is null ? Unknown(door, asked) : new Page(door, programme, status, rights).Print(parsed.GetValue(every));
         }));
         return command;
@@ -52,9 +52,9 @@ static class ProgrammeShowCommand
         internal ExitCode Print(bool every)
         {
             var (target, figure) = (Status.Target, Status.Figure);
-            Say("head", ("target", target.Id), ("name", target.Name), ("literal", target.Literal), ("line", target.Line.Length == 0 ? "–" : target.Line));
-            Say("threshold", ("threshold", target.Threshold), ("unit", target.Unit.Length == 0 ? "–" : target.Unit), ("due", Figures.Day(target.Due)));
-            Say("standing", ("figure", Figures.Value(figure)), ("unit", figure?.Indicator.Unit ?? ""), ("standing", Figures.Standing(Status.Standing)), ("reason", Status.Reason));
+            Say("head", ("target", target.Id), ("name", Status.Title), ("literal", target.Literal), ("line", target.Line.Length == 0 ? "–" : target.Line));
+            Say("threshold", ("threshold", target.Threshold), ("unit", target.Unit.Length == 0 ? "–" : CountingUnit.Words(target.Unit, target.Value ?? 2)), ("due", Figures.Day(target.Due)));
+            Say("standing", ("figure", Figures.Value(Status.Counted)), ("unit", CountingUnit.Words(figure?.Indicator.Unit ?? "", Status.Counted ?? 2)), ("standing", Figures.Standing(Status.Standing)), ("reason", Status.Reason));
             if (figure is not null)
             {
                 Formula(figure);

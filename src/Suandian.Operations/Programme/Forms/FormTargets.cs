@@ -15,6 +15,10 @@ static class FormTargets
         return ([.. named.SelectMany(n => n.Targets).Distinct()], [.. named.Where(n => n.Targets.Length == 0).Select(n => n.Name)]);
     }
 
+    /// <summary>Indicators of the row that compute several targets, so that the row does not say which of them it speaks of.</summary>
+    internal static IEnumerable<(string Indicator, string[] Targets)> Doubtful(LedgerState state, LedgerRow row) =>
+        row.List("targets").Select(name => (name, Named(state, name))).Where(n => n.Item2.Length > 1);
+
     static string[] Named(LedgerState state, string name) => state.Row("targets", name) is not null
         ? [name]
         : [.. state.Rows("targets").Where(t => t["indicator"] == name).Select(t => t.Address.Id)];

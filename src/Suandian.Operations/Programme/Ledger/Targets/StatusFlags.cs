@@ -8,6 +8,9 @@ namespace Suandian.Operations.Programme.Ledger.Targets;
 /// <summary>What a reader must know beside a figure: what the document leaves open, what was left out, what may be counted twice.</summary>
 static class StatusFlags
 {
+    /// <summary>Flags that a form tells too, since they change what a row is worth or how it must be read.</summary>
+    internal const string DoneLate = "done_late", ByQuarter = "by_quarter";
+
     internal static ImmutableArray<StatusFlag> Of(Target target, Figure? figure, LedgerState state)
     {
         var flags = new List<StatusFlag>();
@@ -55,7 +58,27 @@ static class StatusFlags
         return [.. flags];
     }
 
-    internal static StatusFlag Over(Target target) => new("over", Phrases.Of("ledger.flag.over", ("threshold", target.Threshold)));
+    /// <summary>What the judgement adds: reached late, counted by quarters, more than asked for.</summary>
+    internal static IEnumerable<StatusFlag> Of(Judgement judgement)
+    {
+        var (target, figure) = (judgement.Target, judgement.Figure);
+        if (judgement.ReachedLate is { } day)
+        {
+            yield return new(DoneLate, Phrases.Of("ledger.flag." + DoneLate, ("day", Written(day)), ("due", Written(target.Due))));
+        }
+
+        if (judgement.Counted is { } counted && counted != figure.Value)
+        {
+            var (all, met) = judgement.ByQuarters;
+            yield return new(ByQuarter, Phrases.Of("ledger.flag." + ByQuarter, ("all", all), ("met", met), ("number", judgement.PerQuarter),
+                ("counted", CountingUnit.Amount(counted, target.Unit)), ("figure", CountingUnit.Amount(figure.Value!.Value, target.Unit))));
+        }
+
+        if (judgement.IsOver)
+        {
+            yield return new("over", Phrases.Of("ledger.flag.over", ("threshold", target.Threshold)));
+        }
+    }
 
     delegate void Raise(string code, params ReadOnlySpan<(string Name, object? Value)> places);
 

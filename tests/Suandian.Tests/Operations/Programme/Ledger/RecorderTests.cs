@@ -7,6 +7,21 @@ namespace Suandian.Operations;
 
 public class RecorderTests
 {
+    [Theory]
+    [InlineData("河南", "河南")]
+    [InlineData("河南省", "河南")]
+    [InlineData("新疆维吾尔自治区", "新疆")]
+    [InlineData("河南洛阳", null)]
+    public void A_province_is_taken_short_or_in_full_and_nothing_else(string written, string? kept)
+    {
+        var ledger = Blank();
+
+        var problems = ledger.Do([Row("universities", "id=u1", "name_zh=甲大学", $"province={written}")]).Problems;
+
+        Assert.Equal(kept is null ? [ProblemCode.LedgerChoice] : [], problems.Select(p => p.Code));
+        Assert.Equal(kept, ledger.State.Row("universities", "u1")?["province"]);
+    }
+
     [Fact]
     public void Every_problem_of_every_change_is_told_at_once_and_nothing_is_written()
     {

@@ -43,7 +43,7 @@ public class StatusTests
         ledger.Do([Other(ChangeKind.Change, "targets/T11", "plan=linear")]);
 
         // 20 000 m² in 366 days, 182 of them over: 9 945.355…
-        Assert.Equal(new Text("计划此时应有 9,945.36 平方米", "the plan asks for 9,945.36 平方米 by now"), ledger.Status("T11", "2024-06-30").Reason);
+        Assert.Equal(new Text("计划此时应有 9,945.36 平方米", "the plan asks for 9,945.36 m² by now"), ledger.Status("T11", "2024-06-30").Reason);
     }
 
     [Fact]

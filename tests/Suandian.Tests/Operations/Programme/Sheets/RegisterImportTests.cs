@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
 using System.Text;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using DocumentFormat.OpenXml.Validation;
 using Suandian.Cases;
+using Suandian.Operations.Programme.Forms;
 using Suandian.Operations.Programme.Ledger;
 using Suandian.Operations.Programme.Ledger.Recording;
 using Suandian.Operations.Storage;
@@ -62,6 +66,44 @@ public sealed class RegisterImportTests : IDisposable
             [(3, "日期", ProblemCode.CellNotADate), (4, "高校", ProblemCode.LedgerReference), (5, "学历层次", ProblemCode.CellEmpty), (5, "活动类别", ProblemCode.NotAChoice), (5, "高校", ProblemCode.LedgerReference)],
             imported.Problems.Select(p => (p.Row!.Value, p.Column!, p.Code)).OrderBy(p => p.Item1).ThenBy(p => p.Item3, StringComparer.Ordinal));
         Assert.Equal((0, 4), (_programme.State.Count("visits"), imported.Count(ChangeResult.Refused)));
+    }
+
+    [Fact]
+    public void The_error_file_of_a_row_longer_than_the_titles_is_a_sound_workbook()
+    {
+        string path = Gb18030("2024-05-18,研学,S1,本科生,,,甲大学,多一列"), errors = Path.Combine(_folder, "longer.xlsx");
+
+        SheetErrors.Write(Import(path).Reading, Import(path).Problems, path, errors);
+
+        using var document = SpreadsheetDocument.Open(errors, false);
+        Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(document, TestContext.Current.CancellationToken).Select(e => e.Description));
+        var references = document.WorkbookPart!.WorksheetParts.First().Worksheet!.Descendants<Cell>().Select(c => c.CellReference!.Value).ToList();
+        Assert.Equal(references.Distinct(), references);
+        Assert.Contains("H2", references); // the cell too many
+        Assert.Contains("I2", references); // what is wrong
+    }
+
+    [Fact]
+    public void A_row_that_stands_in_the_sheet_twice_with_other_content_is_told_by_its_line_and_by_the_heads_of_columns()
+    {
+        string path = Gb18030("2024-05-18,研学,S1,本科生,,,甲大学", "2024-05-18,研学,S1,研究生,,,甲大学");
+
+        var problem = Assert.Single(Import(path).Problems);
+
+        Assert.Equal((ProblemCode.LedgerKnownRow, 3, Path.GetFileName(path) + ":2"), (problem.Code, problem.Row, problem.Value));
+        Assert.EndsWith("不同的字段：学历层次（level）", problem.Expected.Zh, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_document_in_place_of_a_table_is_told_as_such()
+    {
+        string path = Path.Combine(_folder, "text.docx");
+        using (var document = WordprocessingDocument.Create(path, DocumentFormat.OpenXml.WordprocessingDocumentType.Document))
+        {
+            document.AddMainDocumentPart().Document = new DocumentFormat.OpenXml.Wordprocessing.Document(new DocumentFormat.OpenXml.Wordprocessing.Body());
+        }
+
+        Assert.Equal([ProblemCode.SheetOtherKind], FormInput.Read(path).Problems.Select(p => p.Code));
     }
 
     [Fact]
