@@ -29,11 +29,16 @@ static class ProgrammeShowCommand
         var command = new Command("show", door.Terminal.Words("cli.programme.show")) { folder, what, date, strict, every, by };
         command.SetAction(parsed => ProgrammeAnswer.On(door, Name, parsed.GetRequiredValue(folder), programme =>
         {
+            if (ProgrammeAnswer.UnknownAccount(door, Name, programme, parsed.GetValue(by)) is { } unknown)
+            {
+                return unknown;
+            }
+
             var rights = Rights.Of(programme.State, parsed.GetValue(by) ?? "");
             var asked = parsed.GetRequiredValue(what);
-            if (RowAddress.Parse(asked) is { } address && programme.State.Row(address) is { } row)
+            if (RowAddress.Parse(asked) is { } address && RegisterSchema.Has(address.Register) && (programme.State.Row(address) is not null || !programme.Store.History(address).IsEmpty))
             {
-                return RowWithHistory.Print(door, Name, programme, row, rights);
+                return RowWithHistory.Print(door, Name, programme, address, rights);
             }
 
             var status = new StatusMaker(programme.State, ProgrammeFlags.DayOf(door, parsed.GetValue(date), programme.State), parsed.GetValue(strict)).Of(asked);

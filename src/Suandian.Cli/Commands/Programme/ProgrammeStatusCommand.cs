@@ -65,7 +65,9 @@ static class ProgrammeStatusCommand
         foreach (var status in statuses)
         {
             var over = status.Flags.FirstOrDefault(f => f.Code == "over");
-            terminal.Say($"  {status.Target.Id} {Figures.Standing(status.Standing).In(terminal.Language)}: {(over?.Words ?? status.Reason).In(terminal.Language)}");
+            var lacking = status.Flags.FirstOrDefault(f => f.Code == StatusFlags.Lacking);
+            terminal.Say($"  {status.Target.Id} {Figures.Standing(status.Standing).In(terminal.Language)}: {(over?.Words ?? status.Reason).In(terminal.Language)}"
+                + (lacking is null ? "" : " · " + lacking.Words.In(terminal.Language)));
         }
     }
 }

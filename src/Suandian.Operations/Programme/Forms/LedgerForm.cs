@@ -55,7 +55,7 @@ public sealed class LedgerForm
         var second = FormWords.Value<SecondLevel>(row["second"])!.Value;
         foreach (var (name, several) in FormTargets.Doubtful(_state, row))
         {
-            _findings.Add(ProblemCode.FormTargetSeveral, new Source("form_rows").At(null, "targets"), name, ("what", row.Address.Id), ("targets", string.Join("、", several)), ("first", several[0]));
+            _findings.Add(ProblemCode.FormTargetSeveral, new Source("form_rows").At(null, "targets"), name, ("what", row.Address.Id), ("targets", string.Join("、", several)), ("first", FormTargets.Chosen(_state, row)));
         }
 
         TargetStatus[] targets = [.. known.Select(t => Status(t, second))];

@@ -28,7 +28,7 @@ public static class SheetErrors
         var faults = Faults(reading, problems);
         if (reading.Raw.Name.Length == 0)
         {
-            BookWriter.Write([FromText(reading, faults)], path);
+            BookWriter.Write([FromText(reading, faults)], path, reading.Declaration.IsPersonal);
         }
         else
         {
@@ -39,7 +39,7 @@ public static class SheetErrors
                 Paint(document, reading, faults);
             }
 
-            OfficePackage.Save(memory, path);
+            OfficePackage.Save(memory, path, reading.Declaration.IsPersonal);
         }
     }
 

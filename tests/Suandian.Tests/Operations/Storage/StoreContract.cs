@@ -130,6 +130,7 @@ public abstract class StoreContract : IDisposable
         Assert.Equal(1, state.Head);
         using var raised = new LedgerContext(address);
         Assert.Equal([First.Name, HistoryIsFinal.Name], raised.Database.GetAppliedMigrations());
+        Assert.Equal(raised.Database.GetMigrations(), StoreVersion.Known);
         Assert.ThrowsAny<Exception>(() => raised.Database.ExecuteSqlRaw("DELETE FROM history"));
     }
 

@@ -6,10 +6,13 @@ using Suandian.Texts;
 namespace Suandian.Operations.Programme.Ledger.Targets;
 
 /// <summary>What a reader must know beside a figure: what the document leaves open, what was left out, what may be counted twice.</summary>
-static class StatusFlags
+public static class StatusFlags
 {
     /// <summary>Flags that a form tells too, since they change what a row is worth or how it must be read.</summary>
     internal const string DoneLate = "done_late", ByQuarter = "by_quarter";
+
+    /// <summary>Rows that a field nobody filled keeps out.</summary>
+    public const string Lacking = "left_lacking";
 
     internal static ImmutableArray<StatusFlag> Of(Target target, Figure? figure, LedgerState state)
     {
@@ -36,12 +39,18 @@ static class StatusFlags
             Flag("since_assumed", ("since", Written(figure.Since)));
         }
 
-        foreach (var reason in Enum.GetValues<Exclusion>().Where(r => r != Exclusion.Later))
+        foreach (var reason in Enum.GetValues<Exclusion>().Where(r => r is not (Exclusion.Later or Exclusion.Lacking)))
         {
             if (figure.Left(reason) is > 0 and var left)
             {
                 Flag("left_" + Snake(reason), ("rows", left), ("since", Written(figure.Since)));
             }
+        }
+
+        Text[] lacking = [.. figure.Excluded.SelectMany(e => e.Fields).Distinct()];
+        if (lacking.Length > 0)
+        {
+            Flag(Lacking, ("rows", figure.Left(Exclusion.Lacking)), ("fields", new Text(string.Join('、', lacking.Select(f => f.Zh)), string.Join(", ", lacking.Select(f => f.En)))));
         }
 
         if (figure.WithoutProof > 0)

@@ -36,9 +36,9 @@ sealed partial class TargetTitles
 
     static string SectionOf(Target target) => Item().Replace(target.Section, "");
 
-    /// <summary>The first scope that is no promise of the same section: 招商引资活动 is one where a target says that they are held.</summary>
+    /// <summary>The first scope that no target of the section names which has another scope itself: 招商引资活动 is a promise and no title where a target says that they are held.</summary>
     static string PartOf(string section, ImmutableArray<Target> targets) => !Number().IsMatch(section) ? section
-        : targets.Select(t => t.Scope).FirstOrDefault(scope => scope.Length > 0 && !targets.Any(t => t.Name.Zh.Contains(scope, StringComparison.Ordinal))) ?? section;
+        : targets.Select(t => t.Scope).FirstOrDefault(scope => scope.Length > 0 && !targets.Any(t => t.Scope != scope && t.Name.Zh.Contains(scope, StringComparison.Ordinal))) ?? section;
 
     [GeneratedRegex("[①-⑳]+$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Item();

@@ -99,6 +99,7 @@ public class LedgerFormTests
         var problem = Assert.Single(reading.Problems);
         Assert.Equal((ProblemCode.FormTargetSeveral, "officials_trained"), (problem.Code, problem.Value));
         Assert.Contains("T06、R06", problem.Expected.Zh, StringComparison.Ordinal);
+        Assert.Contains("'targets=T06'", problem.Remedy.En, StringComparison.Ordinal);
         Assert.Equal((300m, "人次"), (Row(Made(ledger), "T06").Target, Row(Made(ledger), "T06").Unit));
     }
 

@@ -15,7 +15,7 @@ public class TargetTitleTests
 
     [Fact]
     public void A_section_that_is_only_a_number_is_called_by_what_its_rows_are_about() =>
-        Assert.Equal(["重大活动", "重大活动", "项目周期", "人才引育"], ((string[])["A1", "A5", "A6", "A7"]).Select(id => Announced().Status(id).Part));
+        Assert.Equal(["重大活动", "重大活动", "项目周期", "人才引育", "产业研究"], ((string[])["A1", "A5", "A6", "A7", "A9"]).Select(id => Announced().Status(id).Part));
 
     [Fact]
     public void Two_targets_with_equal_name_and_scope_are_told_apart_by_their_codes()
@@ -33,5 +33,6 @@ public class TargetTitleTests
         .Add("targets", "id=A4", "section=4②", "name_zh=到场人数", "scope=招商活动", "cmp=>=", "value=500")
         .Add("targets", "id=A5", "section=4②", "name_zh=外地", "scope=招商活动", "cmp=>=", "value=3")
         .Add("targets", "id=A6", "section=(二)", "name_zh=服务期", "scope=项目周期", "cmp=interval", "value=2024-01-01", "max=2024-12-31")
+        .Add("targets", "id=A9", "section=2", "name_zh=产业研究项目", "scope=产业研究", "cmp=>=", "value=5")
         .Add("targets", "id=A7", "section=人才引育①", "name_zh=博士后", "cmp=>=", "value=5");
 }
