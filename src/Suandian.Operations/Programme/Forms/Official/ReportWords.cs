@@ -80,12 +80,12 @@ sealed class ReportWords(ProgrammeSummary summary, Language language)
         {
             yield return new OfficialHeading(3, target.Name);
             yield return Tell(target switch
-                {
-                    { State: Standing.Late } => "late",
-                    { State: Standing.DoneLate } => "done_late",
-                    { HasIndicator: false } => "no_indicator",
-                    _ => "unclear",
-                },
+            {
+                { State: Standing.Late } => "late",
+                { State: Standing.DoneLate } => "done_late",
+                { HasIndicator: false } => "no_indicator",
+                _ => "unclear",
+            },
                 ("promise", target.Target), ("done", target.Done.Length == 0 ? Say("unknown") : target.Done), ("reason", Reason(target)));
         }
     }

@@ -1,5 +1,5 @@
-using Suandian.Operations.Programme.Ledger.Figures;
 using Suandian.Cases;
+using Suandian.Operations.Programme.Ledger.Figures;
 using Suandian.Operations.Programme.Ledger.Recording;
 using Suandian.Operations.Programme.Ledger.Targets;
 using static Suandian.Operations.SmallLedger;
