@@ -48,6 +48,8 @@ sealed class LedgerContext(StoreAddress address) : DbContext
             entry.Property(e => e.Hash).HasColumnName("hash");
             entry.HasIndex(e => new { e.Register, e.Row }).HasDatabaseName("history_row");
             entry.Ignore(e => e.Address);
+            entry.Ignore(e => e.FieldsBefore);
+            entry.Ignore(e => e.FieldsAfter);
         });
         model.Entity<StoredRow>(row =>
         {

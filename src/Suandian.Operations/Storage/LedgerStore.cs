@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Suandian.Operations.Programme.Ledger;
@@ -11,6 +10,8 @@ namespace Suandian.Operations.Storage;
 /// <summary>Keeps a ledger in a database. What <see cref="TryAppend"/> has returned true for is on the disk.</summary>
 public sealed class LedgerStore
 {
+    const string Entries = "SELECT number, at, \"by\", why, kind, register, \"row\", \"before\", \"after\", previous, hash FROM history";
+
     readonly StoreAddress _address;
 
     LedgerStore(StoreAddress address) => _address = address;
@@ -23,33 +24,41 @@ public sealed class LedgerStore
     public static LedgerStore Open(StoreAddress address)
     {
         ArgumentNullException.ThrowIfNull(address);
-        var store = new LedgerStore(address);
-        store.Using(StoreVersion.Raise);
-        return store;
+        Told(() =>
+        {
+            if (!StoreVersion.IsCurrent(address))
+            {
+                using var context = new LedgerContext(address);
+                StoreVersion.Raise(context);
+            }
+
+            return true;
+        });
+        return new LedgerStore(address);
     }
 
     /// <summary>The state as the store keeps it, and the number and hash of the last entry.</summary>
-    public LedgerState Load() => Using(context =>
+    public LedgerState Load() => Using(session =>
     {
-        using var _ = Snapshot(context);
-        var values = context.Seals.AsNoTracking().ToDictionary(s => s.Mark, s => s.Value);
-        LedgerRow[] rows = [.. context.Rows.AsNoTracking().AsEnumerable().Select(r => r.ToRow(mark => values.GetValueOrDefault(mark)))];
-        return LedgerState.Stored(rows, Head(context));
+        session.BeginSnapshot();
+        var values = session.Read("SELECT mark, value FROM seals", row => KeyValuePair.Create(row.GetString(0), row.GetString(1))).ToDictionary();
+        LedgerRow[] rows = [.. Rows(session).Select(r => r.ToRow(mark => values.GetValueOrDefault(mark)))];
+        return LedgerState.Stored(rows, Head(session)) with { Erased = ErasedCodes.Of(values) };
     });
 
     /// <summary>Everything the store keeps, as of one moment.</summary>
-    public StoredLedger Read() => Using(context =>
+    public StoredLedger Read() => Using(session =>
     {
-        using var _ = Snapshot(context);
+        session.BeginSnapshot();
         return new StoredLedger(
-            context.History.AsNoTracking().OrderBy(e => e.Number).ToArray(),
-            context.Rows.AsNoTracking().OrderBy(r => r.Added).ToArray(),
-            context.Seals.AsNoTracking().OrderBy(s => s.Entry).ThenBy(s => s.Mark).ToArray());
+            session.Read(Entries + " ORDER BY number", EntryOf),
+            Rows(session),
+            session.Read("SELECT mark, salt, value, entry FROM seals ORDER BY entry, mark", row => new Seal(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3))));
     });
 
     /// <summary>Entries of a row, oldest first.</summary>
-    public ImmutableArray<Entry> History(RowAddress row) => Using(context =>
-        context.History.AsNoTracking().Where(e => e.Register == row.Register && e.Row == row.Id).OrderBy(e => e.Number).ToImmutableArray());
+    public ImmutableArray<Entry> History(RowAddress row) => Using(session =>
+        session.Read(Entries + " WHERE register = @p0 AND \"row\" = @p1 ORDER BY number", EntryOf, row.Register, row.Id).ToImmutableArray());
 
     /// <summary>Writes the entries of a request and the rows they amount to, all or none.</summary>
     /// <param name="before">The state the request met.</param>
@@ -59,119 +68,107 @@ public sealed class LedgerStore
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(recorded);
-        return Using(context =>
+        return Using(session =>
         {
-            using var transaction = Writing(context);
-            if (Head(context) != (before.Head, before.HeadHash))
+            session.BeginWriting();
+            if (Head(session) != (before.Head, before.HeadHash))
             {
                 return false;
             }
 
-            context.History.AddRange(recorded.Entries);
-            context.Seals.AddRange(recorded.Seals);
             foreach (var entry in recorded.Entries.Where(e => e.Kind == EntryKind.Erased))
             {
-                RemoveSeals(context, entry);
+                RemoveSeals(session, entry);
             }
 
-            foreach (var address in recorded.Entries.Select(e => e.Address).Distinct())
+            AddEntries(session, recorded.Entries);
+            AddSeals(session, recorded.Seals);
+            var changed = recorded.Entries.Select(e => e.Address).Distinct().ToLookup(address => recorded.After.Row(address) is not null);
+            AddRows(session, [.. changed[true].Select(address => StoredRow.Of(recorded.After.Row(address)!))]);
+            foreach (var gone in changed[false])
             {
-                Project(context, before.Row(address), recorded.After.Row(address));
+                session.Execute("DELETE FROM rows WHERE register = @p0 AND id = @p1", gone.Register, gone.Id);
             }
 
-            context.SaveChanges();
-            transaction.Commit();
+            session.Commit();
             return true;
         });
     }
 
     /// <summary>Leaves nothing of deleted personal values in the files of the database, as far as no other process reads them.</summary>
     /// <remarks>SQLite overwrites what it deletes; its log still holds the pages as they were until it is written back and cut. PostgreSQL keeps them until a vacuum.</remarks>
-    internal void Scrub() => Using(context => context.Database.ExecuteSqlRaw(context.Database.IsNpgsql() ? "VACUUM seals" : "PRAGMA wal_checkpoint(TRUNCATE)"));
-
-    /// <summary>Deletes the personal values that a row had before it was erased.</summary>
-    static void RemoveSeals(LedgerContext context, Entry erased)
+    internal void Scrub() => Using(session =>
     {
-        string[] marks = [.. context.History.AsNoTracking().Where(e => e.Register == erased.Register && e.Row == erased.Row).Select(e => e.After).AsEnumerable()
-            .SelectMany(after => Erasure.Marks(erased.Register, after)).Distinct()];
-        context.Seals.Where(s => marks.Contains(s.Mark)).ExecuteDelete();
-    }
+        session.Execute(Kind == StoreKind.PostgreSql ? "VACUUM seals" : "PRAGMA wal_checkpoint(TRUNCATE)");
+        return true;
+    });
 
     /// <summary>Fills an empty store with what another one kept.</summary>
     /// <exception cref="StoreException">The store is not empty.</exception>
     public void Fill(StoredLedger stored)
     {
         ArgumentNullException.ThrowIfNull(stored);
-        Using(context =>
+        Using(session =>
         {
-            using var transaction = Writing(context);
-            if (context.History.Any())
+            session.BeginWriting();
+            if (Head(session).Number > 0)
             {
                 throw StoreException.Taken();
             }
 
-            context.History.AddRange(stored.Entries);
-            context.Rows.AddRange(stored.Rows);
-            context.Seals.AddRange(stored.Seals);
-            context.SaveChanges();
-            transaction.Commit();
+            AddEntries(session, stored.Entries);
+            AddRows(session, stored.Rows);
+            AddSeals(session, stored.Seals);
+            session.Commit();
             return true;
         });
     }
 
-    static void Project(LedgerContext context, LedgerRow? before, LedgerRow? after)
+    /// <summary>Deletes the personal values that a row had before it was erased.</summary>
+    static void RemoveSeals(LedgerSession session, Entry erased)
     {
-        if (after is null)
+        var afters = session.Read("SELECT \"after\" FROM history WHERE register = @p0 AND \"row\" = @p1", row => row.GetString(0), erased.Register, erased.Row);
+        foreach (string mark in afters.SelectMany(after => Erasure.Marks(erased.Register, after)).Distinct())
         {
-            if (before is not null)
-            {
-                context.Rows.Remove(StoredRow.Of(before));
-            }
-        }
-        else if (before is null)
-        {
-            context.Rows.Add(StoredRow.Of(after));
-        }
-        else
-        {
-            context.Rows.Update(StoredRow.Of(after));
+            session.Execute("DELETE FROM seals WHERE mark = @p0", mark);
         }
     }
 
-    static (long Number, string Hash) Head(LedgerContext context) =>
-        context.History.AsNoTracking().OrderByDescending(e => e.Number).Select(e => new { e.Number, e.Hash }).FirstOrDefault() is { } last
-            ? (last.Number, last.Hash) : (0, Entry.Origin);
+    static void AddEntries(LedgerSession session, IReadOnlyList<Entry> entries) => session.Insert(
+        "history", ["number", "at", "by", "why", "kind", "register", "row", "before", "after", "previous", "hash"],
+        [.. entries.Select(e => (object[])[e.Number, e.At, e.By, e.Why, e.Kind, e.Register, e.Row, e.Before, e.After, e.Previous, e.Hash])]);
 
-    /// <summary>A transaction that sees one moment, however long it reads.</summary>
-    static IDisposable Snapshot(LedgerContext context) => context.Database.IsNpgsql()
-        ? context.Database.BeginTransaction(IsolationLevel.RepeatableRead)
-        : new SqliteSnapshot(context);
+    static void AddSeals(LedgerSession session, IReadOnlyList<Seal> seals) => session.Insert(
+        "seals", ["mark", "salt", "value", "entry"], [.. seals.Select(s => (object[])[s.Mark, s.Salt, s.Value, s.Entry])]);
 
-    /// <summary>A transaction that lets no other writer in: SQLite has one writer at a time, PostgreSQL locks the history.</summary>
-    static Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction Writing(LedgerContext context)
+    static void AddRows(LedgerSession session, IReadOnlyList<StoredRow> rows) => session.Insert(
+        "rows", ["register", "id", "fields", "added", "changed"], [.. rows.Select(r => (object[])[r.Register, r.Id, r.Fields, r.Added, r.Changed])],
+        " ON CONFLICT (register, id) DO UPDATE SET fields = excluded.fields, added = excluded.added, changed = excluded.changed");
+
+    static List<StoredRow> Rows(LedgerSession session) => session.Read("SELECT register, id, fields, added, changed FROM rows ORDER BY added",
+        row => new StoredRow(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3), row.GetInt64(4)));
+
+    static Entry EntryOf(DbDataReader row) => new()
     {
-        context.ChangeTracker.AutoDetectChangesEnabled = false;
-        var transaction = context.Database.BeginTransaction();
-        if (context.Database.IsNpgsql())
-        {
-            context.Database.ExecuteSqlRaw("LOCK TABLE history IN EXCLUSIVE MODE");
-        }
+        Number = row.GetInt64(0), At = row.GetString(1), By = row.GetString(2), Why = row.GetString(3), Kind = row.GetString(4), Register = row.GetString(5),
+        Row = row.GetString(6), Before = row.GetString(7), After = row.GetString(8), Previous = row.GetString(9), Hash = row.GetString(10),
+    };
 
-        return transaction;
-    }
+    static (long Number, string Hash) Head(LedgerSession session) =>
+        session.Read("SELECT number, hash FROM history ORDER BY number DESC LIMIT 1", row => (row.GetInt64(0), row.GetString(1))) is [var last]
+            ? last : (0, Entry.Origin);
 
-    void Using(Action<LedgerContext> work) => Using(context =>
+    T Using<T>(Func<LedgerSession, T> work) => Told(() =>
     {
-        work(context);
-        return true;
+        using var session = LedgerSession.Open(_address);
+        return work(session);
     });
 
-    T Using<T>(Func<LedgerContext, T> work)
+    static T Told<T>(Func<T> work)
     {
         try
         {
-            using var context = new LedgerContext(_address);
-            return work(context);
+            return work();
         }
         catch (Exception failure) when (failure is DbException or DbUpdateException or InvalidOperationException { InnerException: DbException })
         {

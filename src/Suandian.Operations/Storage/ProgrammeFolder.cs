@@ -143,7 +143,7 @@ public sealed class ProgrammeFolder
     /// <summary>Stores a file as evidence and links it to rows.</summary>
     /// <param name="request">Who and why; its changes are not looked at.</param>
     /// <param name="file">The file.</param>
-    /// <param name="kind">Kind of evidence as the schema lists it; empty for other.</param>
+    /// <param name="kind">Kind of evidence as the schema lists it, also for a file that is stored already; empty for other, or for the kind it has.</param>
     /// <param name="rows">Rows it proves; none to store the file alone.</param>
     public (string Id, Recorded Recorded) AddEvidence(ChangeRequest request, string file, string kind, IReadOnlyCollection<RowAddress> rows)
     {
@@ -158,7 +158,9 @@ public sealed class ProgrammeFolder
             Kind = ChangeKind.Change, Register = row.Register, Id = row.Id,
             Values = ImmutableDictionary<string, string>.Empty.Add(RegisterSchema.Evidence, Linked(row, id)),
         })];
-        return (id, Record(request with { Changes = State.Row(RegisterSchema.Evidence, id) is null ? [add, .. links] : links }));
+        ImmutableArray<Change> stored = State.Row(RegisterSchema.Evidence, id) is null ? [add]
+            : kind.Length == 0 ? [] : [add with { Kind = ChangeKind.Change, Values = ImmutableDictionary<string, string>.Empty.Add("kind", kind) }];
+        return (id, Record(request with { Changes = [.. stored, .. links] }));
     }
 
     /// <summary>Takes the personal values of a person out of the ledger for good, in every row that bears the same code or number.</summary>

@@ -10,7 +10,10 @@ namespace Suandian.Operations.Storage;
 /// </remarks>
 sealed class SqliteDurability(string synchronous) : DbConnectionInterceptor
 {
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection, synchronous);
+
+    /// <summary>Sets them on a connection that is open.</summary>
+    internal static void Set(DbConnection connection, string synchronous)
     {
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // the word is one of ours, never a user's

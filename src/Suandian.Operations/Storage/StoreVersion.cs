@@ -1,13 +1,32 @@
+using System.Collections.Immutable;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Suandian.Operations.Storage.Migrations;
 
 namespace Suandian.Operations.Storage;
 
 /// <summary>Brings the tables of a store forward to this program; never backward.</summary>
 static class StoreVersion
 {
+    /// <summary>Names of all migrations, oldest first.</summary>
+    internal static ImmutableArray<string> Known { get; } = [First.Name, HistoryIsFinal.Name];
+
+    /// <summary>True where the tables are those of this program, which needs no model to be seen.</summary>
+    internal static bool IsCurrent(StoreAddress address)
+    {
+        using var session = LedgerSession.Open(address);
+        try
+        {
+            return session.Read("SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\" ORDER BY \"MigrationId\"", row => row.GetString(0)).SequenceEqual(Known);
+        }
+        catch (DbException)
+        {
+            return false; // no such table yet: the migrations say what is wrong, if anything is
+        }
+    }
+
     /// <summary>Applies the migrations that are missing, all or none.</summary>
     /// <exception cref="StoreException">The store has migrations this program does not know.</exception>
     /// <remarks>The script runs in one transaction instead of EF's Migrate, whose lock table would stay behind a killed process and stop every later one.</remarks>

@@ -34,6 +34,8 @@ public static partial class ProblemCode
     public const string FormRowFields = "SD1427";
     public const string FormOneHead = "SD1428";
     public const string FormTargetUnknown = "SD1429";
+    public const string FormTargetSeveral = "SD1430";
+    public const string FormMeasurementMissing = "SD1431";
 
     // Tables filled in Excel or WPS
     public const string CellNotADate = "SD1441";
@@ -41,6 +43,7 @@ public static partial class ProblemCode
     public const string SheetMissing = "SD1443";
     public const string CellNotANumber = "SD1444";
     public const string CellRange = "SD1445";
+    public const string SheetOtherKind = "SD1446";
 #pragma warning restore CS1591
 
     static IEnumerable<string> FormWarnings => [FormWithoutEvidence, FormTargetLow, FormMoneyOpen, FormWeightLarge, FormTextLong, FormBlockWeight, FormHeadOpen];

@@ -29,6 +29,7 @@ public static partial class ProblemCode
     public const string LedgerNotOwn = "SD1322";
     public const string LedgerLastEditor = "SD1323";
     public const string LedgerMayNotErase = "SD1324";
+    public const string LedgerErased = "SD1325";
 
     // What must hold of a row
     public const string LedgerOneProgramme = "SD1331";
@@ -39,12 +40,14 @@ public static partial class ProblemCode
     public const string LedgerTarget = "SD1336";
     public const string LedgerMeasurement = "SD1337";
     public const string LedgerEvidence = "SD1338";
+    public const string LedgerIndicatorShared = "SD1339";
 
     // Drafts, folders, backups
     public const string LedgerConfirm = "SD1341";
     public const string LedgerFolder = "SD1342";
     public const string LedgerBackup = "SD1343";
     public const string LedgerAnchorFile = "SD1344";
+    public const string LedgerQuarter = "SD1345";
 
     // Audit
     public const string AuditEntry = "SD1351";

@@ -208,7 +208,7 @@ public static partial class ProblemCode
     [
         Implausible, BeyondSupply, ShedPriceMissing, ValueUnused, IslandApart, SeriesUnused, OtherYear, WeatherFileElsewhere,
         FigureNowhere, StatusMissing, RuleTwice, PypsaFileUnknown, PypsaAttributeUnknown, PypsaNotCarried, PypsaNotExported,
-        PypsaVersions, PypsaLabels, PdfTable, DraftUnconfirmed, GridPvUnfed, GridSetpoints, GridIsolated, GridFieldKept, GridUnsupplied, GridCapability, .. FormWarnings,
+        PypsaVersions, PypsaLabels, PdfTable, DraftUnconfirmed, GridPvUnfed, GridSetpoints, GridIsolated, GridFieldKept, GridUnsupplied, GridCapability, LedgerIndicatorShared, .. FormWarnings,
     ]);
 
     /// <summary>Every code, ascending.</summary>

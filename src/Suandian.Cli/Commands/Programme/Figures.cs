@@ -10,7 +10,7 @@ namespace Suandian.Cli.Commands.Programme;
 static class Figures
 {
     /// <summary>A figure with thousands separators; – where there are no data.</summary>
-    internal static string Value(Figure? figure) => figure?.Value is { } value ? Figure.Written(value) : "–";
+    internal static string Value(decimal? figure) => figure is { } value ? Figure.Written(value) : "–";
 
     /// <summary>A day, 2024-10-31; – where there is none.</summary>
     internal static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "–";
@@ -22,11 +22,13 @@ static class Figures
     internal static JsonObject Node(TargetStatus status) => new()
     {
         ["target"] = status.Target.Id,
-        ["name"] = Terminal.Node(status.Target.Name),
+        ["name"] = Terminal.Node(status.Title),
+        ["scope"] = status.Target.Scope,
         ["indicator"] = status.Target.Indicator,
         ["standing"] = Standing(status.Standing).En.Replace(' ', '_'),
         ["reason"] = Terminal.Node(status.Reason),
         ["figure"] = status.Figure?.Value,
+        ["counted"] = status.Counted,
         ["threshold"] = status.Target.Threshold,
         ["value"] = status.Target.Value,
         ["max"] = status.Target.Max,

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Suandian.Operations.Programme.Forms;
-using Suandian.Operations.Programme.Ledger;
 using Suandian.Operations.Programme.Ledger.History;
 using Suandian.Operations.Storage;
 
@@ -78,11 +77,7 @@ sealed class FormFlags
     }
 
     /// <summary>The day asked for; where none is, the last day of a programme that is over, else today.</summary>
-    internal DateOnly DayOf(Door door, ParseResult parsed, LedgerState state)
-    {
-        var (day, end) = (ProgrammeFlags.DayOf(door, parsed.GetValue(_date)), ProgrammeSettings.Of(state)!.End);
-        return parsed.GetValue(_date) is null && day > end ? end : day;
-    }
+    internal DateOnly DayOf(Door door, ParseResult parsed, LedgerState state) => ProgrammeFlags.DayOf(door, parsed.GetValue(_date), state);
 
     /// <summary>The form with what the command line says about its head.</summary>
     internal Form Headed(Form form, ParseResult parsed) => form with

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Suandian.Cases;
 using Suandian.Operations.Programme.Ledger.Recording;
 using Suandian.Operations.Storage;
+using Suandian.Texts;
 
 namespace Suandian.Cli.Commands.Programme;
 
@@ -14,6 +15,14 @@ static class ProgrammeAnswer
     {
         var (programme, problems) = ProgrammeFolder.Open(path, door.Clock);
         return (int)(programme is null ? CaseInput.Refuse(door, command, problems) : work(programme));
+    }
+
+    /// <summary>The answer where an account was named that the programme does not know, since it would see less than its user expects; null elsewhere.</summary>
+    internal static ExitCode? UnknownAccount(Door door, string command, ProgrammeFolder programme, string? account)
+    {
+        const string Code = ProblemCode.LedgerAccount;
+        return account is null || programme.State.Count("roles") == 0 || programme.State.Row("roles", account) is not null ? null
+            : CaseInput.Refuse(door, command, [new Problem(Code, Severity.Error, "roles", null, null, account, Phrases.Of($"check.{Code}.expected"), Phrases.Of($"check.{Code}.remedy"))]);
     }
 
     /// <summary>The answer to a request: what was written, or every problem.</summary>

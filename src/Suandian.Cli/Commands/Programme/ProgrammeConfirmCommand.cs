@@ -41,9 +41,11 @@ static class ProgrammeConfirmCommand
                 : terminal.Words("cli.programme.confirm.none", ("target", change.Id)));
         }
 
+        var shared = ConfirmedDrafts.Shared(changes, programme.State, Path.GetFileName(file));
         var recorded = programme.Record(request with { Changes = changes, Source = Path.GetFileName(file) });
         if (recorded.Problems.IsEmpty)
         {
+            CaseInput.Warn(terminal, shared);
             terminal.Say(terminal.Words("cli.programme.confirm.done", ("confirmed", changes.Length), ("drafts", reading.Rows), ("open", reading.Open)));
             if (changes.IsEmpty)
             {
@@ -53,6 +55,7 @@ static class ProgrammeConfirmCommand
 
         return ProgrammeAnswer.Written(door, Name, recorded, document =>
         {
+            document["problems"] = ProblemList.Nodes(shared);
             document["drafts"] = reading.Rows;
             document["open"] = reading.Open;
             document["proposed"] = new JsonArray([.. proposed.Select(c => (JsonNode)new JsonObject

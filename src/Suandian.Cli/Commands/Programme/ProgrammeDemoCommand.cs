@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Suandian.Cases;
 using Suandian.Operations.Programme.Demonstration;
+using Suandian.Texts;
 
 namespace Suandian.Cli.Commands.Programme;
 
@@ -37,7 +38,7 @@ static class ProgrammeDemoCommand
             return CaseInput.Refuse(door, Name, problems);
         }
 
-        return ProgrammeAnswer.Said(door, Name, door.Terminal.Words("cli.programme.demo.done", ("folder", folder), ("entries", programme.State.Head), ("files", files.Length), ("account", Account)),
+        return ProgrammeAnswer.Said(door, Name, door.Terminal.Words("cli.programme.demo.done", ("origin", Phrases.Of(study is null ? "cli.programme.demo.invented" : "cli.programme.demo.from_study")), ("folder", folder), ("entries", programme.State.Head), ("files", files.Length), ("account", Account)),
             ("path", folder), ("entries", programme.State.Head), ("files", new JsonArray([.. files.Select(f => (JsonNode)f)])));
     }
 

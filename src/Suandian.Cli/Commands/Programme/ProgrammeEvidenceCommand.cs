@@ -16,7 +16,7 @@ static class ProgrammeEvidenceCommand
         var kind = door.Option<string?>("--kind", "KIND", "cli.option.evidence_kind");
         kind.AcceptOnlyFromAmong([.. RegisterSchema.Of(RegisterSchema.Evidence).Field("kind")!.Choices.Select(c => c.Word)]);
         var (by, why) = (ProgrammeFlags.By(door), ProgrammeFlags.Why(door));
-        var command = new Command("evidence", door.Terminal.Words("cli.programme.evidence")) { folder, file, rows, kind, by, why };
+        var command = new Command("evidence", door.Terminal.Words("cli.programme.evidence")) { folder, file, rows, kind, by, why, ProgrammeEvidenceShowCommand.Create(door) };
         command.SetAction(parsed => ProgrammeAnswer.On(door, Name, parsed.GetRequiredValue(folder), programme =>
         {
             var request = ProgrammeFlags.Request(parsed.GetValue(by), parsed.GetValue(why));

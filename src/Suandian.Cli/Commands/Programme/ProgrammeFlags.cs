@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Suandian.Operations.Programme.Ledger;
+using Suandian.Operations.Programme.Ledger.History;
 using Suandian.Operations.Programme.Ledger.Recording;
 
 namespace Suandian.Cli.Commands.Programme;
@@ -75,6 +76,13 @@ static class ProgrammeFlags
     /// <summary>The day asked for; today in the county where none is.</summary>
     internal static DateOnly DayOf(Door door, string? text) =>
         Day(text) ?? DateOnly.FromDateTime(door.Clock.GetUtcNow().ToOffset(CountyOffset).DateTime);
+
+    /// <summary>The day asked for; where none is, the last day of a programme that is over, else today: a form, a status and a report tell the same.</summary>
+    internal static DateOnly DayOf(Door door, string? text, LedgerState state)
+    {
+        var (day, end) = (DayOf(door, text), ProgrammeSettings.Of(state)!.End);
+        return text is null && day > end ? end : day;
+    }
 
     /// <summary>Values by field; a field named twice keeps its last value.</summary>
     internal static ImmutableDictionary<string, string> Values(IEnumerable<string> fields) => ImmutableDictionary.CreateRange(

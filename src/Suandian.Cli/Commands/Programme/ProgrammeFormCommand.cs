@@ -39,6 +39,11 @@ static class ProgrammeFormCommand
 
         return (ExitCode)ProgrammeAnswer.On(door, Name, file, programme =>
         {
+            if (ProgrammeAnswer.UnknownAccount(door, Name, programme, parsed.GetValue(flags.By)) is { } unknown)
+            {
+                return unknown;
+            }
+
             var rights = Rights.Of(programme.State, parsed.GetValue(flags.By) ?? "");
             var form = LedgerForm.Make(programme.State, flags.DayOf(door, parsed, programme.State), parsed.GetValue(flags.Strict), rights);
             var code = Write(door, parsed, flags, form, "form_rows");

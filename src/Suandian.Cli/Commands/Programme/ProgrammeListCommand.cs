@@ -22,7 +22,8 @@ static class ProgrammeListCommand
         var by = ProgrammeFlags.By(door);
         var command = new Command("list", door.Terminal.Words("cli.programme.list")) { folder, register, by };
         command.SetAction(parsed => ProgrammeAnswer.On(door, Name, parsed.GetRequiredValue(folder), programme =>
-            parsed.GetValue(register) is { } name
+            ProgrammeAnswer.UnknownAccount(door, Name, programme, parsed.GetValue(by)) is { } unknown ? unknown
+                : parsed.GetValue(register) is { } name
                 ? Rows(door, programme, RegisterSchema.Of(name), Rights.Of(programme.State, parsed.GetValue(by) ?? ""))
                 : Registers(door, programme)));
         return command;

@@ -1,11 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Suandian.Cases;
 using Suandian.Operations.Programme.Forms;
 using Suandian.Operations.Programme.Forms.Official;
 using Suandian.Operations.Programme.Ledger;
 using Suandian.Operations.Programme.Ledger.Recording;
 using Suandian.Operations.Storage;
+using Suandian.Texts;
 
 namespace Suandian.Cli.Commands.Programme;
 
@@ -34,6 +36,11 @@ static partial class ProgrammeReportCommand
         var command = new Command("report", door.Terminal.Words("cli.programme.report")) { folder, kind, file, date, strict, number };
         command.SetAction(parsed => ProgrammeAnswer.On(door, Name, parsed.GetRequiredValue(folder), programme =>
         {
+            if (Quarter(parsed.GetRequiredValue(kind)) is { } quarter && Outside(programme, quarter) is { } problem)
+            {
+                return CaseInput.Refuse(door, Name, [problem]);
+            }
+
             var document = Document(door, programme, new Asked(parsed.GetRequiredValue(kind), parsed.GetValue(date), parsed.GetValue(strict), parsed.GetValue(number)));
             string path = parsed.GetRequiredValue(file);
             OfficialExport.Write(document, path);
@@ -58,8 +65,19 @@ static partial class ProgrammeReportCommand
         var day = dated ?? ProgrammeFlags.DayOf(door, null);
         var report = new LedgerReport(state, day < end ? day : end, asked.IsStrict, language);
         var form = LedgerForm.Make(state, day < end ? day : end, asked.IsStrict, Rights.Of(state, ""));
+        CaseInput.Warn(door.Terminal, form.Problems);
         var scored = form.Form is { Rows.IsEmpty: false } made ? FormScoring.Score(made, FormLayout.Of(FormLayout.Codes[0]).Scoring with { IsStrict = asked.IsStrict }) : null;
         return AcceptanceReport.Build(report.Summary(number, dated), report.Targets(), report.Evidence(), scored, language);
+    }
+
+    /// <summary>The problem of a quarter that ends before the programme begins or begins after it ended; null elsewhere.</summary>
+    static Problem? Outside(ProgrammeFolder programme, (int Year, int Number) quarter)
+    {
+        const string Code = ProblemCode.LedgerQuarter;
+        var (settings, last) = (ProgrammeSettings.Of(programme.State)!, QuarterlyReport.LastDay(quarter));
+        return last >= settings.Start && last.AddDays(1).AddMonths(-3) <= settings.End ? null
+            : new Problem(Code, Severity.Error, "programme", null, null, string.Create(CultureInfo.InvariantCulture, $"{quarter.Year}Q{quarter.Number}"),
+                Phrases.Of($"check.{Code}.expected", ("start", Figures.Day(settings.Start)), ("end", Figures.Day(settings.End))), Phrases.Of($"check.{Code}.remedy"));
     }
 
     /// <summary>2024Q3; null for anything else.</summary>

@@ -29,14 +29,19 @@ static class ProgrammeShowCommand
         var command = new Command("show", door.Terminal.Words("cli.programme.show")) { folder, what, date, strict, every, by };
         command.SetAction(parsed => ProgrammeAnswer.On(door, Name, parsed.GetRequiredValue(folder), programme =>
         {
-            var rights = Rights.Of(programme.State, parsed.GetValue(by) ?? "");
-            var asked = parsed.GetRequiredValue(what);
-            if (RowAddress.Parse(asked) is { } address && programme.State.Row(address) is { } row)
+            if (ProgrammeAnswer.UnknownAccount(door, Name, programme, parsed.GetValue(by)) is { } unknown)
             {
-                return RowWithHistory.Print(door, Name, programme, row, rights);
+                return unknown;
             }
 
-            var status = new StatusMaker(programme.State, ProgrammeFlags.DayOf(door, parsed.GetValue(date)), parsed.GetValue(strict)).Of(asked);
+            var rights = Rights.Of(programme.State, parsed.GetValue(by) ?? "");
+            var asked = parsed.GetRequiredValue(what);
+            if (RowAddress.Parse(asked) is { } address && RegisterSchema.Has(address.Register) && (programme.State.Row(address) is not null || !programme.Store.History(address).IsEmpty))
+            {
+                return RowWithHistory.Print(door, Name, programme, address, rights);
+            }
+
+            var status = new StatusMaker(programme.State, ProgrammeFlags.DayOf(door, parsed.GetValue(date), programme.State), parsed.GetValue(strict)).Of(asked);
             return status is null ? Unknown(door, asked) : new Page(door, programme, status, rights).Print(parsed.GetValue(every));
         }));
         return command;
@@ -52,9 +57,9 @@ static class ProgrammeShowCommand
         internal ExitCode Print(bool every)
         {
             var (target, figure) = (Status.Target, Status.Figure);
-            Say("head", ("target", target.Id), ("name", target.Name), ("literal", target.Literal), ("line", target.Line.Length == 0 ? "–" : target.Line));
-            Say("threshold", ("threshold", target.Threshold), ("unit", target.Unit.Length == 0 ? "–" : target.Unit), ("due", Figures.Day(target.Due)));
-            Say("standing", ("figure", Figures.Value(figure)), ("unit", figure?.Indicator.Unit ?? ""), ("standing", Figures.Standing(Status.Standing)), ("reason", Status.Reason));
+            Say("head", ("target", target.Id), ("name", Status.Title), ("literal", target.Literal), ("line", target.Line.Length == 0 ? "–" : target.Line));
+            Say("threshold", ("threshold", target.Threshold), ("unit", target.Unit.Length == 0 ? "–" : CountingUnit.Words(target.Unit, target.Value ?? 2)), ("due", Figures.Day(target.Due)));
+            Say("standing", ("figure", Figures.Value(Status.Counted)), ("unit", CountingUnit.Words(figure?.Indicator.Unit ?? "", Status.Counted ?? 2)), ("standing", Figures.Standing(Status.Standing)), ("reason", Status.Reason));
             if (figure is not null)
             {
                 Formula(figure);

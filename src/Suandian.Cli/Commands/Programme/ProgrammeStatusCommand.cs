@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Suandian.Operations.Programme.Ledger;
+using Suandian.Operations.Programme.Ledger.Figures;
 using Suandian.Operations.Programme.Ledger.Targets;
 using Suandian.Operations.Storage;
 
@@ -20,7 +21,7 @@ static class ProgrammeStatusCommand
         var strict = door.Flag("--strict", "cli.option.strict");
         var command = new Command("status", door.Terminal.Words("cli.programme.status")) { folder, date, strict };
         command.SetAction(parsed => ProgrammeAnswer.On(door, Name, parsed.GetRequiredValue(folder), programme =>
-            Run(door, programme, ProgrammeFlags.DayOf(door, parsed.GetValue(date)), parsed.GetValue(strict))));
+            Run(door, programme, ProgrammeFlags.DayOf(door, parsed.GetValue(date), programme.State), parsed.GetValue(strict))));
         return command;
     }
 
@@ -39,9 +40,9 @@ static class ProgrammeStatusCommand
         {
             Grid.Print(terminal, [.. Headings.Select(key => terminal.Words("cli.programme.status." + key))], all.Select(s => (string[])
             [
-                s.Target.Id, s.Target.Name.In(terminal.Language), Figures.Value(s.Figure), $"{s.Target.Threshold} {Unit(s)}", Figures.Day(s.Target.Due), Figures.Standing(s.Standing).In(terminal.Language),
+                s.Target.Id, s.Title.In(terminal.Language), Figures.Value(s.Counted), $"{s.Target.Threshold} {Unit(s).In(terminal.Language)}", Figures.Day(s.Target.Due), Figures.Standing(s.Standing).In(terminal.Language),
             ]), column => column < 2);
-            Reasons(terminal, all.Where(s => s.Standing is Standing.Late or Standing.Unclear || s.IsOver));
+            Reasons(terminal, all.Where(s => s.Standing is Standing.Late or Standing.Unclear or Standing.DoneLate || s.IsOver));
         }
 
         terminal.Say(terminal.Words("cli.programme.status.sum", [.. Enum.GetValues<Standing>().Select(standing =>
@@ -56,14 +57,17 @@ static class ProgrammeStatusCommand
         return ExitCode.Done;
     }
 
-    static string Unit(TargetStatus status) => status.Target.Unit.Length > 0 ? status.Target.Unit : status.Figure?.Indicator.Unit ?? "";
+    static Text Unit(TargetStatus status) =>
+        CountingUnit.Words(status.Target.Unit.Length > 0 ? status.Target.Unit : status.Figure?.Indicator.Unit ?? "", status.Target.Value ?? 2);
 
     static void Reasons(Terminal terminal, IEnumerable<TargetStatus> statuses)
     {
         foreach (var status in statuses)
         {
             var over = status.Flags.FirstOrDefault(f => f.Code == "over");
-            terminal.Say($"  {status.Target.Id} {Figures.Standing(status.Standing).In(terminal.Language)}: {(over?.Words ?? status.Reason).In(terminal.Language)}");
+            var lacking = status.Flags.FirstOrDefault(f => f.Code == StatusFlags.Lacking);
+            terminal.Say($"  {status.Target.Id} {Figures.Standing(status.Standing).In(terminal.Language)}: {(over?.Words ?? status.Reason).In(terminal.Language)}"
+                + (lacking is null ? "" : " · " + lacking.Words.In(terminal.Language)));
         }
     }
 }

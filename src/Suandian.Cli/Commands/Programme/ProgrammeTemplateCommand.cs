@@ -21,6 +21,11 @@ static class ProgrammeTemplateCommand
         var command = new Command("template", door.Terminal.Words("cli.programme.template")) { folder, register, file, rows, by };
         command.SetAction(parsed => ProgrammeAnswer.On(door, Name, parsed.GetRequiredValue(folder), programme =>
         {
+            if (ProgrammeAnswer.UnknownAccount(door, Name, programme, parsed.GetValue(by)) is { } unknown)
+            {
+                return unknown;
+            }
+
             var schema = RegisterSchema.Of(parsed.GetRequiredValue(register));
             var table = parsed.GetValue(rows)
                 ? RegisterSheet.Table(schema, programme.State, Rights.Of(programme.State, parsed.GetValue(by) ?? ""))
@@ -34,7 +39,7 @@ static class ProgrammeTemplateCommand
     {
         if (path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
         {
-            File.WriteAllBytes(path, SheetCsv.Write(table));
+            SheetCsv.Save(table, path);
         }
         else
         {

@@ -122,7 +122,8 @@ public static class FormChecks
 
             if (Row.Done is null)
             {
-                Add(ProblemCode.FormDoneMissing, "done", null, ("unit", Row.Unit.Length == 0 ? "–" : Row.Unit));
+                Add(Row.Measurement.Length > 0 ? ProblemCode.FormMeasurementMissing : ProblemCode.FormDoneMissing, "done", null,
+                    ("indicator", Row.Measurement), ("code", Row.Code), ("unit", Row.Unit.Length == 0 ? "–" : Row.Unit));
             }
         }
 

@@ -92,18 +92,9 @@ static class FormDocument
             properties.Append(new TableHeader());
         }
 
-        var cells = grid.Cells.SelectMany(c => Split(grid, c)).Where(c => c.Row <= row && row < c.Row + c.RowSpan).OrderBy(c => c.Column);
+        var cells = grid.Printed.Where(c => c.Row <= row && row < c.Row + c.RowSpan).OrderBy(c => c.Column);
         var font = new WordFont("宋体", widths.Length > 12 ? 8 : 9);
         return new TableRow([properties, .. cells.Select(c => (OpenXmlElement)Cell(c, row, widths, font))]);
-    }
-
-    /// <summary>Words that run beside titles and rows stand in the titles, which every page repeats; the part beside the rows stays empty.</summary>
-    static IEnumerable<GridCell> Split(FormGrid grid, GridCell cell)
-    {
-        int titles = grid.IndicatorFirst - cell.Row;
-        return cell.Row >= grid.HeadFirst && titles > 0 && cell.RowSpan > titles
-            ? [cell with { RowSpan = titles }, cell with { Row = grid.IndicatorFirst, RowSpan = cell.RowSpan - titles, Value = new GridValue("") }]
-            : [cell];
     }
 
     static TableCell Cell(GridCell cell, int row, int[] widths, WordFont body)

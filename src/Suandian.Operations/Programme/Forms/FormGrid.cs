@@ -17,6 +17,11 @@ sealed record FormGrid
     /// <summary>Cells, none over another.</summary>
     internal required ImmutableArray<GridCell> Cells { get; init; }
 
+    /// <summary>Cells as a page breaks them: words that run beside titles and rows stand in the titles, which every page repeats; the part beside the rows stays empty.</summary>
+    internal IEnumerable<GridCell> Printed => Cells.SelectMany(cell => IndicatorFirst - cell.Row is > 0 and var titles && cell.Row >= HeadFirst && cell.RowSpan > titles
+        ? (GridCell[])[cell with { RowSpan = titles }, cell with { Row = IndicatorFirst, RowSpan = cell.RowSpan - titles, Value = new GridValue("") }]
+        : [cell]);
+
     /// <summary>Number of rows.</summary>
     internal required int Rows { get; init; }
 

@@ -37,6 +37,11 @@ static class FormNotes
             Add("rescaled");
         }
 
+        foreach (var row in scored.Rows.Where(r => r.Row.Remark.Length > 0))
+        {
+            Add("remark", ("what", row.Row.Indicator), ("remark", row.Row.Remark));
+        }
+
         List("unproved", [.. scored.Rows.Where(r => r.LacksEvidence && scored.Options.IsStrict)]);
         List("target_low", [.. scored.Rows.Where(r => r.IsTargetLow)]);
         return notes.Count == 1 ? ["注：" + notes[0]] : [.. notes.Select((note, i) => string.Create(CultureInfo.InvariantCulture, $"注{i + 1}：{note}"))];

@@ -59,6 +59,12 @@ public sealed record FormRow
     /// <summary>偏差原因分析及改进措施; also the note on a result above a range and the reason why a row does not apply.</summary>
     public string Reason { get; init; } = "";
 
+    /// <summary>What the ledger adds to the value, told in a note below the form: done late, counted by quarters; empty elsewhere.</summary>
+    public string Remark { get; init; } = "";
+
+    /// <summary>Quantity of the register measurements that the value is read from; empty where it comes from elsewhere.</summary>
+    public string Measurement { get; init; } = "";
+
     /// <summary>Points a reviewer takes off, 0 … the score.</summary>
     public decimal Deduction { get; init; }
 

@@ -15,6 +15,14 @@ static class FormTargets
         return ([.. named.SelectMany(n => n.Targets).Distinct()], [.. named.Where(n => n.Targets.Length == 0).Select(n => n.Name)]);
     }
 
+    /// <summary>Indicators of the row that compute several targets, so that the row does not say which of them it speaks of.</summary>
+    internal static IEnumerable<(string Indicator, string[] Targets)> Doubtful(LedgerState state, LedgerRow row) =>
+        row.List("targets").Select(name => (name, Named(state, name))).Where(n => n.Item2.Length > 1);
+
+    /// <summary>The targets of a row with the first target in place of each doubtful indicator, as a person may write them.</summary>
+    internal static string Chosen(LedgerState state, LedgerRow row) =>
+        string.Join(';', row.List("targets").Select(name => Named(state, name) is [var first, _, ..] ? first : name));
+
     static string[] Named(LedgerState state, string name) => state.Row("targets", name) is not null
         ? [name]
         : [.. state.Rows("targets").Where(t => t["indicator"] == name).Select(t => t.Address.Id)];

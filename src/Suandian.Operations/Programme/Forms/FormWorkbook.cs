@@ -37,7 +37,7 @@ static class FormWorkbook
         cells.Add(new BookCell(1, 0, grid.Title, Title));
         cells.Add(new BookCell(1, columns, Mark + grid.Layout.Code, Concealed));
         cells.Add(new BookCell(2, 0, grid.Subtitle, Subtitle));
-        foreach (var cell in grid.Cells)
+        foreach (var cell in grid.Printed)
         {
             Add(cell, cells);
         }
@@ -56,7 +56,7 @@ static class FormWorkbook
         {
             Name = "自评表",
             Cells = cells.ToImmutable(),
-            Merged = [Across(1, columns), Across(2, columns), .. grid.Notes.Select((_, i) => Across(NoteRow(grid, i), columns)), .. grid.Cells.Where(IsMerged).Select(Area)],
+            Merged = [Across(1, columns), Across(2, columns), .. grid.Notes.Select((_, i) => Across(NoteRow(grid, i), columns)), .. grid.Printed.Where(IsMerged).Select(Area)],
             Widths = [.. grid.Layout.Widths, 8],
             ConcealedColumns = [columns],
             HeightsPt = Heights(grid),
@@ -100,10 +100,17 @@ static class FormWorkbook
     {
         var heights = ImmutableDictionary.CreateBuilder<int, double>();
         (heights[1], heights[2]) = (30, 18);
+        GridCell[] printed = [.. grid.Printed];
         for (int row = 0; row < grid.Rows; row++)
         {
-            int lines = grid.Cells.Where(c => c.Row == row && c.RowSpan == 1).Select(c => Lines(c.Value.Text, Width(grid, c))).DefaultIfEmpty(1).Max();
+            int lines = printed.Where(c => c.Row == row && c.RowSpan == 1).Select(c => Lines(c.Value.Text, Width(grid, c))).DefaultIfEmpty(1).Max();
             heights[row + Above + 1] = Math.Min(400, Math.Max(20, lines * LinePt + 6));
+        }
+
+        foreach (var label in printed.Where(c => c.RowSpan > 1 && c.Row >= grid.HeadFirst && c.Row + c.RowSpan == grid.IndicatorFirst))
+        {
+            double lacking = (Lines(label.Value.Text, Width(grid, label)) * LinePt) + 6 - Enumerable.Range(label.Row, label.RowSpan).Sum(row => heights[row + Above + 1]);
+            heights[grid.IndicatorFirst + Above] += Math.Max(0, lacking);
         }
 
         for (int i = 0; i < grid.Notes.Length; i++)

@@ -5,6 +5,7 @@ using Suandian.Operations.Programme.Ledger.Figures;
 using Suandian.Operations.Programme.Ledger.History;
 using Suandian.Operations.Programme.Ledger.Recording;
 using Suandian.Operations.Programme.Ledger.Targets;
+using Suandian.Texts;
 using Figure = Suandian.Operations.Programme.Ledger.Figures.Figure;
 
 namespace Suandian.Operations.Programme.Forms;
@@ -52,13 +53,18 @@ public sealed class LedgerForm
         }
 
         var second = FormWords.Value<SecondLevel>(row["second"])!.Value;
+        foreach (var (name, several) in FormTargets.Doubtful(_state, row))
+        {
+            _findings.Add(ProblemCode.FormTargetSeveral, new Source("form_rows").At(null, "targets"), name, ("what", row.Address.Id), ("targets", string.Join("、", several)), ("first", FormTargets.Chosen(_state, row)));
+        }
+
         TargetStatus[] targets = [.. known.Select(t => Status(t, second))];
         var figure = row["indicator"].Length == 0 ? null : new FigureMaker(_state, _day, _isStrict).Make(row["indicator"]);
         var made = Common(row, second, [.. targets.Select(t => t.Figure), figure]);
         return targets switch
         {
-            [var only] => LedgerFormRow.Promised(made, row, only),
-            [_, ..] => LedgerFormRow.Promised(made, row, targets),
+            [var only] => LedgerFormRow.Promised(made, row, only) with { Remark = Remark(known, second) },
+            [_, ..] => LedgerFormRow.Promised(made, row, targets) with { Remark = Remark(known, second) },
             [] when figure is not null => LedgerFormRow.Measured(made, row, figure),
             _ => LedgerFormRow.InWords(made, row, "", ""),
         };
@@ -71,11 +77,20 @@ public sealed class LedgerForm
         return new StatusMaker(_state, due < _day ? due.Value : _day, _isStrict).Of(target)!;
     }
 
+    /// <summary>What the reports say of its targets too; by timeliness the value is that of the due day, so what came later is told beside it.</summary>
+    string Remark(IEnumerable<string> targets, SecondLevel second)
+    {
+        var maker = new StatusMaker(_state, _day, _isStrict);
+        string remark = LedgerFormRow.Remark(targets.Select(t => maker.Of(t)!));
+        return remark.Length > 0 && second == SecondLevel.Timeliness ? remark + Phrases.Of("form.note.timeliness").Zh : remark;
+    }
+
     FormRow Common(LedgerRow row, SecondLevel second, IEnumerable<Figure?> figures) => new()
     {
         Code = row.Address.Id,
         Second = second,
         Indicator = row["name_zh"],
+        Measurement = figures.FirstOrDefault(f => f?.Indicator.Formula == Formula.Measure)?.Indicator.Id ?? "",
         Weight = row.Number("weight")!.Value,
         Evidence = [.. row.Evidence.Concat(figures.SelectMany(f => Proof.Of(f, _state))).Distinct().Select(File)],
         RuleWords = row["rule"],

@@ -12,7 +12,7 @@ static class LedgerFormRow
     internal static FormRow Promised(FormRow made, LedgerRow row, TargetStatus status)
     {
         var target = status.Target;
-        made = made with { Indicator = made.Indicator.Length > 0 ? made.Indicator : target.Name.Zh };
+        made = made with { Indicator = made.Indicator.Length > 0 ? made.Indicator : status.Title.Zh };
         if (target.Value is not { } value || target.Interval is not null)
         {
             return InWords(made, row, target.Literal, Shown(status));
@@ -31,17 +31,17 @@ static class LedgerFormRow
             Target = value,
             Upper = target.Max,
             Unit = target.Unit.Length > 0 ? target.Unit : status.Figure?.Indicator.Unit ?? "",
-            Done = status.Standing == Standing.Unclear ? null : status.Figure?.Value,
+            Done = status.Standing == Standing.Unclear ? null : status.Counted,
         };
     }
 
     /// <summary>A row of several targets: how many of them are done; words where one of them is unclear.</summary>
     internal static FormRow Promised(FormRow made, LedgerRow row, TargetStatus[] targets)
     {
-        made = made with { Indicator = made.Indicator.Length > 0 ? made.Indicator : string.Join('、', targets.Select(t => t.Target.Name.Zh)) };
+        made = made with { Indicator = made.Indicator.Length > 0 ? made.Indicator : string.Join('、', targets.Select(t => t.Title.Zh)) };
         return targets.Any(t => t.Standing == Standing.Unclear)
-            ? InWords(made, row, string.Join('、', targets.Select(t => t.Target.Literal)), string.Join('；', targets.Select(t => t.Target.Name.Zh + Shown(t))))
-            : made with { Target = targets.Length, Unit = Phrases.Of("form.row.targets").Zh, Done = targets.Count(t => t.Standing == Standing.Done) };
+            ? InWords(made, row, string.Join('、', targets.Select(t => t.Target.Literal)), string.Join('；', targets.Select(t => t.Title.Zh + Shown(t))))
+            : made with { Target = targets.Length, Unit = Phrases.Of("form.row.targets").Zh, Done = targets.Count(t => t.Standing.IsDone()) };
     }
 
     /// <summary>A row without target: the value stands in the row, the figure is computed.</summary>
@@ -63,6 +63,10 @@ static class LedgerFormRow
         DoneWords = row["done_words"].Length > 0 ? row["done_words"] : done,
         Attained = row.Number("attained") / 100,
     };
+
+    /// <summary>What a reader must know beside the value: done late, counted by quarters.</summary>
+    internal static string Remark(IEnumerable<TargetStatus> statuses) => string.Join('；', statuses.SelectMany(s => s.Flags)
+        .Where(f => f.Code is StatusFlags.DoneLate or StatusFlags.ByQuarter).Select(f => f.Words.Zh).Distinct());
 
     static string Shown(TargetStatus status) => status.Figure is { Value: { } value } figure ? FormChecks.Plain(value) + figure.Indicator.Unit : "";
 }

@@ -54,6 +54,13 @@ public sealed record FieldSchema
     public Text Shown(string value) => Choices.FirstOrDefault(c => c.Word == value) is { Word: not null } choice
         ? new Text(choice.Zh, value.Replace('_', ' '))
         : new Text(value, value);
+
+    /// <summary>Fields by the heads of their columns, with the names programs use: 学历层次（level）.</summary>
+    internal static Text Titles(IEnumerable<FieldSchema> fields)
+    {
+        FieldSchema[] all = [.. fields];
+        return new(string.Join('、', all.Select(f => $"{f.Title.Zh}（{f.Name}）")), string.Join(", ", all.Select(f => $"{f.Title.En} ({f.Name})")));
+    }
 }
 
 /// <summary>What a field holds.</summary>

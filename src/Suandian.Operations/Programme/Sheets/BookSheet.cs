@@ -38,6 +38,9 @@ sealed record BookSheet
     /// <summary>Drop-downs.</summary>
     internal ImmutableArray<BookList> Lists { get; init; } = [];
 
+    /// <summary>Lines of the grid on the screen, also where it is printed.</summary>
+    internal bool ShowsGrid { get; init; }
+
     /// <summary>How it is printed; null where nobody prints it.</summary>
     internal BookPrint? Print { get; init; }
 }
@@ -70,7 +73,7 @@ readonly record struct BookArea(int Row, int Column, int LastRow, int LastColumn
 readonly record struct BookList(BookArea Area, string Formula, bool IsStrict = true);
 
 /// <summary>A4 landscape, one page wide.</summary>
-/// <param name="Area">What is printed.</param>
+/// <param name="Area">What is printed; null for every cell that is filled.</param>
 /// <param name="FirstHeadRow">First row repeated on every page; 0 for none.</param>
 /// <param name="LastHeadRow">Last row repeated.</param>
-sealed record BookPrint(BookArea Area, int FirstHeadRow, int LastHeadRow);
+sealed record BookPrint(BookArea? Area, int FirstHeadRow, int LastHeadRow);

@@ -13,7 +13,7 @@ namespace Suandian.Operations.Programme.Sheets;
 static class BookWriter
 {
     /// <summary>Writes the workbook aside, then under its name.</summary>
-    internal static void Write(IReadOnlyList<BookSheet> sheets, string path)
+    internal static void Write(IReadOnlyList<BookSheet> sheets, string path, bool isPrivate = false)
     {
         using var memory = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(memory, SpreadsheetDocumentType.Workbook))
@@ -21,7 +21,7 @@ static class BookWriter
             Fill(document, sheets);
         }
 
-        OfficePackage.Save(memory, path);
+        OfficePackage.Save(memory, path, isPrivate);
     }
 
     static void Fill(SpreadsheetDocument document, IReadOnlyList<BookSheet> sheets)
@@ -60,12 +60,15 @@ static class BookWriter
         }
 
         string name = $"'{sheet.Name}'!";
-        var area = print.Area;
-        yield return new DefinedName($"{name}${Source.Letters(area.Column)}${area.Row}:${Source.Letters(area.LastColumn)}${area.LastRow}")
+        if (print.Area is { } area)
         {
-            Name = "_xlnm.Print_Area",
-            LocalSheetId = (uint)index,
-        };
+            yield return new DefinedName($"{name}${Source.Letters(area.Column)}${area.Row}:${Source.Letters(area.LastColumn)}${area.LastRow}")
+            {
+                Name = "_xlnm.Print_Area",
+                LocalSheetId = (uint)index,
+            };
+        }
+
         if (print.FirstHeadRow > 0)
         {
             yield return new DefinedName($"{name}${print.FirstHeadRow}:${print.LastHeadRow}") { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)index };
@@ -111,7 +114,7 @@ static class BookWriter
 
     static SheetView View(BookSheet sheet, bool isFirst)
     {
-        var view = new SheetView { WorkbookViewId = 0, ShowGridLines = sheet.Print is null };
+        var view = new SheetView { WorkbookViewId = 0, ShowGridLines = sheet.Print is null || sheet.ShowsGrid };
         if (isFirst)
         {
             view.TabSelected = true;

@@ -29,7 +29,8 @@ public static class RegisterImport
         var recorded = request.Acceptance == Acceptance.AllOrNothing && !reading.IsSound ? Refused(programme.Check(request), programme)
             : evidence is null ? programme.Record(request)
             : WithEvidence(programme, request, evidence);
-        return new ImportedRows(reading, recorded, [.. reading.Problems.Concat(recorded.Problems.Concat(beside).Select(p => Named(p, register))).OrderBy(p => p.Row ?? 0)]);
+        ImmutableArray<Problem> problems = [.. reading.Problems.Concat(recorded.Problems.Concat(beside).Select(p => Named(p, register))).OrderBy(p => p.Row ?? 0)];
+        return new ImportedRows(reading, recorded, reading.Declaration.IsPersonal ? Masked(problems) : problems);
     }
 
     static Recorded Refused(Recorded recorded, ProgrammeFolder programme) => recorded with
@@ -100,6 +101,14 @@ public static class RegisterImport
         ImmutableArray<string> list => string.Join(';', list),
         _ => (string)value,
     };
+
+    /// <summary>Values of rows that seem to be shifted, masked: a name or a number of a person may stand in any of their cells. The error file, which is for its owner alone, holds them.</summary>
+    static ImmutableArray<Problem> Masked(ImmutableArray<Problem> problems)
+    {
+        var shifted = problems.Where(p => p.Row is not null).GroupBy(p => p.Row)
+            .Where(row => row.Any(p => p.Code == ProblemCode.RowLength) || row.Select(p => p.Column).Distinct().Count() > 1).Select(row => row.Key).ToHashSet();
+        return [.. problems.Select(p => p.Value is { } value && shifted.Contains(p.Row) ? p with { Value = Masking.Of(Personal.Name, value) } : p)];
+    }
 
     /// <summary>A problem with the head of the column instead of the name of the field.</summary>
     static Problem Named(Problem problem, RegisterSchema register) =>

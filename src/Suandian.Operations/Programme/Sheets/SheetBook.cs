@@ -38,7 +38,7 @@ public static class SheetBook
     public static void Write(string path, ImmutableArray<SheetTable> tables)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        BookWriter.Write([.. tables.Select(t => Sheet(t, tables)), Guide(tables), .. Choices(tables)], path);
+        BookWriter.Write([.. tables.Select(t => Sheet(t, tables)), Guide(tables), .. Choices(tables)], path, tables.Any(t => t.IsPersonal));
     }
 
     /// <summary>The sheets of tables inside another workbook.</summary>
@@ -74,6 +74,8 @@ public static class SheetBook
             Widths = [.. columns.Select(Width)],
             Looks = [.. columns.Select(Look)],
             ConcealedRows = [2],
+            Print = table.IsConcealed ? null : new BookPrint(null, 1, 1),
+            ShowsGrid = true,
             IsConcealed = table.IsConcealed,
             Frozen = 2,
             Lists = table.IsConcealed ? [] : [.. columns.Select((c, i) => (c, i)).Where(c => Formula(c.c, all).Length > 0)
@@ -171,6 +173,8 @@ public static class SheetBook
             Cells = [.. rows.SelectMany((row, r) => row.Cells.Select((text, c) => new BookCell(r + 1, c, text, row.Style)))],
             Widths = [14, 18, 8, 10, 34, 60, 60],
             Frozen = 1,
+            Print = new BookPrint(null, 1, 1),
+            ShowsGrid = true,
         };
     }
 

@@ -17,6 +17,9 @@ public sealed record SheetDeclaration
     /// <summary>Columns in the order of the template.</summary>
     public required ImmutableArray<SheetColumn> Columns { get; init; }
 
+    /// <summary>True where a column is about people.</summary>
+    public bool IsPersonal => Columns.Any(c => c.Personal != Ledger.Personal.None);
+
     /// <summary>The column of a code.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
     public SheetColumn Column(string code) => Columns[IndexOf(code)];

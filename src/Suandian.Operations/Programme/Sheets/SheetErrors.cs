@@ -28,7 +28,7 @@ public static class SheetErrors
         var faults = Faults(reading, problems);
         if (reading.Raw.Name.Length == 0)
         {
-            BookWriter.Write([FromText(reading, faults)], path);
+            BookWriter.Write([FromText(reading, faults)], path, reading.Declaration.IsPersonal);
         }
         else
         {
@@ -39,7 +39,7 @@ public static class SheetErrors
                 Paint(document, reading, faults);
             }
 
-            OfficePackage.Save(memory, path);
+            OfficePackage.Save(memory, path, reading.Declaration.IsPersonal);
         }
     }
 
@@ -67,11 +67,15 @@ public static class SheetErrors
     static string Sentence(Problem problem) =>
         $"{(problem.Column is null ? "" : problem.Column + "：")}{problem.Title.Zh}；应为{problem.Expected.Zh}。{problem.Remedy.Zh}";
 
+    /// <summary>First column to the right of everything: a row may be longer than the titles.</summary>
+    static int Beside(RawSheet raw) => Math.Max(raw.Header.Length, raw.Rows.Select(r => r.Cells.Length).DefaultIfEmpty().Max());
+
     static BookSheet FromText(SheetReading reading, SortedDictionary<int, (string Words, HashSet<int> Columns)> faults)
     {
         var (plain, painted) = (new BookStyle { Format = "@" }, new BookStyle { Format = "@", Ground = Painted[2..] });
         var words = new BookStyle { Wraps = true, Colour = "9C0006" };
         var raw = reading.Raw;
+        int beside = Beside(raw);
         var cells = ImmutableArray.CreateBuilder<BookCell>();
         foreach (var row in raw.Rows.Prepend(new RawRow(1, [.. raw.Header])))
         {
@@ -88,11 +92,11 @@ public static class SheetErrors
             if (isWrong || row.Line == 1)
             {
                 string title = row.Line == 1 ? SheetImport.ErrorColumn + (isWrong ? "\n" : "") : "";
-                cells.Add(new BookCell(row.Line, raw.Header.Length, title + (fault.Words ?? ""), words));
+                cells.Add(new BookCell(row.Line, beside, title + (fault.Words ?? ""), words));
             }
         }
 
-        return new BookSheet { Name = reading.Declaration.Title.Zh, Cells = cells.ToImmutable(), Widths = [.. raw.Header.Select(_ => 16.0), 70], Frozen = 1 };
+        return new BookSheet { Name = reading.Declaration.Title.Zh, Cells = cells.ToImmutable(), Widths = [.. Enumerable.Repeat(16.0, beside), 70], Frozen = 1 };
     }
 
     static void Paint(SpreadsheetDocument document, SheetReading reading, SortedDictionary<int, (string Words, HashSet<int> Columns)> faults)
@@ -102,7 +106,7 @@ public static class SheetErrors
         var data = ((WorksheetPart)book.GetPartById(sheet.Id!.Value!)).Worksheet!.GetFirstChild<SheetData>()!;
         var paint = new BookPaint(book, Painted);
         int earlier = reading.Raw.Header.ToList().FindIndex(SheetImport.IsErrorColumn);
-        int errors = earlier >= 0 ? earlier : reading.Raw.Header.Length;
+        int errors = earlier >= 0 ? earlier : Beside(reading.Raw);
         var cells = new BookCells(data);
         cells.Say(1, errors, SheetImport.ErrorColumn);
         foreach (var line in cells.Lines.Where(l => l > 1))

@@ -41,7 +41,7 @@ sealed class SheetFile
                 return null;
             }
 
-            return start.StartsWith("PK"u8) ? Workbook(bytes, file.Name) : Text(bytes, file, findings);
+            return start.StartsWith("PK"u8) ? Workbook(bytes, file, findings) : Text(bytes, file, findings);
         }
         catch (Exception mistake) when (mistake is IOException or UnauthorizedAccessException or OpenXmlPackageException
             or FormatException or InvalidDataException or InvalidOperationException or System.Xml.XmlException or ArgumentException)
@@ -51,16 +51,31 @@ sealed class SheetFile
         }
     }
 
-    static SheetFile Workbook(byte[] bytes, string name)
+    static SheetFile? Workbook(byte[] bytes, Source file, Findings findings)
     {
         using var stream = new MemoryStream(bytes);
+        if (!IsWorkbook(stream))
+        {
+            findings.Add(ProblemCode.SheetOtherKind, file.Whole, file.Name);
+            return null;
+        }
+
         using var document = SpreadsheetDocument.Open(stream, false, new OpenSettings { MaxCharactersInPart = MostCharacters });
         return new SheetFile
         {
-            Name = name,
+            Name = file.Name,
             Sheets = [.. SheetCells.Sheets(document).Select(s => new OpenedSheet(s.Name, s.IsConcealed, [.. s.Rows]))],
             FirstDay = document.WorkbookPart?.Workbook?.WorkbookProperties?.Date1904?.Value == true ? Mac : Usual,
         };
+    }
+
+    /// <summary>False for a document of another kind in the same wrapping, such as .docx.</summary>
+    static bool IsWorkbook(MemoryStream stream)
+    {
+        using var zip = new System.IO.Compression.ZipArchive(stream, System.IO.Compression.ZipArchiveMode.Read, leaveOpen: true);
+        bool isWorkbook = zip.Entries.Any(e => e.FullName.StartsWith("xl/", StringComparison.OrdinalIgnoreCase)) || zip.GetEntry("[Content_Types].xml") is null;
+        stream.Position = 0;
+        return isWorkbook;
     }
 
     static SheetFile? Text(byte[] bytes, Source file, Findings findings)

@@ -12,6 +12,9 @@ public sealed record SheetTable(SheetDeclaration Declaration, ImmutableArray<Imm
     /// <summary>True where personal data are written masked.</summary>
     public bool IsMasked { get; init; }
 
+    /// <summary>True where rows about people are written in clear: such a file is for its owner alone.</summary>
+    public bool IsPersonal => !IsMasked && !Rows.IsEmpty && Declaration.IsPersonal;
+
     /// <summary>True for a table of the machine that people need not see.</summary>
     public bool IsConcealed { get; init; }
 

@@ -8,7 +8,10 @@ static class OfficePackage
     static readonly DateTimeOffset NoDate = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Takes the dates out of a finished package and writes it aside, then under its name.</summary>
-    internal static void Save(MemoryStream package, string path)
+    /// <param name="package">The package.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="isPrivate">Readable by its owner alone, from its first byte on.</param>
+    internal static void Save(MemoryStream package, string path, bool isPrivate = false)
     {
         using (var zip = new ZipArchive(package, ZipArchiveMode.Update, leaveOpen: true))
         {
@@ -17,7 +20,17 @@ static class OfficePackage
         }
 
         string aside = path + ".writing";
-        File.WriteAllBytes(aside, package.ToArray());
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (isPrivate && !OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using (var file = new FileStream(aside, options))
+        {
+            package.WriteTo(file);
+        }
+
         File.Move(aside, path, overwrite: true);
     }
 }

@@ -44,8 +44,8 @@ public static class AcceptanceReport
         foreach (var section in targets.GroupBy(t => t.Section))
         {
             yield return new OfficialHeading(2, section.Key);
-            string[] done = [.. section.Where(t => t.State == Standing.Done).Select(t => words.Say("item", ("name", t.Name), ("done", t.Done), ("promise", t.Target)))];
-            string[] open = [.. section.Where(t => t.State != Standing.Done).Select(t => t.Name)];
+            string[] done = [.. section.Where(t => t.State.IsDone()).Select(t => words.Say("item", ("name", t.Name), ("done", t.Done), ("promise", t.Target)))];
+            string[] open = [.. section.Where(t => !t.State.IsDone()).Select(t => t.Name)];
             string list = string.Join(words.Say("semicolon"), done);
             yield return done.Length == 0
                 ? words.Tell("section_open", ("open", string.Join(words.Say("comma"), open)))
@@ -89,19 +89,40 @@ public static class AcceptanceReport
             ],
             [
                 .. evidence.Select((e, i) => ImmutableArray.Create(
-                    ReportWords.Whole(i + 1), e.Name, InPairs(e.Targets), e.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "—",
+                    ReportWords.Whole(i + 1), e.Name, InLines(e.Targets), e.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "—",
                     e.Sha256[..Math.Min(12, e.Sha256.Length)])),
             ]);
     }
 
-    /// <summary>Two codes a line: a narrow column would break inside of one.</summary>
-    static string InPairs(string codes) => string.Join("、\n", codes.Split('、').Chunk(2).Select(pair => string.Join('、', pair)));
+    /// <summary>Letters the column of codes holds in a line, a Chinese one being 2 wide.</summary>
+    const int CodesWide = 7;
+
+    /// <summary>As many codes a line as fit: a narrow column would break inside of one.</summary>
+    internal static string InLines(string codes)
+    {
+        var lines = new List<string>();
+        foreach (string code in codes.Split('、'))
+        {
+            if (lines.Count > 0 && Width(lines[^1]) + Width(code) <= CodesWide)
+            {
+                lines[^1] += code + "、";
+            }
+            else
+            {
+                lines.Add(code + "、");
+            }
+        }
+
+        return string.Join('\n', lines).TrimEnd('、');
+    }
+
+    static int Width(string text) => text.Sum(c => char.IsAscii(c) ? 1 : 2);
 
     /// <summary>Ready where everything is done and proved; else what has to come first. It proposes and does not decide.</summary>
     static OfficialParagraph Opinion(ReportWords words, ImmutableArray<ReportedTarget> targets)
     {
-        int open = targets.Count(t => t.State != Standing.Done);
-        int unproved = targets.Count(t => t.State == Standing.Done && t.Evidence == 0);
+        int open = targets.Count(t => !t.State.IsDone());
+        int unproved = targets.Count(t => t.State.IsDone() && t.Evidence == 0);
         return open == 0 && unproved == 0
             ? words.Tell("opinion.ready", ("all", targets.Length))
             : words.Tell("opinion.not_ready", ("open", open), ("unproved", unproved));

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Suandian.Operations.Programme.Ledger;
 using Suandian.Operations.Programme.Ledger.Figures;
 using Suandian.Operations.Programme.Ledger.History;
 using Suandian.Operations.Programme.Ledger.Targets;
+using Figure = Suandian.Operations.Programme.Ledger.Figures.Figure;
 
 namespace Suandian.Operations.Programme.Forms.Official;
 
@@ -13,7 +13,7 @@ namespace Suandian.Operations.Programme.Forms.Official;
 /// <param name="day">Rows and notes up to the end of this day count.</param>
 /// <param name="isStrict">Only rows that evidence proves count.</param>
 /// <param name="language">Language of the report.</param>
-public sealed partial class LedgerReport(LedgerState state, DateOnly day, bool isStrict, Language language)
+public sealed class LedgerReport(LedgerState state, DateOnly day, bool isStrict, Language language)
 {
     readonly ImmutableArray<TargetStatus> _statuses = new StatusMaker(state, day, isStrict).All();
     readonly ProgrammeSettings _settings = ProgrammeSettings.Of(state) ?? throw new InvalidOperationException("the state holds no programme");
@@ -45,16 +45,26 @@ public sealed partial class LedgerReport(LedgerState state, DateOnly day, bool i
     /// <summary>Every target as it stands.</summary>
     public ImmutableArray<ReportedTarget> Targets() => [.. _statuses.Select(Reported)];
 
-    /// <summary>Files behind the figures, each once, with the targets they speak of and the first day they prove.</summary>
+    /// <summary>Files behind the figures and the form, each once, with the targets or rows of the form they speak of and the first day they prove.</summary>
     public ImmutableArray<EvidenceItem> Evidence()
     {
-        var proofs = _statuses.SelectMany(s => (s.Figure?.Rows ?? []).SelectMany(r => Proof.Of(r.Row, state).Select(id => (id, s.Target.Id, r.Day))));
+        var proofs = _statuses.SelectMany(s => Proofs(s.Figure, s.Target.Id)).Concat(state.Rows("form_rows").SelectMany(FormProofs));
         return
         [
-            .. proofs.GroupBy(p => p.id).Select(file => new EvidenceItem(
-                state.Row(RegisterSchema.Evidence, file.Key)?["file"] ?? file.Key, string.Join('、', file.Select(p => p.Id).Distinct()), file.Min(p => p.Day), file.Key))
+            .. proofs.GroupBy(p => p.Id).Select(file => new EvidenceItem(
+                state.Row(RegisterSchema.Evidence, file.Key)?["file"] ?? file.Key, string.Join('、', file.Select(p => p.Code).Distinct()), file.Min(p => p.Day), file.Key))
                 .OrderBy(e => e.Date).ThenBy(e => e.Name, StringComparer.Ordinal),
         ];
+    }
+
+    IEnumerable<(string Id, string Code, DateOnly? Day)> Proofs(Figure? figure, string code) =>
+        (figure?.Rows ?? []).SelectMany(r => Proof.Of(r.Row, state).Select(id => (id, code, (DateOnly?)r.Day)));
+
+    /// <summary>What the form cites beside the targets: files of a row that a person judges, and those behind a figure without target.</summary>
+    IEnumerable<(string Id, string Code, DateOnly? Day)> FormProofs(LedgerRow row)
+    {
+        var figure = row["indicator"].Length == 0 ? null : new FigureMaker(state, day, isStrict).Make(row["indicator"]);
+        return Proofs(figure, row.Address.Id).Concat(row.Evidence.Select(id => (id, row.Address.Id, (DateOnly?)null)));
     }
 
     ReportedTarget Reported(TargetStatus status)
@@ -65,18 +75,23 @@ public sealed partial class LedgerReport(LedgerState state, DateOnly day, bool i
         return new ReportedTarget
         {
             Code = target.Id,
-            Section = Part().Replace(target.Section, ""),
-            Name = target.Name.In(language),
-            Target = isOpen ? target.Literal.Length > 0 ? target.Literal : target.Name.In(language) : target.Interval is not null ? target.Threshold : target.Threshold.Replace(" ", "", StringComparison.Ordinal) + unit,
-            Done = figure?.Value is { } value ? value.ToString("#,##0.####", CultureInfo.InvariantCulture) + figure.Indicator.Unit : "",
-            Rate = Rate(target, figure?.Value),
+            Section = status.Part,
+            Name = status.Title.In(language),
+            HasIndicator = figure is not null,
+            Target = isOpen ? target.Literal.Length > 0 ? target.Literal : target.Name.In(language) : target.Interval is not null ? target.Threshold : Measured(target.Threshold.Replace(" ", "", StringComparison.Ordinal), unit, target.Value ?? 2),
+            Done = status.Counted is { } value ? Measured(value.ToString("#,##0.####", CultureInfo.InvariantCulture), figure!.Indicator.Unit, value) : "",
+            Rate = Rate(target, status.Counted),
             State = status.Standing,
             Due = target.Due,
             Evidence = Proof.Of(figure, state).Length,
             Reason = Note(target.Id, "reason") ?? Explained(target.Id) ?? status.Reason.In(language),
-            NextStep = status.Standing == Standing.Done ? "" : Note(target.Id, "next_step") ?? "",
+            NextStep = status.Standing.IsDone() ? "" : Note(target.Id, "next_step") ?? "",
         };
     }
+
+    /// <summary>A number with its unit: 2,700人次, 2,700 person-times.</summary>
+    string Measured(string number, string unit, decimal amount) => CountingUnit.Words(unit, amount).In(language) is { Length: > 0 } words
+        ? language == Language.Zh || words == "%" ? number + words : $"{number} {words}" : number;
 
     static decimal? Rate(Target target, decimal? value) => target.Comparator switch
     {
@@ -93,7 +108,4 @@ public sealed partial class LedgerReport(LedgerState state, DateOnly day, bool i
     /// <summary>The reason the form gives, once the programme is over.</summary>
     string? Explained(string target) => day < _settings.End ? null : state.Rows("form_rows")
         .FirstOrDefault(r => FormTargets.Of(state, r).Known.Contains(target) && r["reason"].Length > 0)?["reason"].TrimEnd('。', '.');
-
-    [GeneratedRegex("[①-⑳]+$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Part();
 }

@@ -66,6 +66,9 @@ public sealed record ReportedTarget
     /// <summary>Where it stands.</summary>
     public required Standing State { get; init; }
 
+    /// <summary>True where an indicator computes its figure.</summary>
+    public bool HasIndicator { get; init; } = true;
+
     /// <summary>Day it is due; null where none is stated.</summary>
     public DateOnly? Due { get; init; }
 

@@ -41,7 +41,7 @@ public static class QuarterlyReport
     static IEnumerable<OfficialBlock> Next(ReportWords words, ImmutableArray<ReportedTarget> targets, DateOnly end)
     {
         var after = end.AddDays(1).AddMonths(3);
-        ReportedTarget[] due = [.. targets.Where(t => t.State != Standing.Done && t.Due > end && t.Due < after).OrderBy(t => t.Due)];
+        ReportedTarget[] due = [.. targets.Where(t => !t.State.IsDone() && t.Due > end && t.Due < after).OrderBy(t => t.Due)];
         var items = due.Select(t => words.Say("due_item", ("name", t.Name), ("promise", t.Target), ("day", words.Day(t.Due!.Value))));
         yield return due.Length == 0 ? words.Tell("none_due") : words.Tell("due", ("count", due.Length), ("list", string.Join(words.Say("semicolon"), items)));
         foreach (var target in targets.Where(t => t.NextStep.Length > 0))

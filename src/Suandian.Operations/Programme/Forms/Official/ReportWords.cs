@@ -44,7 +44,7 @@ sealed class ReportWords(ProgrammeSummary summary, Language language)
     internal OfficialParagraph Counts(ImmutableArray<ReportedTarget> targets)
     {
         int Count(Standing state) => targets.Count(t => t.State == state);
-        return Tell("counts", ("all", targets.Length), ("done", Count(Standing.Done)), ("on_track", Count(Standing.OnTrack)),
+        return Tell("counts", ("all", targets.Length), ("done", targets.Count(t => t.State.IsDone())), ("late_ones", Count(Standing.DoneLate) is > 0 and var late ? Say("counts_late", ("done_late", late)) : ""), ("on_track", Count(Standing.OnTrack)),
             ("late", Count(Standing.Late)), ("unclear", Count(Standing.Unclear)), ("proved", targets.Count(t => t.Evidence > 0)));
     }
 
@@ -70,7 +70,7 @@ sealed class ReportWords(ProgrammeSummary summary, Language language)
     /// <summary>A paragraph for each target that is late or unclear; one that says there is none otherwise.</summary>
     internal IEnumerable<OfficialBlock> Troubles(ImmutableArray<ReportedTarget> targets)
     {
-        ReportedTarget[] troubled = [.. targets.Where(t => t.State is Standing.Late or Standing.Unclear)];
+        ReportedTarget[] troubled = [.. targets.Where(t => t.State is Standing.Late or Standing.Unclear or Standing.DoneLate)];
         if (troubled.Length == 0)
         {
             yield return Tell("no_trouble");
@@ -79,7 +79,13 @@ sealed class ReportWords(ProgrammeSummary summary, Language language)
         foreach (var target in troubled)
         {
             yield return new OfficialHeading(3, target.Name);
-            yield return Tell(target.State == Standing.Late ? "late" : "unclear",
+            yield return Tell(target switch
+            {
+                { State: Standing.Late } => "late",
+                { State: Standing.DoneLate } => "done_late",
+                { HasIndicator: false } => "no_indicator",
+                _ => "unclear",
+            },
                 ("promise", target.Target), ("done", target.Done.Length == 0 ? Say("unknown") : target.Done), ("reason", Reason(target)));
         }
     }

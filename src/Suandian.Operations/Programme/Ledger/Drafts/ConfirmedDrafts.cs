@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Suandian.Cases;
+using Suandian.Cases.Tables;
 using Suandian.Operations.Programme.Documents.Targets;
 using Suandian.Operations.Programme.Ledger.Figures;
 using Suandian.Operations.Programme.Ledger.History;
@@ -22,6 +24,30 @@ public static class ConfirmedDrafts
             Kind = ChangeKind.Add, Register = "targets", Id = draft.Target.Id, Line = draft.Line,
             Values = Fields(draft.Target, indicators).Where(f => f.Value.Length > 0).ToImmutableDictionary(f => f.Field, f => f.Value),
         })];
+    }
+
+    /// <summary>Drafts whose indicator computes another target already: the form would no longer know which of them a row means.</summary>
+    /// <param name="changes">What <see cref="Changes"/> gave.</param>
+    /// <param name="state">Ledger they are to enter.</param>
+    /// <param name="source">File of the drafts, as problems name it.</param>
+    public static ImmutableArray<Problem> Shared(ImmutableArray<Change> changes, LedgerState state, string source)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var findings = new Findings();
+        var known = state.Rows("targets").Where(t => t["indicator"].Length > 0).Select(t => (t["indicator"], t.Address.Id)).ToList();
+        foreach (var change in changes.Where(c => c.Values.ContainsKey("indicator") && state.Row("targets", c.Id) is null))
+        {
+            string indicator = change.Values["indicator"];
+            string[] others = [.. known.Where(t => t.Item1 == indicator && t.Id != change.Id).Select(t => t.Id)];
+            if (others.Length > 0)
+            {
+                findings.Add(ProblemCode.LedgerIndicatorShared, new Source(source).At(change.Line, "indicator"), indicator, ("targets", string.Join("、", others)));
+            }
+
+            known.Add((indicator, change.Id));
+        }
+
+        return findings.Sorted();
     }
 
     static IEnumerable<(string Field, string Value)> Fields(DraftTarget draft, IReadOnlyList<Indicator> indicators)

@@ -7,6 +7,8 @@ namespace Suandian.Operations.Programme.Ledger.Figures;
 /// <param name="Counts">What it counts.</param>
 public sealed record CountingUnit(string Name, Counts Counts)
 {
+    static readonly FrozenDictionary<string, string[]> English = RegisterSchema.Sheet("counting_units").ToFrozenDictionary(row => row["unit"], row => row["en"].Split('|'));
+
     static readonly FrozenDictionary<string, CountingUnit> Known = RegisterSchema.Sheet("counting_units")
         .ToFrozenDictionary(row => row["unit"], row => new CountingUnit(row["same_as"], Enum.Parse<Counts>(row["counts"], ignoreCase: true)));
 
@@ -15,6 +17,17 @@ public sealed record CountingUnit(string Name, Counts Counts)
     {
         ArgumentNullException.ThrowIfNull(unit);
         return Known.GetValueOrDefault(unit) ?? new CountingUnit(unit, Counts.Any);
+    }
+
+    /// <summary>A unit in both languages, by an amount of one or of more; one nobody knows stays as it is written.</summary>
+    public static Text Words(string unit, decimal amount = 2) =>
+        new(unit, English.TryGetValue(unit, out string[]? words) ? amount == 1 ? words[0] : words[^1] : unit);
+
+    /// <summary>An amount with its unit as a sentence tells it: 3 次, 3 times.</summary>
+    public static Text Amount(decimal amount, string unit)
+    {
+        var words = Words(unit, amount);
+        return new($"{Figure.Written(amount)} {words.Zh}".TrimEnd(), $"{Figure.Written(amount)} {words.En}".TrimEnd());
     }
 
     /// <summary>True where a formula counts what the unit says.</summary>

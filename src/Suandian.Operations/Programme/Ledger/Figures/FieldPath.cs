@@ -16,6 +16,9 @@ sealed record FieldPath
     /// <summary>Declaration of the field at the end; null where it is an id.</summary>
     internal FieldSchema? Field { get; }
 
+    /// <summary>Head of the field for people.</summary>
+    internal Text Title => Field?.Title ?? new Text("编号", Id);
+
     /// <summary>The path a text means in a register; null where a step is no field or no reference.</summary>
     internal static FieldPath? Parse(string register, string text)
     {

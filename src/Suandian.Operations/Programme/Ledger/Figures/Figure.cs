@@ -48,10 +48,14 @@ public sealed record Figure
 /// <param name="IsProved">Evidence proves it, its own or that of the row it is listed under.</param>
 public sealed record FigureRow(LedgerRow Row, DateOnly Day, string Key, decimal Amount, bool IsProved);
 
-/// <summary>A row that meets the filter and is not counted.</summary>
+/// <summary>A row that is not counted though it meets the filter, or all of it but a field that nobody filled.</summary>
 /// <param name="Address">The row.</param>
 /// <param name="Reason">Why not.</param>
-public sealed record ExcludedRow(RowAddress Address, Exclusion Reason);
+public sealed record ExcludedRow(RowAddress Address, Exclusion Reason)
+{
+    /// <summary>Fields nobody filled, where that is the reason.</summary>
+    public ImmutableArray<Text> Fields { get; init; } = [];
+}
 
 /// <summary>Why a row is not counted.</summary>
 public enum Exclusion
@@ -73,4 +77,7 @@ public enum Exclusion
 
     /// <summary>Its unit is another.</summary>
     OtherUnit,
+
+    /// <summary>A field that the indicator asks for is empty.</summary>
+    Lacking,
 }

@@ -50,8 +50,18 @@ public sealed class FigureMaker
         var field = indicator.Field.Length == 0 ? null : FieldPath.Parse(indicator.Register, indicator.Field);
         var rows = ImmutableArray.CreateBuilder<FigureRow>();
         var excluded = ImmutableArray.CreateBuilder<ExcludedRow>();
-        foreach (var row in _state.Rows(indicator.Register).Where(row => filter.Holds(row, _state)))
+        foreach (var row in _state.Rows(indicator.Register))
         {
+            if (!filter.Holds(row, _state))
+            {
+                if (filter.Lacking(row, _state) is { IsEmpty: false } lacking)
+                {
+                    excluded.Add(new ExcludedRow(row.Address, Exclusion.Lacking) { Fields = lacking });
+                }
+
+                continue;
+            }
+
             var candidate = Weighed(indicator, row, field?.Of(row, _state) ?? "", date.Of(row, _state));
             if (Reason(indicator, candidate, since) is { } why)
             {

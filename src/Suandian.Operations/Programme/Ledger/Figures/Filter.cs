@@ -30,6 +30,13 @@ sealed partial record Filter
         return true;
     }
 
+    /// <summary>Fields that a row lacks and that alone keep it out: it meets every condition but those that ask for a value at all.</summary>
+    internal ImmutableArray<Text> Lacking(LedgerRow row, LedgerState state)
+    {
+        Condition[] failing = [.. _conditions.Where(c => !c.Holds(row, state))];
+        return failing.All(c => c.Operator.Length == 0) ? [.. failing.Select(c => c.Path.Title)] : [];
+    }
+
     /// <summary>The filter a text means.</summary>
     /// <param name="register">Register of the rows.</param>
     /// <param name="text">Conditions; empty for none.</param>

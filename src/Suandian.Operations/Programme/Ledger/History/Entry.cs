@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -42,6 +43,15 @@ public sealed record Entry
 
     /// <summary>SHA-256 of everything above, lower-case hexadecimal.</summary>
     public required string Hash { get; init; }
+
+    /// <summary>Fields before; none where there was no row.</summary>
+    public ImmutableSortedDictionary<string, string> FieldsBefore => Fields(Before);
+
+    /// <summary>Fields after; none where there is no row.</summary>
+    public ImmutableSortedDictionary<string, string> FieldsAfter => Fields(After);
+
+    static ImmutableSortedDictionary<string, string> Fields(string json) =>
+        json.Length == 0 ? ImmutableSortedDictionary<string, string>.Empty : CanonicalJson.Read(json);
 
     /// <summary>Where the row is.</summary>
     public RowAddress Address => new(Register, Row);

@@ -69,7 +69,7 @@ public sealed class LedgerAudit
 
     void CheckSeals()
     {
-        foreach (var seal in _stored.Seals.Where(s => s.ComputedMark() != s.Mark))
+        foreach (var seal in _stored.Seals.Where(s => ErasedCodes.IsMark(s.Mark) ? !ErasedCodes.IsSound(s) : s.ComputedMark() != s.Mark))
         {
             var entry = _stored.Entries.FirstOrDefault(e => e.After.Contains(seal.Mark, StringComparison.Ordinal))
                 ?? _stored.Entries.FirstOrDefault(e => e.Number == seal.Entry);

@@ -15,6 +15,9 @@ public sealed record LedgerState
     /// <summary>Hash of the last entry.</summary>
     public string HeadHash { get; init; } = Entry.Origin;
 
+    /// <summary>Codes of people who were erased.</summary>
+    public ErasedCodes Erased { get; init; } = ErasedCodes.None;
+
     ImmutableDictionary<string, ImmutableDictionary<string, LedgerRow>> Registers { get; init; } =
         ImmutableDictionary<string, ImmutableDictionary<string, LedgerRow>>.Empty;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Suandian.Operations.Programme.Ledger.History;
 
 namespace Suandian.Operations.Programme.Ledger.Recording;
 
@@ -22,6 +23,9 @@ public sealed record Change
 
     /// <summary>Personal values of the row are kept, though it may no longer stand; by <see cref="ChangeKind.Erase"/>.</summary>
     internal bool HoldsPersonal { get; init; }
+
+    /// <summary>Codes of the erased person, to be known again; null where this change brings none.</summary>
+    internal ForgottenCodes? Forgotten { get; init; }
 }
 
 /// <summary>What is to be done with a row.</summary>

@@ -6,11 +6,14 @@ namespace Suandian.Operations.Programme.Ledger.Recording;
 /// <summary>Takes the personal values of one person out of a ledger: now and in the past, in every row that bears the same code or number.</summary>
 /// <remarks>
 /// Names, phones and free numbers go. A code that rows are told apart by becomes a pseudonym, the same in all these rows, so that no figure changes.
-/// The history keeps the marks of what stood there; without salt and value they tell nothing.
+/// The history keeps the marks of what stood there; without salt and value they tell nothing. A keyed hash of the codes stays, see <see cref="ErasedCodes"/>.
 /// </remarks>
 static class Erasure
 {
-    const string Persons = "persons", Pseudonym = "erased-";
+    /// <summary>Register whose ids are codes of people.</summary>
+    internal const string Persons = "persons";
+
+    const string Pseudonym = "erased-";
 
     /// <summary>Changes that erase the person of a row; none where nothing personal is kept of it.</summary>
     /// <param name="stored">What the store keeps.</param>
@@ -26,13 +29,15 @@ static class Erasure
         }
 
         string pseudonym = Pseudonym + Convert.ToHexStringLower(chance);
-        return [.. kept.Where(values => values.Key == row || IsOf(values.Key, codes) || values.Any(v => v.Field.Personal == Personal.Id && codes.Contains(v.Value)))
+        ImmutableArray<Change> changes = [.. kept.Where(values => values.Key == row || IsOf(values.Key, codes) || values.Any(v => v.Field.Personal == Personal.Id && codes.Contains(v.Value)))
             .Select(values => new Change
             {
                 Kind = ChangeKind.Erase, Register = values.Key.Register, Id = values.Key.Id, HoldsPersonal = true,
                 Values = RegisterSchema.Of(values.Key.Register).PersonalFields.Where(f => f.Personal == Personal.Id && (f.IsRequired || f.IsKey))
                     .ToImmutableDictionary(f => f.Name, _ => pseudonym),
             })];
+        return changes.IsEmpty || codes.Count == 0 ? changes
+            : changes.SetItem(0, changes[0] with { Forgotten = new ForgottenCodes(pseudonym, [.. codes.Order(StringComparer.Ordinal)]) });
     }
 
     /// <summary>Marks of the personal values that entries of a row ever had.</summary>

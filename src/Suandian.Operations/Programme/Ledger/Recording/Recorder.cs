@@ -16,6 +16,7 @@ public sealed class Recorder
     readonly List<Problem> _problems = [];
     readonly List<Entry> _entries = [];
     readonly Dictionary<string, Seal> _seals = [];
+    readonly Dictionary<RowAddress, int> _lines = [];
     LedgerState _state;
 
     Recorder(LedgerState state, ChangeRequest request, Circumstances world)
@@ -97,6 +98,11 @@ public sealed class Recorder
             return Refused(draft);
         }
 
+        if (ErasedPerson.Renamed(_state, draft, id, fields) is { } renamed)
+        {
+            return AddErased(draft, id, fields, _state.Row(draft.Schema.Name, id) ?? _keys.Find(_state, draft.Schema, renamed));
+        }
+
         var known = _state.Row(draft.Schema.Name, id) ?? _keys.Find(_state, draft.Schema, fields);
         if (known is not null)
         {
@@ -106,6 +112,18 @@ public sealed class Recorder
         _rights.CheckRow(draft, before: null, after: fields);
         fields = RowRules.Check(draft, new RowAddress(draft.Schema.Name, id), fields, _world);
         return draft.Findings.HasErrors ? Refused(draft) : Write(draft, EntryKind.Added, id, null, fields);
+    }
+
+    /// <summary>A row of an erased person that is there already stays as it is; a new one would bring the person back.</summary>
+    ChangeOutcome AddErased(RowDraft draft, string id, ImmutableSortedDictionary<string, string> fields, LedgerRow? there)
+    {
+        if (there is not null)
+        {
+            return new ChangeOutcome(ChangeResult.Same, there.Address, draft.Change.Line);
+        }
+
+        ErasedPerson.Refuse(_state, draft, id, fields);
+        return Refused(draft);
     }
 
     ChangeOutcome Known(RowDraft draft, ImmutableSortedDictionary<string, string> given, LedgerRow known)
@@ -121,10 +139,13 @@ public sealed class Recorder
             return Alter(draft, known);
         }
 
-        draft.Findings.Add(ProblemCode.LedgerKnownRow, draft.Spot(null), known.Address.ToString(),
-            ("fields", string.Join(", ", given.Where(f => known[f.Key] != f.Value).Select(f => f.Key))));
+        draft.Findings.Add(ProblemCode.LedgerKnownRow, draft.Spot(null), Told(known),
+            ("fields", FieldSchema.Titles(draft.Schema.Fields.Where(f => given.TryGetValue(f.Name, out string? value) && known[f.Name] != value))));
         return Refused(draft);
     }
+
+    /// <summary>Where a row is; one of the same request has no address yet that a reader could look up, so its line is told.</summary>
+    string Told(LedgerRow row) => _lines.TryGetValue(row.Address, out int line) ? string.Create(CultureInfo.InvariantCulture, $"{_request.Source}:{line}") : row.Address.ToString();
 
     LedgerRow? Named(RowDraft draft)
     {
@@ -146,11 +167,15 @@ public sealed class Recorder
             return Refused(draft);
         }
 
+        if (ErasedPerson.Renamed(_state, draft, "", draft.Given()) is not null)
+        {
+            ErasedPerson.Refuse(_state, draft, "", fields);
+        }
+
         _rights.CheckRow(draft, row.Fields, fields);
         if (_keys.Find(_state, draft.Schema, fields) is { } other && other.Address != row.Address)
         {
-            draft.Findings.Add(ProblemCode.LedgerKnownRow, draft.Spot(null), other.Address.ToString(),
-                ("fields", string.Join(", ", draft.Schema.Key.Select(f => f.Name))));
+            draft.Findings.Add(ProblemCode.LedgerKnownRow, draft.Spot(null), Told(other), ("fields", FieldSchema.Titles(draft.Schema.Key)));
         }
 
         fields = RowRules.Check(draft, row.Address, fields, _world);
@@ -197,6 +222,15 @@ public sealed class Recorder
 
         var fields = draft.Schema.PersonalFields.Where(f => row?.Fields.ContainsKey(f.Name) == true).Aggregate(row?.Fields, (all, field) =>
             draft.Change.Values.TryGetValue(field.Name, out string? pseudonym) ? all!.SetItem(field.Name, pseudonym) : all!.Remove(field.Name));
+        if (draft.Change.Forgotten is { } forgotten)
+        {
+            _state = _state with { Erased = _state.Erased.With(forgotten, _world.Salt, Next, out var kept) };
+            foreach (var seal in kept)
+            {
+                _seals.Add(seal.Mark, seal);
+            }
+        }
+
         return Write(draft, EntryKind.Erased, draft.Change.Id, row, fields);
     }
 
@@ -217,6 +251,11 @@ public sealed class Recorder
         };
         entry = entry with { Hash = entry.ComputedHash() };
         _entries.Add(entry);
+        if (kind == EntryKind.Added && draft.Change.Line is { } line)
+        {
+            _lines[entry.Address] = line;
+        }
+
         _state = _state.With(entry, mark => _seals.TryGetValue(mark, out var seal) ? seal.Value
             : before?.Fields.GetValueOrDefault(before.Recorded.First(f => f.Value == mark).Key));
         _keys.Update(_state, draft.Schema, before, _state.Row(draft.Schema.Name, id));

@@ -42,11 +42,16 @@ static class RowRules
             case "evidence" when world.File(address.Id)?.Length.ToString(CultureInfo.InvariantCulture) != row["bytes"]:
                 draft.Findings.Add(ProblemCode.LedgerEvidence, draft.Spot("id"), address.Id);
                 break;
+            case "notes" when RowAddress.Parse(row["about"]) is not { } about || draft.State.Row(about) is null:
+                draft.Findings.Add(ProblemCode.LedgerRow, draft.Spot("about"), row["about"], ("hint", ""));
+                break;
             case "measurements":
                 return Measurement.Read(draft, row, world);
             default:
                 break;
         }
+
+        DateOrders.Check(draft, row);
 
         return fields;
     }

@@ -10,7 +10,29 @@ sealed record Judgement(Target Target, Figure Figure, DateOnly Day)
 {
     DateOnly Due => Target.Due ?? DateOnly.MaxValue;
 
-    decimal? Value => Figure.Value;
+    decimal? Value => Counted;
+
+    /// <summary>What of the figure counts towards the target: all of it, but for a target of so many a quarter only what fills a quarter.</summary>
+    /// <remarks>Each piece that a quarter lacks is one the target can no longer have, however many other quarters hold too much: four events, none of them in the second quarter, are 3 of 4.</remarks>
+    internal decimal? Counted
+    {
+        get
+        {
+            if (Target.Plan.Kind != PlanKind.EachQuarter || Figure.Value is not { } figure || Target.Value is not { } asked)
+            {
+                return Figure.Value;
+            }
+
+            decimal lacking = Quarters.Sum(q => Math.Max(0, PerQuarter - In(q)));
+            return lacking == 0 ? figure : Math.Clamp(asked - lacking, 0, figure);
+        }
+    }
+
+    /// <summary>Reached, but only after the due date.</summary>
+    internal DateOnly? ReachedLate => ReachedOn() is { } day && day > Due ? day : null;
+
+    /// <summary>Quarters of the target, and those that hold as many as were promised for each.</summary>
+    internal (int All, int Met) ByQuarters => (Quarters.Length, Quarters.Count(q => In(q) >= PerQuarter));
 
     /// <summary>True above the upper end of a range, or above what exactly was asked for.</summary>
     internal bool IsOver => Target.Comparator switch
@@ -51,8 +73,6 @@ sealed record Judgement(Target Target, Figure Figure, DateOnly Day)
 
     ImmutableArray<Quarter> Quarters => Target.Due is { } due && due >= Figure.Since ? [.. Quarter.Between(Figure.Since, due)] : [];
 
-    decimal PerQuarter => Target.Plan.Weights is [var number, ..] ? number : 1;
-
     internal (Standing Standing, Text Reason) Make()
     {
         if (Target.Interval is { } days)
@@ -63,13 +83,19 @@ sealed record Judgement(Target Target, Figure Figure, DateOnly Day)
         return Target.Plan.Kind == PlanKind.EachQuarter ? ByQuarter() : Grows ? Growing() : Holding();
     }
 
-    string Asked(decimal planned) => $"{Figure.Written(planned)} {Target.Unit}".TrimEnd();
+    internal decimal PerQuarter => Target.Plan.Weights is [var number, ..] ? number : 1;
+
+    decimal In(Quarter quarter) => Figure.Rows.Where(r => r.Day >= quarter.First && r.Day <= quarter.Last).Sum(r => r.Amount);
+
+    Text Asked(decimal planned) => CountingUnit.Amount(planned, Target.Unit);
 
     (Standing Standing, Text Reason) Growing()
     {
         if (IsReached)
         {
-            return (Standing.Done, Phrases.Of("ledger.reason.reached"));
+            return ReachedLate is { } day
+                ? (Standing.DoneLate, Phrases.Of("ledger.reason.reached_late", ("day", Written(day)), ("due", Written(Due))))
+                : (Standing.Done, Phrases.Of("ledger.reason.reached"));
         }
 
         if (Day >= Due)
@@ -98,16 +124,17 @@ sealed record Judgement(Target Target, Figure Figure, DateOnly Day)
 
     (Standing Standing, Text Reason) ByQuarter()
     {
-        Quarter[] empty = [.. Quarters.Where(q => Figure.Rows.Where(r => r.Day >= q.First && r.Day <= q.Last).Sum(r => r.Amount) < PerQuarter)];
+        Quarter[] empty = [.. Quarters.Where(q => In(q) < PerQuarter)];
         Quarter[] lost = [.. empty.Where(q => (q.Last < Due ? q.Last : Due) <= Day)];
         if (lost.Length > 0)
         {
-            return (Standing.Late, Phrases.Of("ledger.reason.quarter", ("quarters", new Text(string.Join("、", lost.Select(q => q.Name.Zh)), string.Join(", ", lost.Select(q => q.Name.En)))), ("number", PerQuarter)));
+            return (Standing.Late, Phrases.Of("ledger.reason.quarter", ("quarters", new Text(string.Join("、", lost.Select(q => q.Name.Zh)), string.Join(", ", lost.Select(q => q.Name.En)))), ("number", PerQuarter),
+                ("counted", CountingUnit.Amount(Counted ?? 0, Target.Unit)), ("all", CountingUnit.Amount(Figure.Value ?? 0, Target.Unit))));
         }
 
         return empty.Length == 0 && IsReached
             ? (Standing.Done, Phrases.Of("ledger.reason.reached"))
-            : Day >= Due ? (Standing.Late, Phrases.Of("ledger.reason.overdue", ("due", Written(Due)))) : (Standing.OnTrack, Phrases.Of("ledger.reason.on_plan", ("planned", Planned is { } planned ? Asked(planned) : "–")));
+            : Day >= Due ? (Standing.Late, Phrases.Of("ledger.reason.overdue", ("due", Written(Due)))) : (Standing.OnTrack, Phrases.Of("ledger.reason.on_plan", ("planned", Planned is { } planned ? Asked(planned) : new Text("–", "–"))));
     }
 
     /// <summary>The day on which the rows, one after the other, first reach the value; null where they do not, or where nothing grows.</summary>

@@ -6,8 +6,14 @@ using Suandian.Texts;
 namespace Suandian.Operations.Programme.Ledger.Targets;
 
 /// <summary>What a reader must know beside a figure: what the document leaves open, what was left out, what may be counted twice.</summary>
-static class StatusFlags
+public static class StatusFlags
 {
+    /// <summary>Flags that a form tells too, since they change what a row is worth or how it must be read.</summary>
+    internal const string DoneLate = "done_late", ByQuarter = "by_quarter";
+
+    /// <summary>Rows that a field nobody filled keeps out.</summary>
+    public const string Lacking = "left_lacking";
+
     internal static ImmutableArray<StatusFlag> Of(Target target, Figure? figure, LedgerState state)
     {
         var flags = new List<StatusFlag>();
@@ -33,12 +39,18 @@ static class StatusFlags
             Flag("since_assumed", ("since", Written(figure.Since)));
         }
 
-        foreach (var reason in Enum.GetValues<Exclusion>().Where(r => r != Exclusion.Later))
+        foreach (var reason in Enum.GetValues<Exclusion>().Where(r => r is not (Exclusion.Later or Exclusion.Lacking)))
         {
             if (figure.Left(reason) is > 0 and var left)
             {
                 Flag("left_" + Snake(reason), ("rows", left), ("since", Written(figure.Since)));
             }
+        }
+
+        Text[] lacking = [.. figure.Excluded.SelectMany(e => e.Fields).Distinct()];
+        if (lacking.Length > 0)
+        {
+            Flag(Lacking, ("rows", figure.Left(Exclusion.Lacking)), ("fields", new Text(string.Join('、', lacking.Select(f => f.Zh)), string.Join(", ", lacking.Select(f => f.En)))));
         }
 
         if (figure.WithoutProof > 0)
@@ -55,7 +67,27 @@ static class StatusFlags
         return [.. flags];
     }
 
-    internal static StatusFlag Over(Target target) => new("over", Phrases.Of("ledger.flag.over", ("threshold", target.Threshold)));
+    /// <summary>What the judgement adds: reached late, counted by quarters, more than asked for.</summary>
+    internal static IEnumerable<StatusFlag> Of(Judgement judgement)
+    {
+        var (target, figure) = (judgement.Target, judgement.Figure);
+        if (judgement.ReachedLate is { } day)
+        {
+            yield return new(DoneLate, Phrases.Of("ledger.flag." + DoneLate, ("day", Written(day)), ("due", Written(target.Due))));
+        }
+
+        if (judgement.Counted is { } counted && counted != figure.Value)
+        {
+            var (all, met) = judgement.ByQuarters;
+            yield return new(ByQuarter, Phrases.Of("ledger.flag." + ByQuarter, ("all", all), ("met", met), ("number", judgement.PerQuarter),
+                ("counted", CountingUnit.Amount(counted, target.Unit)), ("figure", CountingUnit.Amount(figure.Value!.Value, target.Unit))));
+        }
+
+        if (judgement.IsOver)
+        {
+            yield return new("over", Phrases.Of("ledger.flag.over", ("threshold", target.Threshold)));
+        }
+    }
 
     delegate void Raise(string code, params ReadOnlySpan<(string Name, object? Value)> places);
 

@@ -11,6 +11,7 @@ public sealed class StatusMaker
     readonly LedgerState _state;
     readonly DateOnly _day;
     readonly FigureMaker _figures;
+    readonly TargetTitles _titles;
 
     /// <summary>A maker for one state and day.</summary>
     /// <param name="state">The state, which holds a programme.</param>
@@ -22,6 +23,7 @@ public sealed class StatusMaker
         _state = state;
         _day = day;
         _figures = new FigureMaker(state, day, isStrict);
+        _titles = TargetTitles.Of(state);
     }
 
     /// <summary>Every target in the order of its code: T2 before T10.</summary>
@@ -40,7 +42,8 @@ public sealed class StatusMaker
         {
             return new TargetStatus
             {
-                Target = target, Figure = figure, Standing = Standing.Unclear, Reason = why, Planned = null, ReachedOn = null, IsOver = false, Flags = flags,
+                Target = target, Title = _titles.Title(target), Part = _titles.Part(target), Figure = figure, Counted = figure?.Value,
+                Standing = Standing.Unclear, Reason = why, Planned = null, ReachedOn = null, IsOver = false, Flags = flags,
             };
         }
 
@@ -48,9 +51,10 @@ public sealed class StatusMaker
         var (standing, reason) = judgement.Make();
         return new TargetStatus
         {
-            Target = target, Figure = figure, Standing = standing, Reason = reason, Planned = judgement.Planned,
+            Target = target, Title = _titles.Title(target), Part = _titles.Part(target), Figure = figure, Counted = judgement.Counted,
+            Standing = standing, Reason = reason, Planned = judgement.Planned,
             ReachedOn = judgement.ReachedOn(), IsOver = judgement.IsOver,
-            Flags = judgement.IsOver ? [.. flags, StatusFlags.Over(target)] : flags,
+            Flags = [.. flags, .. StatusFlags.Of(judgement)],
         };
     }
 

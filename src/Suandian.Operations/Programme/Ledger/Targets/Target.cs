@@ -15,6 +15,9 @@ public sealed record Target
     /// <summary>Name.</summary>
     public required Text Name { get; init; }
 
+    /// <summary>What it speaks of: the event, or the title of its section; empty where the document says none.</summary>
+    public required string Scope { get; init; }
+
     /// <summary>Indicator that computes its figure; empty where there is none yet.</summary>
     public required string Indicator { get; init; }
 
@@ -76,6 +79,7 @@ public sealed record Target
             Id = row.Address.Id,
             Section = row["section"],
             Name = row.Name,
+            Scope = row["scope"],
             Indicator = row["indicator"],
             Value = row.Number("value"),
             Max = row.Number("max"),

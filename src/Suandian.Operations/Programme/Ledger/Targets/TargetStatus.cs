@@ -12,7 +12,16 @@ public sealed record TargetStatus
     /// <summary>Its figure; null where no indicator computes it.</summary>
     public required Figure? Figure { get; init; }
 
-    /// <summary>Done, on track, late or unclear.</summary>
+    /// <summary>Name, with the scope where the name alone does not tell it from other targets.</summary>
+    public required Text Title { get; init; }
+
+    /// <summary>Part of the document in words; its number where it has no words.</summary>
+    public required string Part { get; init; }
+
+    /// <summary>What of the figure counts towards the target: less than all where a quarter lacks what others have too much of.</summary>
+    public required decimal? Counted { get; init; }
+
+    /// <summary>Done, done late, on track, late or unclear.</summary>
     public required Standing Standing { get; init; }
 
     /// <summary>Why it stands so.</summary>
@@ -37,6 +46,9 @@ public enum Standing
     /// <summary>Reached.</summary>
     Done,
 
+    /// <summary>Reached, but only after the due date.</summary>
+    DoneLate,
+
     /// <summary>Not yet reached, and as far as the plan asks.</summary>
     OnTrack,
 
@@ -45,6 +57,13 @@ public enum Standing
 
     /// <summary>The document names no threshold, or nothing computes the figure.</summary>
     Unclear,
+}
+
+/// <summary>What a standing amounts to.</summary>
+public static class Standings
+{
+    /// <summary>Reached, in time or not.</summary>
+    public static bool IsDone(this Standing standing) => standing is Standing.Done or Standing.DoneLate;
 }
 
 /// <summary>Something a reader must know beside a figure.</summary>

@@ -24,6 +24,21 @@ public sealed class FormOutputTests : IDisposable
     }
 
     [Fact]
+    public void Words_beside_titles_and_rows_stand_in_the_titles_that_every_page_of_the_workbook_repeats()
+    {
+        using var book = SpreadsheetDocument.Open(Written(FormLayout.Of("xinjiang"), ".xlsx"), false);
+        var sheet = book.WorkbookPart!.WorksheetParts.Select(p => p.Worksheet!).First(w => w.Descendants<DocumentFormat.OpenXml.Spreadsheet.MergeCell>().Any());
+        string titles = book.WorkbookPart.Workbook!.Descendants<DocumentFormat.OpenXml.Spreadsheet.DefinedName>().First(n => n.Name?.Value == "_xlnm.Print_Titles").Text;
+        int last = int.Parse(titles[(titles.LastIndexOf('$') + 1)..], System.Globalization.CultureInfo.InvariantCulture);
+
+        var across = sheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.MergeCell>().Select(m => m.Reference!.Value!.Split(':'))
+            .Where(m => Row(m[0]) <= last && Row(m[1]) > last);
+
+        Assert.Empty(across);
+        static int Row(string cell) => int.Parse(cell.TrimStart([.. Enumerable.Range('A', 26).Select(c => (char)c)]), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
     public void The_five_layouts_differ_as_the_public_forms_do()
     {
         string[] Titles(string code) => [.. FormLayout.Of(code).Head[^1].Select(c => FormSheetReader.Bare(c.Text!))];

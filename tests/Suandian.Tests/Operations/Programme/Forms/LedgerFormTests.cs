@@ -1,6 +1,8 @@
 using System.Globalization;
 using Suandian.Cases;
+using Suandian.Operations.Programme.Forms.Official;
 using Suandian.Operations.Programme.Ledger.Recording;
+using Suandian.Operations.Programme.Ledger.Targets;
 
 namespace Suandian.Operations.Programme.Forms;
 
@@ -50,6 +52,64 @@ public class LedgerFormTests
         ledger.Do([SmallLedger.Other(ChangeKind.Change, "milestones/cluster_phase_1", $"done_on={day}")]);
 
         Assert.Equal(done, Row(Made(ledger), "T08").Done);
+    }
+
+    [Fact]
+    public void Form_status_and_reports_tell_a_late_completion_by_one_rule()
+    {
+        var ledger = SmallLedger.County();
+        ledger.Do([SmallLedger.Other(ChangeKind.Change, "milestones/cluster_phase_1", "done_on=2024-11-05")]); // due 2024-10-31
+        var end = new DateOnly(2024, 12, 31);
+
+        var reported = new LedgerReport(ledger.State, end, isStrict: false, Language.Zh).Targets();
+        var troubles = AcceptanceReport.Build(new LedgerReport(ledger.State, end, isStrict: false, Language.Zh).Summary(null, end), reported, [], null).Blocks;
+
+        Assert.Equal(Standing.DoneLate, ledger.Status("T08").Standing);
+        Assert.Equal((Standing.DoneLate, "1期"), (reported.Single(t => t.Code == "T08").State, reported.Single(t => t.Code == "T08").Done));
+        Assert.Contains(troubles.OfType<OfficialParagraph>(), p => p.Text == "目标=1期，已完成1期，但晚于期限。说明：2024-11-05 达到，晚于期限 2024-10-31。");
+        Assert.Equal((0m, "逾期完成：2024-11-05 达到，期限 2024-10-31；时效指标按期限当日的完成情况计分"), (Row(Made(ledger), "T08").Done, Row(Made(ledger), "T08").Remark));
+    }
+
+    [Fact]
+    public void A_promise_of_one_a_quarter_counts_the_quarters_that_have_one()
+    {
+        var ledger = SmallLedger.County();
+        string[] days = ["2024-02-01", "2024-03-01", "2024-08-01", "2024-11-01"]; // none in the second quarter
+        foreach (string day in days)
+        {
+            ledger.Add("events", $"id=e{day}", "kind=promotion", "title=招商", $"held_on={day}", "in_county=no");
+        }
+
+        var row = FormScoring.Score(Made(ledger), new ScoringOptions()).Rows.Single(r => r.Row.Code == "T21");
+        var reported = new LedgerReport(ledger.State, new DateOnly(2024, 12, 31), isStrict: false, Language.Zh).Targets().Single(t => t.Code == "T21");
+
+        Assert.Equal((3m, 1.50m), (row.Row.Done, row.Score)); // 3 of 4 quarters, 2 points
+        Assert.Equal(("3次", 0.75m), (reported.Done, reported.Rate));
+        Assert.Contains("4 个季度中 3 个达到", row.Row.Remark, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_row_whose_indicator_computes_two_targets_is_a_problem_until_it_names_one()
+    {
+        var ledger = SmallLedger.County().Add("targets", "id=R06", "name_zh=受训", "indicator=officials_trained", "cmp=>=", "value=300", "unit=人次");
+
+        var reading = LedgerForm.Make(ledger.State, new DateOnly(2024, 12, 31), isStrict: false, Rights.Of(ledger.State, SmallLedger.Owner));
+        ledger.Do([SmallLedger.Other(ChangeKind.Change, "form_rows/T06", "targets=R06")]);
+
+        var problem = Assert.Single(reading.Problems);
+        Assert.Equal((ProblemCode.FormTargetSeveral, "officials_trained"), (problem.Code, problem.Value));
+        Assert.Contains("T06、R06", problem.Expected.Zh, StringComparison.Ordinal);
+        Assert.Contains("'targets=T06'", problem.Remedy.En, StringComparison.Ordinal);
+        Assert.Equal((300m, "人次"), (Row(Made(ledger), "T06").Target, Row(Made(ledger), "T06").Unit));
+    }
+
+    [Fact]
+    public void A_figure_that_is_measured_asks_for_a_measurement_and_not_for_a_number()
+    {
+        var problems = FormChecks.Of(FormScoring.Score(Made(SmallLedger.County()), new ScoringOptions()), "form_rows");
+
+        var problem = Assert.Single(problems, p => p.Code == ProblemCode.FormMeasurementMissing && p.Expected.Zh.Contains("green_share", StringComparison.Ordinal));
+        Assert.Contains("measurements", problem.Remedy.En, StringComparison.Ordinal);
     }
 
     [Fact]

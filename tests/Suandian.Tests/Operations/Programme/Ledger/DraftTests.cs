@@ -1,3 +1,4 @@
+using Suandian.Cases;
 using Suandian.Operations.Programme;
 using Suandian.Operations.Programme.Documents.Targets;
 using Suandian.Operations.Programme.Ledger;
@@ -8,6 +9,20 @@ namespace Suandian.Operations;
 
 public class DraftTests
 {
+    [Fact]
+    public void A_draft_whose_indicator_computes_another_target_already_is_warned_about()
+    {
+        var ledger = SmallLedger.County();
+        var draft = SmallLedger.Drafts('R').Single(d => d.Target.Id == "R06");
+        var changes = ConfirmedDrafts.Changes([draft], ledger.State);
+
+        var problem = Assert.Single(ConfirmedDrafts.Shared(changes, ledger.State, "drafts.csv"));
+
+        Assert.Equal((ProblemCode.LedgerIndicatorShared, Severity.Warning, "officials_trained"), (problem.Code, problem.Severity, problem.Value));
+        Assert.Contains("T06", problem.Expected.Zh, StringComparison.Ordinal);
+        Assert.Empty(ConfirmedDrafts.Shared(ConfirmedDrafts.Changes(SmallLedger.Drafts(), SmallLedger.Blank().State), SmallLedger.Blank().State, "drafts.csv"));
+    }
+
     [Fact]
     public void Nothing_of_the_template_enters_unconfirmed()
     {

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Suandian.Cases;
 using Suandian.Operations.Programme.Ledger;
 using Suandian.Operations.Programme.Ledger.Figures;
+using Suandian.Operations.Programme.Ledger.History;
 using Suandian.Operations.Programme.Ledger.Recording;
 using Suandian.Operations.Storage;
 
@@ -43,6 +44,47 @@ public sealed class ErasureTests : IDisposable
         Assert.Equal(("S2", "联系人乙"), (Row(2)["person"], Row(2)["name"]));
         Assert.Empty(_programme.Audit());
         Assert.NotEqual(second["person"], Row(1)["person"]);
+    }
+
+    [Fact]
+    public void The_same_sheet_imported_again_does_not_bring_the_person_back()
+    {
+        var sheet = Request(Visit("2024-05-06", "S1", "联系人甲"), Visit("2024-05-07", "S1", "联系人甲"), Visit("2024-05-07", "S2", "联系人乙"));
+        Sound(_programme.Erase(Request(), Row(0).Address));
+
+        var again = ProgrammeFolder.Open(_folder, TimeProvider.System).Programme!; // the codes are known after a start too
+        var refused = again.Record(sheet);
+        var updated = again.Record(sheet with { Known = KnownRows.Change });
+
+        Sound(refused);
+        Sound(updated);
+        Assert.Equal((3, 3), (refused.Count(ChangeResult.Same), updated.Count(ChangeResult.Same)));
+        Assert.False(Holds("联系人甲"));
+        Assert.Empty(again.Audit());
+    }
+
+    [Fact]
+    public void A_new_row_of_an_erased_person_is_refused_without_telling_the_code()
+    {
+        Sound(_programme.Record(Request(Visit("2024-05-08", "20240001", "联系人丙"))));
+        Sound(_programme.Erase(Request(), Row(3).Address));
+
+        var problems = _programme.Record(Request(Visit("2024-06-01", "20240001", "联系人丙"), Visit("2024-06-01", "20240002", "联系人丁"))).Problems;
+        var changed = _programme.Record(Request(SmallLedger.Other(ChangeKind.Change, Row(2).Address.ToString(), "person=20240001"))).Problems;
+
+        Assert.Equal([(ProblemCode.LedgerErased, "***01")], problems.Select(p => (p.Code, p.Value)));
+        Assert.Equal([ProblemCode.LedgerErased], changed.Select(p => p.Code));
+    }
+
+    [Fact]
+    public void An_altered_mark_of_an_erased_code_is_found_by_the_audit()
+    {
+        Sound(_programme.Erase(Request(), Row(0).Address));
+        var stored = _programme.Store.Read();
+
+        var altered = stored with { Seals = [.. stored.Seals.Select(s => s.Mark.StartsWith("erased-code:", StringComparison.Ordinal) ? s with { Value = s.Value + "x" } : s)] };
+
+        Assert.Equal([ProblemCode.AuditSeal], LedgerAudit.Check(altered, _ => null).Select(p => p.Code));
     }
 
     [Fact]

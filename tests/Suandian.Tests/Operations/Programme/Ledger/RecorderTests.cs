@@ -7,6 +7,38 @@ namespace Suandian.Operations;
 
 public class RecorderTests
 {
+    [Theory]
+    [InlineData("河南", "河南")]
+    [InlineData("河南省", "河南")]
+    [InlineData("新疆维吾尔自治区", "新疆")]
+    [InlineData("河南洛阳", null)]
+    public void A_province_is_taken_short_or_in_full_and_nothing_else(string written, string? kept)
+    {
+        var ledger = Blank();
+
+        var problems = ledger.Do([Row("universities", "id=u1", "name_zh=甲大学", $"province={written}")]).Problems;
+
+        Assert.Equal(kept is null ? [ProblemCode.LedgerChoice] : [], problems.Select(p => p.Code));
+        Assert.Equal(kept, ledger.State.Row("universities", "u1")?["province"]);
+    }
+
+    [Theory]
+    [InlineData("projects", "result_on", "id=p1", "title=课题", "class=policy", "started_on=2024-05-01", "result_on=2024-04-30")]
+    [InlineData("leads", "settled_on", "id=l1", "kind=investment", "name_zh=线索", "lead_on=2024-05-01", "contract_on=2024-06-01", "settled_on=2024-05-20")]
+    [InlineData("persons", "left_on", "id=m1", "kind=postdoc", "joined_on=2024-05-01", "left_on=2024-01-01")]
+    public void A_day_that_cannot_lie_before_another_is_a_problem(string register, string column, params string[] fields) =>
+        Assert.Equal([(ProblemCode.LedgerDates, column)], Blank().Do([Row(register, fields)]).Problems.Select(p => (p.Code, p.Column!)));
+
+    [Fact]
+    public void A_note_is_about_a_row_that_is_there()
+    {
+        var ledger = Blank();
+
+        var problems = ledger.Do([Row("notes", "about=targets/T99", "written_on=2024-05-01", "text=说明"), Row("notes", "about=programme/programme", "written_on=2024-05-01", "text=说明")]).Problems;
+
+        Assert.Equal([(ProblemCode.LedgerRow, "targets/T99")], problems.Select(p => (p.Code, p.Value!)));
+    }
+
     [Fact]
     public void Every_problem_of_every_change_is_told_at_once_and_nothing_is_written()
     {

@@ -1,4 +1,5 @@
 using Suandian.Cases;
+using Suandian.Operations.Programme.Ledger.Figures;
 using Suandian.Operations.Programme.Ledger.Recording;
 using Suandian.Operations.Programme.Ledger.Targets;
 using static Suandian.Operations.SmallLedger;
@@ -13,6 +14,21 @@ public class StatusTests
     [InlineData("2024-12-31", 366, 366)]
     public void A_linear_plan_asks_for_the_share_of_the_days_that_have_passed(string day, int passed, int all) =>
         Assert.Equal((decimal)passed / all, Linear.Share(First, Last, Day(day)));
+
+    [Fact]
+    public void A_row_that_only_a_field_nobody_filled_keeps_out_is_told()
+    {
+        var ledger = SmallLedger.County()
+            .Add("firms", "id=f1", "name_zh=甲公司").Add("firms", "id=f2", "name_zh=乙公司", "chain_class=服务器")
+            .Add("contracts", "firm=f1", "kind=tenancy", "number=R-1", "signed_on=2024-03-01")
+            .Add("contracts", "firm=f2", "kind=tenancy", "number=R-2", "signed_on=2024-03-01")
+            .Add("contracts", "firm=f1", "kind=other", "number=R-3", "signed_on=2024-03-01"); // another kind: not meant at all
+
+        var status = ledger.Status("T14");
+
+        Assert.Equal((1m, 1), (status.Figure!.Value, status.Figure.Left(Exclusion.Lacking)));
+        Assert.Equal("1 行缺“产业链环节”，未计入", Assert.Single(status.Flags, f => f.Code == StatusFlags.Lacking).Words.Zh);
+    }
 
     [Fact]
     public void A_seasonal_plan_asks_for_the_share_of_the_weights_that_have_passed()
@@ -43,7 +59,7 @@ public class StatusTests
         ledger.Do([Other(ChangeKind.Change, "targets/T11", "plan=linear")]);
 
         // 20 000 m² in 366 days, 182 of them over: 9 945.355…
-        Assert.Equal(new Text("计划此时应有 9,945.36 平方米", "the plan asks for 9,945.36 平方米 by now"), ledger.Status("T11", "2024-06-30").Reason);
+        Assert.Equal(new Text("计划此时应有 9,945.36 平方米", "the plan asks for 9,945.36 m² by now"), ledger.Status("T11", "2024-06-30").Reason);
     }
 
     [Fact]

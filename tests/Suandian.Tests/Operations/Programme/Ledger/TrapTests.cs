@@ -103,7 +103,7 @@ public class TrapTests
         Assert.Equal(Standing.OnTrack, ledger.Status("T08", "2024-10-30").Standing);
         Assert.Equal(Standing.Late, ledger.Status("T08", "2024-10-31").Standing);
         ledger.Do([Other(ChangeKind.Change, "milestones/cluster_phase_1", "done_on=2024-11-11")]);
-        Assert.Equal((Standing.Done, new DateOnly(2024, 11, 11)), (ledger.Status("T08", "2024-11-30").Standing, ledger.Status("T08", "2024-11-30").ReachedOn));
+        Assert.Equal((Standing.DoneLate, new DateOnly(2024, 11, 11)), (ledger.Status("T08", "2024-11-30").Standing, ledger.Status("T08", "2024-11-30").ReachedOn));
         Assert.Equal(Standing.Late, ledger.Status("T08", "2024-11-10").Standing);
     }
 
@@ -208,8 +208,9 @@ public class TrapTests
         }
 
         var status = ledger.Status("T21");
-        Assert.Equal((4m, Standing.Late), (status.Figure!.Value, status.Standing));
-        Assert.Contains("2024 Q1", status.Reason.En, StringComparison.Ordinal);
+        Assert.Equal((4m, 3m, Standing.Late), (status.Figure!.Value, status.Counted, status.Standing)); // three of four quarters have one
+        Assert.Equal("2024年一季度不足 1 次；按季度计 3 次（共 4 次）", status.Reason.Zh);
+        Assert.Equal("3 times by quarters: 3 of 4 have 1 each; 4 times in all", Assert.Single(status.Flags, f => f.Code == "by_quarter").Words.En);
     }
 
     [Fact]

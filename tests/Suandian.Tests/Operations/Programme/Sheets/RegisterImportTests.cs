@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
 using System.Text;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using DocumentFormat.OpenXml.Validation;
 using Suandian.Cases;
+using Suandian.Operations.Programme.Forms;
 using Suandian.Operations.Programme.Ledger;
 using Suandian.Operations.Programme.Ledger.Recording;
 using Suandian.Operations.Storage;
@@ -62,6 +66,103 @@ public sealed class RegisterImportTests : IDisposable
             [(3, "日期", ProblemCode.CellNotADate), (4, "高校", ProblemCode.LedgerReference), (5, "学历层次", ProblemCode.CellEmpty), (5, "活动类别", ProblemCode.NotAChoice), (5, "高校", ProblemCode.LedgerReference)],
             imported.Problems.Select(p => (p.Row!.Value, p.Column!, p.Code)).OrderBy(p => p.Item1).ThenBy(p => p.Item3, StringComparer.Ordinal));
         Assert.Equal((0, 4), (_programme.State.Count("visits"), imported.Count(ChangeResult.Refused)));
+    }
+
+    [Fact]
+    public void The_error_file_of_a_row_longer_than_the_titles_is_a_sound_workbook()
+    {
+        string path = Gb18030("2024-05-18,研学,S1,本科生,,,甲大学,多一列"), errors = Path.Combine(_folder, "longer.xlsx");
+
+        SheetErrors.Write(Import(path).Reading, Import(path).Problems, path, errors);
+
+        using var document = SpreadsheetDocument.Open(errors, false);
+        Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(document, TestContext.Current.CancellationToken).Select(e => e.Description));
+        var references = document.WorkbookPart!.WorksheetParts.First().Worksheet!.Descendants<Cell>().Select(c => c.CellReference!.Value).ToList();
+        Assert.Equal(references.Distinct(), references);
+        Assert.Contains("H2", references); // the cell too many
+        Assert.Contains("I2", references); // what is wrong
+    }
+
+    [Fact]
+    public void A_row_that_stands_in_the_sheet_twice_with_other_content_is_told_by_its_line_and_by_the_heads_of_columns()
+    {
+        string path = Gb18030("2024-05-18,研学,S1,本科生,,,甲大学", "2024-05-18,研学,S1,研究生,,,甲大学");
+
+        var problem = Assert.Single(Import(path).Problems);
+
+        Assert.Equal((ProblemCode.LedgerKnownRow, 3, Path.GetFileName(path) + ":2"), (problem.Code, problem.Row, problem.Value));
+        Assert.EndsWith("不同的字段：学历层次（level）", problem.Expected.Zh, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Cells_of_a_shifted_row_are_told_masked_and_its_error_file_is_for_its_owner_alone()
+    {
+        string path = Gb18030("研学,2024-05-18,S1,联系人甲,本科生,000-00000000,", "2024-05-18,游学,S2,本科生,,,"), errors = Path.Combine(_folder, "shifted.xlsx");
+
+        var imported = Import(path);
+        SheetErrors.Write(imported.Reading, imported.Problems, path, errors);
+
+        Assert.Contains(imported.Problems, p => p is { Row: 2, Column: "学历层次", Value: "联***" });
+        Assert.Contains(imported.Problems, p => p is { Row: 3, Value: "游学" }); // one wrong word is no shifted row
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(errors));
+        }
+    }
+
+    [Fact]
+    public void Rows_about_people_in_clear_are_written_for_their_owner_alone_and_masked_or_empty_ones_for_everybody()
+    {
+        Assert.Empty(Import(Gb18030("2024-05-18,研学,S1,本科生,,,甲大学")).Problems);
+        var (state, visits) = (_programme.State, RegisterSchema.Of("visits"));
+        SheetTable clear = RegisterSheet.Table(visits, state, Rights.Of(state, "owner")), masked = RegisterSheet.Table(visits, state, Rights.Of(state, "nobody"));
+
+        Assert.True(clear.IsPersonal);
+        Assert.False(masked.IsPersonal || (clear with { Rows = [] }).IsPersonal);
+        foreach (string name in (string[])["rows.csv", "rows.xlsx"])
+        {
+            string path = Path.Combine(_folder, name);
+            Save(clear, path);
+            Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(path) == (UnixFileMode.UserRead | UnixFileMode.UserWrite), name);
+        }
+    }
+
+    static void Save(SheetTable table, string path)
+    {
+        if (path.EndsWith(".csv", StringComparison.Ordinal))
+        {
+            SheetCsv.Save(table, path);
+        }
+        else
+        {
+            SheetBook.Write(path, [table]);
+        }
+    }
+
+    [Fact]
+    public void A_file_that_is_stored_already_gets_the_kind_that_is_named()
+    {
+        string path = Path.Combine(_folder, "scan.txt");
+        File.WriteAllText(path, "签到表");
+        var request = new ChangeRequest { By = "owner", Why = "test", Changes = [] };
+
+        _programme.AddEvidence(request, path, "", []);
+        var (id, recorded) = _programme.AddEvidence(request, path, "sign_in", []);
+
+        Assert.Empty(recorded.Problems);
+        Assert.Equal("sign_in", _programme.State.Row(RegisterSchema.Evidence, id)!["kind"]);
+    }
+
+    [Fact]
+    public void A_document_in_place_of_a_table_is_told_as_such()
+    {
+        string path = Path.Combine(_folder, "text.docx");
+        using (var document = WordprocessingDocument.Create(path, DocumentFormat.OpenXml.WordprocessingDocumentType.Document))
+        {
+            document.AddMainDocumentPart().Document = new DocumentFormat.OpenXml.Wordprocessing.Document(new DocumentFormat.OpenXml.Wordprocessing.Body());
+        }
+
+        Assert.Equal([ProblemCode.SheetOtherKind], FormInput.Read(path).Problems.Select(p => p.Code));
     }
 
     [Fact]

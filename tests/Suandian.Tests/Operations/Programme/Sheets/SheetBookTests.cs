@@ -15,6 +15,17 @@ public sealed class SheetBookTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
+    public void A_template_prints_one_page_wide_in_landscape_with_its_guide()
+    {
+        SheetBook.Template(Book, SignIns.Declaration);
+
+        using var document = SpreadsheetDocument.Open(Book, false);
+        var set = document.WorkbookPart!.WorksheetParts.SelectMany(p => p.Worksheet!.Elements<PageSetup>());
+
+        Assert.Equal(2, set.Count(p => p.Orientation?.Value == OrientationValues.Landscape && p.FitToWidth?.Value == 1)); // table and 填写说明
+    }
+
+    [Fact]
     public void The_template_has_codes_drop_downs_an_example_and_a_guide_and_no_rows()
     {
         SheetBook.Template(Book, SignIns.Declaration);

@@ -1,3 +1,4 @@
+using Suandian.Operations.Programme.Ledger.Recording;
 using Suandian.Operations.Programme.Ledger.Targets;
 
 namespace Suandian.Operations.Programme.Forms.Official;
@@ -54,6 +55,38 @@ public class LedgerReportTests
         var summary = new LedgerReport(SmallLedger.County().State, new DateOnly(2024, 12, 31), isStrict: false, Language.Zh).Summary(DocumentNumber.Parse("示算办[2024]05号"), null);
 
         Assert.Equal(("县商务科技和工业信息化局", "能源算力融合（哈密）研究院", "市工业和信息化局", "示算办〔2024〕5号"), (summary.Owner, summary.Contractor, summary.Supervisor, summary.Number!.ToString()));
+    }
+
+    [Fact]
+    public void An_english_report_names_units_in_english()
+    {
+        var report = new LedgerReport(SmallLedger.County().State, new DateOnly(2024, 12, 31), isStrict: false, Language.En);
+
+        Assert.Equal(["≥3,000 person-times", "≥5 institutions", "=1 phase", "≥50%"], ((string[])["T04", "T02", "T08", "T05"]).Select(code => report.Targets().Single(t => t.Code == code).Target));
+        Assert.Equal("0 person-times", report.Targets().Single(t => t.Code == "T04").Done);
+    }
+
+    [Fact]
+    public void A_file_that_only_the_form_cites_is_listed_with_the_row_of_the_form()
+    {
+        var ledger = SmallLedger.County();
+        string letter = ledger.File("示范申报材料");
+        ledger.Do([SmallLedger.Other(ChangeKind.Change, "form_rows/T16", $"evidence={letter}")]);
+
+        var item = Assert.Single(new LedgerReport(ledger.State, new DateOnly(2024, 12, 31), isStrict: false, Language.Zh).Evidence());
+
+        Assert.Equal(("T16", null, letter), (item.Targets, item.Date, item.Sha256));
+    }
+
+    [Fact]
+    public void A_target_without_indicator_is_told_as_such_and_not_as_a_promise_without_measure()
+    {
+        var ledger = SmallLedger.County().Add("targets", "id=R21", "name_zh=办好推进会", "cmp=>=", "value=1", "unit=场", "literal=一场");
+        var report = new LedgerReport(ledger.State, new DateOnly(2024, 12, 31), isStrict: false, Language.Zh);
+
+        var told = AcceptanceReport.Build(report.Summary(null, null), report.Targets(), [], null).Blocks.OfType<OfficialParagraph>();
+
+        Assert.Contains(told, p => p.Text.StartsWith("目标≥1场，台账中没有计算它的指标", StringComparison.Ordinal));
     }
 
     static ReportedTarget Target(SmallLedger ledger, string code, int month) =>

@@ -25,6 +25,12 @@ public class ReportTests
     ];
 
     [Fact]
+    public void Codes_of_evidence_break_between_codes_and_never_inside_of_one()
+    {
+        Assert.Equal("T02、\nT21、\nT15a、\nR1、R2", AcceptanceReport.InLines("T02、T21、T15a、R1、R2"));
+    }
+
+    [Fact]
     public void The_acceptance_report_counts_lists_and_does_not_decide()
     {
         var report = AcceptanceReport.Build(Summary, Targets, [new EvidenceItem("协议.pdf", "T01", new DateOnly(2024, 5, 6), new string('a', 64))], null);
