@@ -73,7 +73,8 @@ sealed partial class ItemTargets
         }
 
         var hasVerb = Vocabulary.Has(head, "count") || Vocabulary.Has(head, "finish") || (isListed && _state.HasVerb)
-            || IsRecurring(clause, quantity) || IsListedRange(clause, quantity) || IsNamedRange(clause, quantity);
+            || IsRecurring(clause, quantity) || IsListedRange(clause, quantity) || IsNamedRange(clause, quantity)
+            || (isPart && drafts.Count > _rowsBefore);
         if (quantity.IsChinese && !quantity.HasWords && quantity.Unit?.Kind == "count")
         {
             return hasVerb || isListed;

@@ -149,6 +149,9 @@ sealed partial class ItemTargets(Item item, ScannedPassage scan, PlanPeriod peri
         }
     }
 
+    /// <summary>The nearest title; empty where only the title of the document stands above.</summary>
+    string Title => DocumentTitle().IsMatch(item.Section.NearestTitle) ? "" : item.Section.NearestTitle;
+
     string NameOf(int start, int end) => TargetNames.Of(_text, start, end, scan.Dates);
 
     /// <summary>A name that stands by itself: a weak one takes the subject of the clause before, or the title.</summary>
@@ -159,7 +162,7 @@ sealed partial class ItemTargets(Item item, ScannedPassage scan, PlanPeriod peri
             return name;
         }
 
-        var subject = name.StartsWith("全部", StringComparison.Ordinal) || _state.Subject.Length == 0 ? item.Section.NearestTitle : _state.Subject;
+        var subject = name.StartsWith("全部", StringComparison.Ordinal) || _state.Subject.Length == 0 ? Title : _state.Subject;
         return subject.Length == 0 || name.Contains(subject, StringComparison.Ordinal) ? name : IsBringing(name) ? name + subject : subject + name;
     }
 
@@ -169,8 +172,8 @@ sealed partial class ItemTargets(Item item, ScannedPassage scan, PlanPeriod peri
 
     string ScopeOf(string name)
     {
-        var scope = _state.Event.Length > 0 && !name.Contains(_state.Event, StringComparison.Ordinal) ? _state.Event : item.Section.NearestTitle;
-        return name.Contains(scope, StringComparison.Ordinal) || DocumentTitle().IsMatch(scope) ? "" : scope;
+        var scope = _state.Event.Length > 0 && !name.Contains(_state.Event, StringComparison.Ordinal) ? _state.Event : Title;
+        return name.Contains(scope, StringComparison.Ordinal) ? "" : scope;
     }
 
     DraftTarget Add(DraftTarget row)
