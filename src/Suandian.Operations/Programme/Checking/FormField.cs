@@ -67,7 +67,7 @@ sealed partial record FormField(string Label, string Value, TextPlace Place, Pas
         var colon = text.IndexOfAny(['：', ':'], start);
         return colon < 0 || colon > end ? end
             : KnownAt(text[start..colon]) is { } next ? colon - next.Length
-            : Math.Max(text.LastIndexOfAny(Marks, colon, colon - start), start);
+            : text.LastIndexOfAny(Marks, colon, colon - start) is >= 0 and var before ? before : end;
     }
 
     static FormField Of(Passage passage, Match match)
