@@ -1,3 +1,4 @@
+using Suandian.Operations.Programme.Documents.Dates;
 using Suandian.Operations.Programme.Documents.Lexicon;
 
 namespace Suandian.Operations.Programme.Documents.Targets;
@@ -38,12 +39,16 @@ sealed partial class ItemTargets
             PerPeriod = row.Value,
             Value = row.Value * Math.Max(ends.Length, 1),
             Max = row.Max * Math.Max(ends.Length, 1),
-            Comparator = isBare ? Comparator.Equal : row.Comparator,
+            Comparator = isBare && !IsAtLeast(due.Recurring!, phrase) ? Comparator.Equal : row.Comparator,
             DueDates = ends,
             Literal = _text[Math.Min(due.Recurring!.Start, phrase.Quantity.WordsStart)..Math.Max(due.Recurring.End, phrase.Quantity.End)],
             Doubts = row.Doubts.Remove(DraftDoubt.BareNumber),
         };
     }
+
+    /// <summary>每周至少巡查2次: the word stands before the verb.</summary>
+    bool IsAtLeast(DateMention recurring, NumberPhrase phrase) => recurring.End < phrase.Quantity.Start
+        && _text.AsSpan()[recurring.End..phrase.Quantity.Start].IndexOf("至少", StringComparison.Ordinal) >= 0;
 
     /// <summary>累计: since when, and of different ones or of times?</summary>
     DraftTarget Cumulative(DraftTarget row, string head, Clause clause, NumberPhrase phrase)

@@ -69,7 +69,7 @@ sealed partial class ItemTargets
         }
 
         drafts.Take(item.Passage, clause.Start, clause.End);
-        drafts.ReplaceLast(row with { Due = due.Due.Date, DueStatus = due.Due.Status });
+        drafts.DueFrom(drafts.WholeOf(row), due);
         return true;
     }
 

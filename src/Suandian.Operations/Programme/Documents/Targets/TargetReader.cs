@@ -134,6 +134,9 @@ sealed class DraftList
         return from;
     }
 
+    /// <summary>Place of the row a part belongs to; of the row itself where it is no part.</summary>
+    internal int WholeOf(DraftTarget row) => _rows.FindIndex(other => other.Id == (row.PartOf ?? row.Id));
+
     /// <summary>Rows from one on that name no time of their own are due at a time.</summary>
     internal void DueFrom(int first, DueReading due)
     {

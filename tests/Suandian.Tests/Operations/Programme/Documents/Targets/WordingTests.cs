@@ -150,6 +150,18 @@ public class WordingTests
     }
 
     [Fact]
+    public void A_time_after_the_parts_is_that_of_the_whole_too() => Assert.Equal(["2025-09-30", "2025-09-30"],
+        Read("培训干部300人次（其中村干部100人次），9月底前完成。").Select(row => DraftTable.Day(row.Due)));
+
+    [Fact]
+    public void At_least_so_many_each_week_is_a_lower_limit_named_by_its_verb()
+    {
+        var row = Assert.Single(Read("每周至少巡查2次。"));
+
+        Assert.Equal(("巡查", 104m, Comparator.AtLeast), (row.Name, row.Value, row.Comparator));
+    }
+
+    [Fact]
     public void A_line_with_a_due_time_belongs_to_the_lines_before_it() => Assert.Equal(["2025-09-30", "2025-12-31"],
         ReadLines("新建球场4座。", "完成时限：2025年9月底", "新建书屋7间。").Select(row => DraftTable.Day(row.Due)));
 
