@@ -11,6 +11,9 @@ namespace Suandian.Cli;
 /// <summary>Draft rows of a programme, for people and for machines.</summary>
 static class DraftRows
 {
+    /// <summary>Figures told on the screen that were not read; --json tells all.</summary>
+    const int MostUnread = 20;
+
     /// <summary>Prints the rows and below them what a person should look at.</summary>
     internal static void Print(Terminal terminal, ImmutableArray<DraftTarget> targets)
     {
@@ -32,6 +35,21 @@ static class DraftRows
             {
                 terminal.Say($"  {Phrases.Of($"draft_doubt.{DraftTable.NameOf(doubt)}").In(terminal.Language)}: {string.Join(' ', ids)}");
             }
+        }
+    }
+
+    /// <summary>Prints which figures of the document stand in no row, so that nothing is left out in silence.</summary>
+    internal static void PrintUnread(Terminal terminal, ImmutableArray<TextPlace> unread)
+    {
+        terminal.Say(terminal.Words(unread.IsEmpty ? "cli.programme.all_read" : "cli.programme.unread", ("count", unread.Length)));
+        foreach (var place in unread.Take(MostUnread))
+        {
+            terminal.Say("  " + terminal.Words("cli.programme.unread_line", ("line", place.Line), ("quote", place.Quote)));
+        }
+
+        if (unread.Length > MostUnread)
+        {
+            terminal.Say("  " + terminal.Words("cli.programme.unread_more", ("count", unread.Length - MostUnread)));
         }
     }
 

@@ -49,6 +49,22 @@ public class DocumentTests
         Assert.Contains("累计", rows[2].GetProperty("remark").GetProperty("zh").GetString(), StringComparison.Ordinal);
     }
 
+    /// <summary>What stands in no row is told at the end, for people and for machines.</summary>
+    [Fact]
+    public async Task Figures_that_were_not_read_are_told_with_line_and_words()
+    {
+        using var scratch = new Scratch();
+        await File.WriteAllTextAsync(scratch["plan.txt"], "青山县2025年工作计划\n新建球场4座。\n目前全县有商户140家。\n", TestContext.Current.CancellationToken);
+
+        var said = await CliProcess.Run(scratch.Folder, "programme", "read", "plan.txt", "--lang", "en");
+        var result = await CliProcess.Run(scratch.Folder, "programme", "read", "plan.txt", "--json");
+
+        Assert.EndsWith("line 3: 目前全县有商户140家", said.Out.TrimEnd(), StringComparison.Ordinal);
+        using var document = JsonDocument.Parse(result.Out);
+        var place = Assert.Single(document.RootElement.GetProperty("figures_not_read").EnumerateArray());
+        Assert.Equal((3, "目前全县有商户140家"), (place.GetProperty("line").GetInt32(), place.GetProperty("quote").GetString()));
+    }
+
     [Fact]
     public async Task An_edited_table_is_never_written_over()
     {

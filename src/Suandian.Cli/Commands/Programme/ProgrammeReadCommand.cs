@@ -36,7 +36,7 @@ static class ProgrammeReadCommand
         }
 
         CaseInput.Warn(door.Terminal, reading.Problems);
-        var targets = TargetReader.Read(source);
+        var (targets, unread) = TargetReader.ReadAll(source);
         DraftRows.Print(door.Terminal, targets);
         if (output is not null)
         {
@@ -49,15 +49,17 @@ static class ProgrammeReadCommand
             door.Terminal.Remark(door.Terminal.Words("cli.programme.drafts_next"));
         }
 
-        door.Terminal.Document(Document(reading, targets));
+        DraftRows.PrintUnread(door.Terminal, unread);
+        door.Terminal.Document(Document(reading, targets, unread));
         return (int)ExitCode.Done;
     }
 
-    static JsonObject Document(DocumentReading reading, ImmutableArray<DraftTarget> targets)
+    static JsonObject Document(DocumentReading reading, ImmutableArray<DraftTarget> targets, ImmutableArray<TextPlace> unread)
     {
         var document = CaseInput.Document(Name, ExitCode.Done, reading.Problems);
         document["document"] = DraftRows.Source(reading.Document!);
         document["targets"] = new JsonArray([.. targets.Select(DraftRows.Node)]);
+        document["figures_not_read"] = new JsonArray([.. unread.Select(DraftRows.Node)]);
         return document;
     }
 }

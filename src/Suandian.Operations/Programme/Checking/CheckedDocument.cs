@@ -15,7 +15,7 @@ sealed class CheckedDocument
         Document = document;
         Passages = PassageReader.Read(document);
         Items = ItemReader.Read(Passages);
-        Targets = TargetReader.Read(Items);
+        Targets = TargetReader.Read(Items).Targets;
         Letters = AttachedLetter.In(Passages);
         Forms = ParallelForm.In(Passages);
         Fields = [.. Passages.SelectMany(FormField.In)];

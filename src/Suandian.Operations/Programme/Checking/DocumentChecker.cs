@@ -10,7 +10,7 @@ public static class DocumentChecker
     static readonly ImmutableArray<Func<CheckedDocument, IEnumerable<Finding>>> Checks =
     [
         NameSpelling.Find, DocumentNumbers.Find, Citations.Find, SigningDates.Find, TwoValues.Find, Requirements.Find, FormFields.Find,
-        LetterElements.Find, RestatedFacts.Find, Aliases.Find, TargetChecks.Find, PartsAndWhole.Find, Wording.Find, PolicyTitles.Find,
+        LetterElements.Find, RestatedFacts.Find, Aliases.Find, TargetChecks.Find, VaguePromises.Find, PartsAndWhole.Find, AmountInWords.Find, Wording.Find, PolicyTitles.Find,
         Numbering.Find, Marks.Find, NearCopies.Find, PersonalData.Find,
     ];
 
@@ -21,6 +21,7 @@ public static class DocumentChecker
         ArgumentNullException.ThrowIfNull(document);
         var seen = CheckedDocument.Of(document);
         var findings = Checks.SelectMany(check => check(seen))
+            .DistinctBy(finding => (finding.Rule.Id, finding.Message.Zh, string.Join(' ', finding.Places.Select(place => $"{place.Line}:{place.Column}"))))
             .OrderBy(finding => finding.Holds).ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal)
             .ThenBy(finding => finding.Places[0].Line).ThenBy(finding => finding.Places[0].Column);
         return new CheckReport([.. findings], seen.Targets);

@@ -21,25 +21,45 @@ sealed record ParallelForm(string Heading, int Number, ImmutableArray<Passage> P
         .Where(cell => cell.Text.Length >= ShortestOpinion)
         .OrderByDescending(cell => cell.Text.Length).FirstOrDefault(("", Passages[0]));
 
-    /// <summary>The forms of a document: a line that returns, with fields below it each time.</summary>
+    /// <summary>The forms of a document: a line that returns, with the same fields below it each time.</summary>
+    /// <remarks>Lines that return inside forms, such as cells of a table turned to text, and running heads of pages open none.</remarks>
     internal static ImmutableArray<ParallelForm> In(ImmutableArray<Passage> passages)
     {
+        var groups = passages.Where(IsHeading).GroupBy(passage => passage.Text).Where(group => group.Count() > 1)
+            .Select(heading => Alike(heading.Key, heading, passages)).Where(forms => forms.Length > 1)
+            .OrderByDescending(forms => forms.Length).ThenByDescending(forms => forms.Sum(form => form.Passages.Length));
         var forms = ImmutableArray.CreateBuilder<ParallelForm>();
-        foreach (var heading in passages.Where(IsHeading).GroupBy(passage => passage.Text).Where(group => group.Count() > 1))
+        var covered = new HashSet<Passage>();
+        foreach (var group in groups)
         {
-            var starts = heading.Select(passage => passages.IndexOf(passage)).ToArray();
-            for (var i = 0; i < starts.Length; i++)
+            if (!group.Any(form => form.Passages.Any(covered.Contains)))
             {
-                var end = i + 1 < starts.Length ? starts[i + 1] : Math.Min(passages.Length, starts[i] + Widest(starts));
-                var inside = passages[(starts[i] + 1)..end];
-                if (inside.SelectMany(FormField.In).Take(2).Count() == 2)
-                {
-                    forms.Add(new ParallelForm(heading.Key, i + 1, inside));
-                }
+                forms.AddRange(group);
+                covered.UnionWith(group.SelectMany(form => form.Passages));
             }
         }
 
-        return forms.Count > 1 ? forms.ToImmutable() : [];
+        return [.. forms.OrderBy(form => passages.IndexOf(form.Passages[0]))];
+    }
+
+    /// <summary>The stretches after a line that returns which share at least two labels.</summary>
+    static ImmutableArray<ParallelForm> Alike(string heading, IEnumerable<Passage> lines, ImmutableArray<Passage> passages)
+    {
+        var starts = lines.Select(passage => passages.IndexOf(passage)).ToArray();
+        var stretches = starts.Select((start, i) =>
+            passages[(start + 1)..(i + 1 < starts.Length ? starts[i + 1] : Math.Min(passages.Length, start + Widest(starts)))]).ToArray();
+        var labels = stretches.Select(stretch => stretch.SelectMany(FormField.In).Select(field => field.Label).ToHashSet()).ToArray();
+        var shared = labels.SelectMany(set => set).GroupBy(label => label).Where(group => group.Count() > 1).Select(group => group.Key).ToHashSet();
+        var forms = ImmutableArray.CreateBuilder<ParallelForm>();
+        for (var i = 0; i < stretches.Length; i++)
+        {
+            if (labels[i].Count(shared.Contains) > 1)
+            {
+                forms.Add(new ParallelForm(heading, forms.Count + 1, stretches[i]));
+            }
+        }
+
+        return forms.ToImmutable();
     }
 
     /// <summary>The last form is as long as the longest before it.</summary>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Suandian.Operations.Programme.Documents.Lexicon;
 using Suandian.Operations.Programme.Documents.Targets;
 
 namespace Suandian.Operations.Programme.Checking.Checks;
@@ -26,11 +27,17 @@ static partial class Aliases
             .Select(hit => (Name: hit.Match.Groups["name"], hit.Passage))
             .Select(hit => new Named(hit.Name.Value, hit.Passage.PlaceOf(hit.Name.Index, hit.Name.Index + hit.Name.Length)))
             .DistinctBy(named => named.Name).ToArray();
-        return
+        var listed =
+            from row in LexiconFile.Rows("office_names")
+            let full = PlaceOf(document, row[0])
+            let brief = seen.FirstOrDefault(named => named.Name == row[1])
+            where full is not null && brief is not null
+            select (full, brief);
+        return listed.Concat(
             from brief in seen
             let full = seen.Where(full => IsShortFor(brief.Name, full.Name)).OrderBy(full => full.Name.Length).FirstOrDefault()
-            where full is not null
-            select (full, brief);
+            where full is not null && !LexiconFile.Rows("office_names").Any(row => row[1] == brief.Name)
+            select (full, brief));
     }
 
     static bool IsShortFor(string brief, string full)
@@ -106,7 +113,7 @@ static partial class Aliases
     private static partial Regex Definition();
 
     [GeneratedRegex(
-        @"(?<=省|市|县|区|州|盟|旗)(?<name>[\u4e00-\u9fff]{2,16}?(?:局|厅|委员会))(?![\u4e00-\u9fff]{0,2}(?:长|面|势|部地区))",
+        @"(?<=省|市|县|区|州|盟|旗)(?<name>[\u4e00-\u9fff]{2,16}?(?:局|厅|委员会|委(?![员托派会书任])))(?![\u4e00-\u9fff]{0,2}(?:长|面|势|部地区))",
         RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Office();
 

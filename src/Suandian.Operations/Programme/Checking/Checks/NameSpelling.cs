@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Suandian.Operations.Programme.Documents.Lexicon;
 using Suandian.Operations.Programme.Documents.Passages;
 using Suandian.Operations.Programme.Documents.Targets;
@@ -6,7 +7,7 @@ using Suandian.Operations.Programme.Documents.Targets;
 namespace Suandian.Operations.Programme.Checking.Checks;
 
 /// <summary>D01: one organisation under several spellings. The form in the attached approval is the reference.</summary>
-static class NameSpelling
+static partial class NameSpelling
 {
     /// <summary>Names shorter than this are too alike by nature.</summary>
     const int ShortestName = 6;
@@ -25,17 +26,23 @@ static class NameSpelling
     static readonly ImmutableArray<string> Suffixes =
         [.. LexiconFile.Rows("organisation_suffixes").Select(row => row[0]).OrderByDescending(suffix => suffix.Length)];
 
+    /// <summary>Endings of names as they are mistyped.</summary>
+    static readonly ImmutableArray<(string Suffix, string Slip)> Slips = [.. LexiconFile.Rows("suffix_slips").Select(row => (row[0], row[1]))];
+
     /// <summary>The findings.</summary>
     internal static IEnumerable<Finding> Find(CheckedDocument document)
     {
         var done = new HashSet<string>();
+        var known = new List<string>();
         foreach (var (name, isOfficial) in Names(document))
         {
             var letters = Letters(name);
-            if (letters.Length < ShortestName || !done.Add(string.Concat(letters.Order())))
+            if (letters.Length < ShortestName || !done.Add(string.Concat(letters.Order())) || known.Any(other => letters.EndsWith(other, StringComparison.Ordinal)))
             {
-                continue;
+                continue; // told already, or a known name with the words before it
             }
+
+            known.Add(letters);
 
             var seen = document.Passages.SelectMany(passage => Occurrences(passage, letters)).ToArray();
             var reference = isOfficial ? name
@@ -64,22 +71,36 @@ static class NameSpelling
                 yield return (field.Value, false);
             }
         }
+
+        foreach (var name in InText(document))
+        {
+            yield return (name, false);
+        }
     }
+
+    /// <summary>Names of the running text that stand there twice in one form or hold brackets; the boundary is a mark or a word that leads over.</summary>
+    static IEnumerable<string> InText(CheckedDocument document) => CheckedDocument.Matches(document.Passages, Organisation())
+        .Select(hit => hit.Match.Groups["name"].Value).Where(name => Letters(name).Length >= ShortestName)
+        .GroupBy(name => name).Where(group => group.Count() > 1 || group.Key.Any(letter => letter is '（' or '('))
+        .OrderByDescending(group => group.Count()).Select(group => group.Key);
 
     /// <summary>Stretches of a paragraph that have the letters of a name, whatever their order, brackets and blanks.</summary>
     static IEnumerable<(string Written, TextPlace Place)> Occurrences(Passage passage, string name)
     {
         var text = passage.Text;
         var suffix = Suffixes.FirstOrDefault(suffix => name.EndsWith(suffix, StringComparison.Ordinal)) ?? name[^2..];
-        for (var at = text.IndexOf(suffix, StringComparison.Ordinal); at >= 0; at = text.IndexOf(suffix, at + 1, StringComparison.Ordinal))
+        foreach (var written in (string[])[suffix, .. Slips.Where(slip => slip.Suffix == suffix).Select(slip => slip.Slip)])
         {
-            var end = at + suffix.Length;
-            foreach (var count in name.Length < LongName ? [name.Length] : (int[])[name.Length, name.Length - 1, name.Length + 1])
+            for (var at = text.IndexOf(written, StringComparison.Ordinal); at >= 0; at = text.IndexOf(written, at + 1, StringComparison.Ordinal))
             {
-                if (Back(text, end, count) is { } start && IsSame(Letters(text[start..end]), name))
+                var end = at + written.Length;
+                foreach (var count in name.Length < LongName ? [name.Length] : (int[])[name.Length, name.Length - 1, name.Length + 1])
                 {
-                    yield return Surface(passage, start, end);
-                    break;
+                    if (Back(text, end, count) is { } start && IsSame(Letters(text[start..at]) + suffix, name))
+                    {
+                        yield return Surface(passage, start, end);
+                        break;
+                    }
                 }
             }
         }
@@ -143,6 +164,12 @@ static class NameSpelling
     static string Letters(string text) => string.Concat(text.Where(IsLetter));
 
     static bool IsLetter(char letter) => LineCleaner.IsHan(letter) || char.IsAsciiLetterOrDigit(letter);
+
+    /// <summary>A name with an ending of organisations, from a mark or a word that leads over to it.</summary>
+    [GeneratedRegex(
+        @"(?:^|[，。；：:、“”《》\t|]|由|与|和|请|经|据|向|同|委托|会同|联合|根据|交|设立|成立|组建)(?<name>(?!由|与|和|请|经|据|向|同|委托)[\u4e00-\u9fff（）()]{4,24}?(?:研究院|研究所|有限公司|集团|协会|学会|联合会|基金会|合作社))",
+        RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Organisation();
 
     static bool IsBracket(char letter) => letter is '（' or '）' or '(' or ')' or ' ' or '·' or '、';
 }

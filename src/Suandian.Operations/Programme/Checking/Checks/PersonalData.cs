@@ -16,7 +16,7 @@ static partial class PersonalData
         var fields = document.Fields.Where(field => field.Value.Length > 0 && !Hidden().IsMatch(field.Value)).ToArray();
         foreach (var kind in (string[])["name", "number", "address"])
         {
-            var places = fields.Where(field => Labels.GetValueOrDefault(field.Label) == kind).Select(field => (field.Label, field.Place)).ToList();
+            var places = fields.Where(field => KindOf(field) == kind).Select(field => (field.Label, field.Place)).ToList();
             if (kind == "number")
             {
                 places.AddRange(CheckedDocument.Matches(document.Passages, Numbers()).Select(hit => ("", hit.Place)));
@@ -31,14 +31,24 @@ static partial class PersonalData
         }
     }
 
+    /// <summary>What the label, or the known one it ends with, says of a person; null for an office in the place of a name.</summary>
+    static string? KindOf(FormField field)
+    {
+        var kind = FormField.KnownAt(field.Label) is { } label ? Labels.GetValueOrDefault(label) : null;
+        return kind == "name" && Office().IsMatch(field.Value) ? null : kind;
+    }
+
     /// <summary>The place without the datum itself: a report must not spread it.</summary>
     internal static TextPlace Masked(TextPlace place) =>
         place with { Quote = place.Quote.Trim() is { Length: > 0 } quote ? quote[0] + new string('*', Math.Min(quote.Length - 1, 8)) : "" };
+
+    [GeneratedRegex("(?:局|委|办|厅|院|公司|集团|中心|部|处|科|所|政府|小组|专班|单位|部门|校|会)$|[，。]", RegexOptions.None, 1000)]
+    private static partial Regex Office();
 
     [GeneratedRegex("^[（(]?(?:略|详见|见附件|另行|[*×xX]+|/)", RegexOptions.None, 1000)]
     private static partial Regex Hidden();
 
     /// <summary>Mobile and fixed telephones, identity cards, addresses of mail.</summary>
-    [GeneratedRegex(@"(?<![\d.])1[3-9]\d{9}(?!\d)|(?<!\d)0\d{2,3}-\d{7,8}(?!\d)|(?<!\d)\d{17}[\dXx](?!\d)|[\w.-]+@[\w-]+\.[A-Za-z]{2,}", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<![\d.])1[3-9]\d(?:\d{8}|[- ]\d{4}[- ]\d{4})(?!\d)|(?<!\d)0\d{2,3}-\d{7,8}(?!\d)|(?<!\d)\d{17}[\dXx](?!\d)|[\w.-]+@[\w-]+\.[A-Za-z]{2,}", RegexOptions.None, 1000)]
     private static partial Regex Numbers();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Suandian.Operations.Programme.Documents;
 using Suandian.Operations.Programme.Documents.Dates;
 using Suandian.Operations.Programme.Documents.Targets;
 
@@ -15,7 +16,12 @@ static partial class SigningDates
     internal static IEnumerable<Finding> Find(CheckedDocument document)
     {
         var dates = document.Forms.SelectMany(form => form.Fields.Where(IsDate).Select(field => (form.Number, Field: field, Date: Of(field.Value)))).ToArray();
-        foreach (var finding in Outliers(dates).Concat(Incomplete(document, dates.Select(date => date.Field.Passage.Lines[0].Number))))
+        foreach (var finding in Outliers(document, dates).Concat(Incomplete(document, dates.Select(date => date.Field.Passage.Lines[0].Number))))
+        {
+            yield return finding;
+        }
+
+        foreach (var finding in Impossible(document))
         {
             yield return finding;
         }
@@ -29,11 +35,16 @@ static partial class SigningDates
         }
     }
 
-    static IEnumerable<Finding> Outliers((int Number, FormField Field, SignedDate? Date)[] dates)
+    static IEnumerable<Finding> Outliers(CheckedDocument document, (int Number, FormField Field, SignedDate? Date)[] dates)
     {
         var known = dates.Where(date => date.Date is not null).Select(date => date.Date!.Value.First.DayNumber).Order().ToArray();
         foreach (var (number, field, date) in dates)
         {
+            if (date is null && (IsCut(document, field) || Calendar().IsMatch(field.Value)))
+            {
+                continue; // torn apart by the cells of a page, or no day of the calendar, which is told once for all
+            }
+
             var isFar = known.Length > 2 && date is { } signed && Math.Abs(signed.First.DayNumber - known[known.Length / 2]) > OutlierDays;
             if (isFar || date is not { IsWhole: true })
             {
@@ -50,6 +61,18 @@ static partial class SigningDates
         return CheckedDocument.Matches(document.Passages, Blank()).Where(hit => !lines.Contains(hit.Place.Line))
             .Select(hit => CheckedDocument.Found(("D06", "part"), [hit.Place], ("number", "–"), ("found", hit.Match.Value), ("middle", "–")));
     }
+
+    /// <summary>2月30日, 13月5日: days that no calendar has.</summary>
+    static IEnumerable<Finding> Impossible(CheckedDocument document) =>
+        from hit in CheckedDocument.Matches(document.Passages, Calendar())
+        let year = hit.Match.Groups["year"].Success ? int.Parse(hit.Match.Groups["year"].Value, CultureInfo.InvariantCulture) : 2024
+        where DateScanner.Day(year, int.Parse(hit.Match.Groups["month"].Value, CultureInfo.InvariantCulture),
+            int.Parse(hit.Match.Groups["day"].Value, CultureInfo.InvariantCulture)) is null
+        select CheckedDocument.Found(("D06", "none"), [hit.Place], ("found", hit.Match.Value));
+
+    /// <summary>A cell of a page that was torn apart holds the beginning of a year at most.</summary>
+    static bool IsCut(CheckedDocument document, FormField field) =>
+        document.Document.Kind == DocumentKind.Pdf && field.Value.All(char.IsAsciiDigit);
 
     static bool IsDate(FormField field) => field.Label.EndsWith("日期", StringComparison.Ordinal) || field.Label.EndsWith("时间", StringComparison.Ordinal);
 
@@ -72,6 +95,9 @@ static partial class SigningDates
 
     [GeneratedRegex(@"(?<year>20\d\d)年(?<month>\d{1,2})月(?:(?<day>\d{1,2})日)?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Day();
+
+    [GeneratedRegex(@"(?:(?<year>20\d\d)年)?(?<!\d)(?<month>\d{1,2})月(?<day>\d{1,2})日", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Calendar();
 
     [GeneratedRegex(@"20\d\d年(?:\d{1,2}月[/／_—\-xX×]*日|[/／_—\-xX×]*月[/／_—\-xX×\d]*日)", RegexOptions.None, 1000)]
     private static partial Regex Blank();

@@ -51,10 +51,17 @@ static partial class Wording
         var signs = document.Targets.Where(target => target.Doubts.Contains(DraftDoubt.PlusSign)).ToArray();
         if (signs.Length > 0)
         {
-            var right = string.Join('、', signs.Select(sign => $"{sign.Literal.Split('+')[0]} {sign.Unit}以上"));
+            var right = string.Join('、', signs.Select(WithWords));
             yield return CheckedDocument.Found(("D20", "plus"), signs.Select(sign => sign.Places[0]),
                 ("found", string.Join('、', signs.Select(sign => sign.Literal))), ("right", right));
         }
+    }
+
+    /// <summary>20+ as 20 家以上; a unit that stands before the sign is not written twice.</summary>
+    static string WithWords(DraftTarget sign)
+    {
+        var number = sign.Literal.Split('+')[0];
+        return sign.Unit is null || char.IsAsciiDigit(number[^1]) ? $"{number} {sign.Unit}以上".Replace(" 以上", "以上", StringComparison.Ordinal) : number + "以上";
     }
 
     /// <summary>A blank between number and unit in some places and not in others.</summary>

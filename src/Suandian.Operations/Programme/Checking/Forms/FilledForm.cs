@@ -10,7 +10,11 @@ namespace Suandian.Operations.Programme.Checking.Forms;
 /// <param name="Total">Last line 总分; null where the form has none.</param>
 /// <param name="HasEvidence">The layout has a column for evidence.</param>
 public sealed record FilledForm(
-    string Name, ImmutableArray<MoneyRow> Money, ImmutableArray<IndicatorRow> Indicators, TotalRow? Total, bool HasEvidence);
+    string Name, ImmutableArray<MoneyRow> Money, ImmutableArray<IndicatorRow> Indicators, TotalRow? Total, bool HasEvidence)
+{
+    /// <summary>Why less than the budget was spent: of the money block, of a row of reasons, or of a remark below the form; empty where it is not told.</summary>
+    public string MoneyReason { get; init; } = "";
+}
 
 /// <summary>A cell of a form.</summary>
 /// <param name="Address">Such as Sheet1!F7, or row and column of a CSV file.</param>

@@ -21,7 +21,10 @@ static class FormJson
         var money = root.TryGetProperty("money", out var block) && block.ValueKind == JsonValueKind.Array ? block.EnumerateArray().Select(Money).ToImmutableArray() : [];
         var rows = indicators.EnumerateArray().Select(Indicator).ToImmutableArray();
         var total = root.TryGetProperty("total", out var last) ? new TotalRow(Cell(last, "total", "weight"), Cell(last, "total", "score")) : null;
-        return new FilledForm(name, money, rows, total, indicators.EnumerateArray().Any(row => row.TryGetProperty("evidence", out _)));
+        return new FilledForm(name, money, rows, total, indicators.EnumerateArray().Any(row => row.TryGetProperty("evidence", out _)))
+        {
+            MoneyReason = root.TryGetProperty("money_reason", out var reason) && reason.ValueKind == JsonValueKind.String ? reason.GetString()!.Trim() : "",
+        };
     }
 
     static MoneyRow Money(JsonElement row, int i)

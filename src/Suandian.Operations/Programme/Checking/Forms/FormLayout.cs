@@ -33,7 +33,11 @@ static partial class FormLayout
             }
         }
 
-        return new FilledForm(name, Money(grid, at), indicators.ToImmutable(), total, columns.Evidence is not null);
+        var money = Rescaled(grid, Money(grid, at), indicators);
+        return new FilledForm(name, money, indicators.ToImmutable(), total, columns.Evidence is not null)
+        {
+            MoneyReason = MoneyReason(grid, at),
+        };
     }
 
     static bool IsIndicatorHeader(FormGrid grid, int row) =>
@@ -74,6 +78,32 @@ static partial class FormLayout
         return rows.ToImmutable();
     }
 
+    /// <summary>Where a remark says that the weights are scaled to 100, the weight that the words of a header say has become what the indicators leave.</summary>
+    static ImmutableArray<MoneyRow> Rescaled(FormGrid grid, ImmutableArray<MoneyRow> money, IEnumerable<IndicatorRow> indicators)
+    {
+        var isSaid = money.Length > 0 && money.All(row => row.Weight.Address == money[0].Weight.Address);
+        if (!isSaid || !grid.Rows.SelectMany(row => row).Any(text => FormGrid.Plain(text).Contains("分值已按100分折算", StringComparison.Ordinal)))
+        {
+            return money;
+        }
+
+        var left = (100 - indicators.Sum(row => FormNumber.Plain(row.Weight) ?? 0)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return [.. money.Select(row => row with { Weight = row.Weight with { Text = left } })];
+    }
+
+    /// <summary>The reason in the column of the money block, in a row of reasons that speaks of the execution, or in a remark: 注1：资金执行偏差原因：….</summary>
+    static string MoneyReason(FormGrid grid, int before)
+    {
+        var header = Enumerable.Range(0, before).Where(row => grid.Column(row, "执行数") is not null).Select(row => (int?)row).LastOrDefault();
+        if (header is { } at && grid.Column(at, "原因") is { } column && !grid.Cell(at + 1, column).IsEmpty)
+        {
+            return grid.Cell(at + 1, column).Text;
+        }
+
+        return grid.Rows.SelectMany(row => row).Select(FormGrid.Plain).Select(text => SaidOfMoney().Match(text))
+            .FirstOrDefault(match => match.Success)?.Groups["reason"].Value ?? "";
+    }
+
     /// <summary>The weight in its column; in a layout without one the words of the header say it: 得分（20分×执行率）.</summary>
     static FormCell Points(FormGrid grid, int header, int row)
     {
@@ -86,6 +116,9 @@ static partial class FormLayout
         var said = InWords().Match(FormGrid.Plain(grid.Cell(header, score).Text));
         return new FormCell(grid.Cell(header, score).Address, said.Groups["points"].Value);
     }
+
+    [GeneratedRegex(@"(?:^注\d*[:：]|^|[。；;])(?:资金|预算)执行(?:率|偏差原因|偏低原因|情况说明)[:：](?<reason>.{2,})", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex SaidOfMoney();
 
     [GeneratedRegex(@"[（(](?<points>\d{1,3})分", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex InWords();

@@ -64,7 +64,7 @@ static class MoneyChecks
         {
             yield return FormFinding.Of("F15", [total.Spent, total.Budget], ("spent", spent), ("budget", budget));
         }
-        else if (rate < limits.LeastExecution && !form.Indicators.Any(row => IsAboutMoney(row.Reason.Text)))
+        else if (rate < limits.LeastExecution && form.MoneyReason.Length == 0 && !form.Indicators.Any(row => IsAboutMoney(row.Reason.Text)))
         {
             yield return FormFinding.Of("F14", [total.Rate], ("rate", decimal.Round(rate * 100, 2)), ("least", limits.LeastExecution * 100));
         }

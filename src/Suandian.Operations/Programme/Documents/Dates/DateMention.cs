@@ -59,6 +59,12 @@ sealed record DateMention(int Start, int End, DateKind Kind)
     /// <summary>Status of a recurring time.</summary>
     internal DueStatus Each { get; init; }
 
+    /// <summary>How many of its units a recurring time takes: 2 of 每两周.</summary>
+    internal int Step { get; init; } = 1;
+
+    /// <summary>三季度前: before the quarter begins, or before it ends?</summary>
+    internal bool IsBeforeQuarter { get; init; }
+
     /// <summary>拟于 and the like: planned.</summary>
     internal bool IsSoft { get; init; }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Suandian.Operations.Programme.Documents.Passages;
+using Suandian.Operations.Programme.Documents.Quantities;
 
 namespace Suandian.Operations.Programme.Documents.Dates;
 
@@ -47,7 +48,7 @@ static partial class DateScanner
 
         if (match.Groups["each"].Success)
         {
-            return mention with { Kind = DateKind.Each, Each = EachOf(match.Groups["each"].Value) };
+            return mention with { Kind = DateKind.Each, Each = EachOf(match.Groups["each"].Value), Step = StepOf(match.Groups["step"].Value) };
         }
 
         return match.Groups["m"].Success || match.Groups["q"].Success || match.Groups["half"].Success
@@ -67,7 +68,8 @@ static partial class DateScanner
         if (match.Groups["q"] is { Success: true } quarter)
         {
             var number = "一二三四".IndexOf(quarter.Value[0], StringComparison.Ordinal) is >= 0 and var at ? at + 1 : quarter.Value[0] - '0';
-            return mention with { Kind = DateKind.Month, Month = number * 3 };
+            var isBefore = number > 1 && match.Value.EndsWith('前') && match.Value[^2] == '度';
+            return mention with { Kind = DateKind.Month, Month = number * 3, IsBeforeQuarter = isBefore };
         }
 
         if (match.Groups["half"] is { Success: true } half)
@@ -112,6 +114,8 @@ static partial class DateScanner
         _ => DueStatus.EachYear,
     };
 
+    static int StepOf(string figure) => figure.Length == 0 ? 1 : (int)(ChineseNumeral.Read(figure) ?? int.Parse(figure, CultureInfo.InvariantCulture));
+
     static int Number(Match match, string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
 
     /// <summary>A day of the calendar; null for 2月30日.</summary>
@@ -122,7 +126,8 @@ static partial class DateScanner
         "(?:(?<soft>拟于|拟在|计划于|计划在|预计于|预计在|拟)|截至|截止到?|至|到|于|在|自|从)?(?:"
         + @"(?<y1>20\d\d)年(?<m1>\d{1,2})月(?<d1>\d{1,2})日?[-—–~至到]{1,2}(?:(?<y2>20\d\d)年)?(?<m2>\d{1,2})月(?<d2>\d{1,2})日"
         + @"|(?<first>20\d\d)年?[-—–~至到]{1,2}(?<last>20\d\d)年(?:底|末|度)?"
-        + @"|(?<each>每个?(?:季度|半年|学期|[季月年周])|按季度|逐季|逐月)"
+        + @"|(?<each>每(?<step>[两二三四五六2-6])?个?(?:季度|半年|学期|[季月年周])|按季度|逐季|逐月|(?<![上下前后每多个大半两三四\d])半年(?=[^，。；\d]{0,4}?[一两二三四五\d]{1,2}[次场])"
+        + @"|(?<![每第一二三四前上下本各\d])季度(?=[一两二三\d][次场])|一(?:季度?|个?月|年|周)(?=[一两二三四五\d]{1,2}[次场]))"
         + @"|(?:(?<y>20\d\d|二〇[〇一二三四五六七八九]{2})年)?(?:第?(?<q>[一二三四1-4])季度|前(?<q>三)季度|(?<half>[上下])半年)(?:末|底)?(?:以前|之前|前|内)?"
         + @"|(?:(?<y>20\d\d|二〇[〇一二三四五六七八九]{2})年)?(?<![\d.])(?<m>\d{1,2})月份?(?:(?<d>\d{1,2})日)?(?:上旬|中旬|下旬|初|底|末)?(?:以前|之前|前)?"
         + @"|(?<y>20\d\d|二〇[〇一二三四五六七八九]{2})年(?:年底|年末|年内|底|末|内|度)?(?:以前|之前|前)?"

@@ -56,27 +56,42 @@ sealed record PlanPeriod(DateOnly? Start, DateOnly? End, bool IsStated)
         };
     }
 
-    /// <summary>Ends of the periods of a recurring target inside the period of the document.</summary>
-    internal ImmutableArray<DateOnly> Recurring(DueStatus each, Section section)
+    /// <summary>Ends of the periods of a recurring target: inside the years the text names, else inside the period of the document.</summary>
+    /// <param name="each">The recurring time.</param>
+    /// <param name="named">Year or years named beside it; null for none.</param>
+    /// <param name="section">Where it stands.</param>
+    /// <returns>The ends, and true where a part of the time is left over that fills no period.</returns>
+    internal (ImmutableArray<DateOnly> Ends, bool HasRest) Recurring(DateMention each, DateMention? named, Section section)
     {
-        if (Start is not { } start || EndAt(section) is not { } end)
+        if ((SpanOf(named) ?? SpanAt(section)) is not { } span)
         {
-            return [];
+            return ([], false);
         }
 
-        start = section.Year is { } year && year > start.Year ? new DateOnly(year, 1, 1) : start;
         var ends = ImmutableArray.CreateBuilder<DateOnly>();
-        for (var n = 1; ; n++)
+        var last = span.From.AddDays(-1);
+        for (var n = each.Step; ; n += each.Step)
         {
-            var day = each == DueStatus.EachWeek ? start.AddDays((7 * n) - 1) : start.AddMonths(Months(each) * n).AddDays(-1);
-            if (day > end)
+            var day = each.Each == DueStatus.EachWeek ? span.From.AddDays((7 * n) - 1) : span.From.AddMonths(Months(each.Each) * n).AddDays(-1);
+            if (day > span.To)
             {
-                return ends.ToImmutable();
+                return (ends.ToImmutable(), last < span.To && each.Each != DueStatus.EachWeek);
             }
 
-            ends.Add(day);
+            ends.Add(last = day);
         }
     }
+
+    /// <summary>The whole of the years a mention names; null where it names none.</summary>
+    static (DateOnly From, DateOnly To)? SpanOf(DateMention? named) => named switch
+    {
+        { Kind: DateKind.Years or DateKind.Interval, From: { } from, To: { } to } => (from, to),
+        { Kind: DateKind.Year, Year: { } year } => (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31)),
+        _ => null,
+    };
+
+    (DateOnly From, DateOnly To)? SpanAt(Section section) => Start is not { } start || EndAt(section) is not { } end ? null
+        : (section.Year is { } year && year > start.Year ? new DateOnly(year, 1, 1) : start, end);
 
     static int Months(DueStatus each) => each switch
     {

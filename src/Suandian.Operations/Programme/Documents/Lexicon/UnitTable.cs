@@ -30,12 +30,28 @@ static class UnitTable
 
     static readonly ImmutableArray<(string Noun, string Unit)> Persons = [.. LexiconFile.Rows("counted_persons").Select(row => (row[0], row[1]))];
 
+    static readonly ImmutableArray<(string Noun, string Unit)> Things = [.. LexiconFile.Rows("counted_things").Select(row => (row[0], row[1]))];
+
     /// <summary>Unit of a number without measure word before a noun for persons: 200 万中小学生; null for other nouns.</summary>
     internal static string? OfPersons(ReadOnlySpan<char> text)
     {
         foreach (var (noun, unit) in Persons)
         {
             if (text.StartsWith(noun))
+            {
+                return unit;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Unit things are counted in by a number without measure word after them: 签约企业20+; null for other nouns.</summary>
+    internal static string? OfThings(ReadOnlySpan<char> text)
+    {
+        foreach (var (noun, unit) in Things)
+        {
+            if (text.EndsWith(noun))
             {
                 return unit;
             }

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Suandian.Operations.Programme.Documents.Dates;
+using Suandian.Operations.Programme.Documents.Lexicon;
+using Suandian.Operations.Programme.Documents.Quantities;
 
 namespace Suandian.Operations.Programme.Documents.Passages;
 
@@ -84,10 +87,34 @@ static partial class PassageReader
             return true;
         }
 
+        if (IsWhole(line, next))
+        {
+            return false;
+        }
+
         var isOpen = !Stop().IsMatch(text);
         var hangs = text[^1] is '，' or '、' or ',';
         return isOpen && (hangs || text.Length >= (blanks > 0 ? LongLine : CutLine));
     }
+
+    /// <summary>A line without a stop that ends in a period of time or in a quantity or time, where the next begins a promise of its own.</summary>
+    static bool IsWhole(DocumentLine line, DocumentLine next)
+    {
+        var text = LineCleaner.Text(line);
+        var after = LineCleaner.Text(next);
+        var date = DateScanner.Scan(text).LastOrDefault(date => date.End == text.Length);
+        if (date is { Kind: DateKind.Interval })
+        {
+            return !StaysInTime().IsMatch(after);
+        }
+
+        var begins = Vocabulary.At(after, "count") ?? Vocabulary.At(after, "finish") ?? Vocabulary.At(after, "start") ?? Vocabulary.At(after, "ensure");
+        return begins is not null && (date is { IsExact: true, Kind: DateKind.Day } || QuantityScanner.Scan(text, Masks.Of(text)).Any(quantity => quantity.End == text.Length));
+    }
+
+    /// <summary>What goes on after a time: 前, 期间, 止.</summary>
+    [GeneratedRegex("^(?:[前内止，、；。（(]|以前|之前|期间|为止|结束)", RegexOptions.None, 1000)]
+    private static partial Regex StaysInTime();
 
     /// <summary>An indented line, a bullet, a field with its label, a quotation of a law or a heading.</summary>
     [GeneratedRegex(@"^(?:[\s\u3000]{2,}|\u3000|[-*•●]\s|#|—{2}|[^，。；：:\s]{2,10}[：:])", RegexOptions.None, 1000)]

@@ -48,4 +48,13 @@ sealed record Quantity(int WordsStart, int Start, int UnitStart, int UnitEnd, in
 
     /// <summary>Full coverage, read as 100 %.</summary>
     internal bool IsFullCoverage { get; init; }
+
+    /// <summary>Told roughly: 百余, 上千, 三五.</summary>
+    internal bool IsRough { get; init; }
+
+    /// <summary>So many times a base that stands elsewhere: 翻一番.</summary>
+    internal bool IsOfBase { get; init; }
+
+    /// <summary>Nobody can tell how many: 数十家.</summary>
+    internal bool IsUnclear { get; init; }
 }

@@ -24,7 +24,7 @@ static class QuantityScanner
         var found = ImmutableArray.CreateBuilder<Quantity>();
         for (var i = 0; i < text.Length;)
         {
-            var next = mask[i] ? null : ZeroWords.At(text, i) ?? At(text, i, mask, quoted);
+            var next = mask[i] ? null : ZeroWords.At(text, i) ?? Rough(text, i, quoted) ?? At(text, i, mask, quoted);
             if (next is not null && !mask.AsSpan(next.Start, next.UnitEnd - next.Start).Contains(true))
             {
                 found.Add(next);
@@ -36,8 +36,11 @@ static class QuantityScanner
             }
         }
 
-        return found.ToImmutable();
+        return TwoSided.Joined(text, found.ToImmutable());
     }
+
+    static Quantity? Rough(string text, int at, bool[] quoted) =>
+        quoted[at] || (at > 0 && ChineseNumeral.IsFigure(text[at - 1])) ? null : RoughNumbers.At(text, at);
 
     static int Digits(string text, int at)
     {
@@ -63,7 +66,7 @@ static class QuantityScanner
         var unit = UnitOf(text, ref end, number);
         var low = number.Value;
         decimal? max = null;
-        if (RangeEnd(text, end, unit, number) is { } upper)
+        if (RangeEnd(text, (at, end), unit, number) is { } upper)
         {
             low *= unit is null && number.Multiplier == 1 ? upper.Multiplier : 1;
             (max, end) = (upper.Value, upper.End);
@@ -145,22 +148,27 @@ static class QuantityScanner
     }
 
     /// <summary>The upper end of a range; null where the number stands alone.</summary>
-    static WrittenNumber? RangeEnd(string text, int end, MeasureUnit? unit, WrittenNumber number)
+    static WrittenNumber? RangeEnd(string text, (int Start, int End) low, MeasureUnit? unit, WrittenNumber number)
     {
-        var at = end;
+        var (at, end) = (low.End, low.End);
         while (at < text.Length && text[at] is '-' or '—' or '–' or '―' or '~')
         {
             at++;
         }
 
-        if (at == end && at < text.Length && text[at] is '至' or '到' && unit is null or { Kind: "percent" })
+        var isWord = at == end && at < text.Length && text[at] is '至' or '到';
+        at += isWord ? 1 : 0;
+        if (at == end || at >= text.Length || NumberScanner.At(text, at) is not { Value: > 0 } upper || upper.IsChinese != number.IsChinese)
         {
-            at++;
+            return null;
         }
 
-        return at > end && at < text.Length && NumberScanner.At(text, at) is { Value: > 0 } upper && upper.IsChinese == number.IsChinese
-            ? upper : null;
+        return !isWord || unit is null or { Kind: "percent" } || IsSameAgain(text, low.Start, unit, upper) ? upper : null;
     }
+
+    /// <summary>10名至15名: the unit stands twice; 由 10 名到 15 名 tells a base and no range.</summary>
+    static bool IsSameAgain(string text, int start, MeasureUnit unit, WrittenNumber upper) =>
+        UnitTable.At(text.AsSpan(upper.End))?.Literal == unit.Literal && !(start > 0 && text[start - 1] is '由' or '从');
 
     /// <summary>A + that means at least, not one that joins two things.</summary>
     static bool PlusAt(string text, int at) => at < text.Length && text[at] == '+' && (at + 1 == text.Length

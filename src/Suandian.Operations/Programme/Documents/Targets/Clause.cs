@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Suandian.Operations.Programme.Documents.Lexicon;
 using Suandian.Operations.Programme.Documents.Passages;
+using Suandian.Operations.Programme.Documents.Quantities;
 
 namespace Suandian.Operations.Programme.Documents.Targets;
 
@@ -34,7 +35,9 @@ static class ClauseSplitter
     const string Closers = "）)》”]〕】’";
 
     /// <summary>The clauses of an item, those in brackets that begin with 其中 among them.</summary>
-    internal static ImmutableArray<Clause> Split(Item item)
+    /// <param name="item">The item.</param>
+    /// <param name="quantities">Its quantities; none is cut in two.</param>
+    internal static ImmutableArray<Clause> Split(Item item, ImmutableArray<Quantity> quantities)
     {
         var text = item.Passage.Text;
         var clauses = ImmutableArray.CreateBuilder<Clause>();
@@ -44,7 +47,8 @@ static class ClauseSplitter
             var opens = Openers.Contains(text[i], StringComparison.Ordinal);
             depth = Math.Max(0, depth + (opens ? 1 : Closers.Contains(text[i], StringComparison.Ordinal) ? -1 : 0));
             var isPart = text[i] is '（' or '(' && Vocabulary.At(text.AsSpan()[(i + 1)..item.End], "part") is not null;
-            if ((depth > 0 && !isPart) || (Mark(text, i) is var mark && mark is null && !isPart))
+            if ((depth > 0 && !isPart) || (Mark(text, i) is null && !isPart)
+                || quantities.Any(quantity => i > quantity.WordsStart && i < quantity.UnitEnd && !isPart))
             {
                 continue;
             }

@@ -206,4 +206,22 @@ public enum DraftDoubt
 
     /// <summary>Full coverage read as 100 %.</summary>
     FullCoverage,
+
+    /// <summary>Told roughly, such as 百余; the lower end was taken.</summary>
+    RoughNumber,
+
+    /// <summary>Nobody can tell the value: 数十家.</summary>
+    UnclearValue,
+
+    /// <summary>So many times a base whose figure the row does not hold.</summary>
+    BaseUnnamed,
+
+    /// <summary>The value is that of one period times the periods.</summary>
+    PeriodsTotal,
+
+    /// <summary>The time does not divide into whole periods.</summary>
+    PartPeriod,
+
+    /// <summary>The total the text tells is not that of the recurring row before.</summary>
+    TotalDiffers,
 }

@@ -9,7 +9,11 @@ namespace Suandian.Operations.Programme.Documents.Targets;
 /// <param name="Alternatives">Dates left open.</param>
 /// <param name="Doubts">What to look at.</param>
 /// <param name="Recurring">The recurring time; null for none.</param>
-sealed record DueReading(Due Due, ImmutableArray<DateOnly> Alternatives, ImmutableArray<DraftDoubt> Doubts, DateMention? Recurring);
+sealed record DueReading(Due Due, ImmutableArray<DateOnly> Alternatives, ImmutableArray<DraftDoubt> Doubts, DateMention? Recurring)
+{
+    /// <summary>Year or years named beside a recurring time; null for none.</summary>
+    internal DateMention? Years { get; init; }
+}
 
 /// <summary>Decides which time a target is due at.</summary>
 /// <param name="period">Period of the document.</param>
@@ -63,6 +67,13 @@ sealed class DueRules(PlanPeriod period, DateMention? listDate)
         if (due.Date is null)
         {
             doubts.Add(DraftDoubt.NoYear);
+        }
+
+        if (date.IsBeforeQuarter && due.Date is { } last)
+        {
+            var before = new DateOnly(last.Year, last.Month, 1).AddMonths(-2).AddDays(-1);
+            doubts.Add(DraftDoubt.TwoDues);
+            return new DueReading(new Due(before, DueStatus.Ambiguous), [before, last], doubts.ToImmutable(), recurring);
         }
 
         return new DueReading(due, [], doubts.ToImmutable(), recurring);

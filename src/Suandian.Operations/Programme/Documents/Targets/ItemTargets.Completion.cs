@@ -1,3 +1,4 @@
+using Suandian.Operations.Programme.Documents.Dates;
 using Suandian.Operations.Programme.Documents.Lexicon;
 
 namespace Suandian.Operations.Programme.Documents.Targets;
@@ -28,19 +29,26 @@ sealed partial class ItemTargets
     /// <summary>每季度一次: the value of one period times the periods of the plan.</summary>
     DraftTarget Recurring(DraftTarget row, DueReading due, NumberPhrase phrase)
     {
-        var ends = period.Recurring(due.Recurring!.Each, item.Section);
+        var (ends, hasRest) = period.Recurring(due.Recurring!, due.Years, item.Section);
         var isBare = phrase.Quantity.Comparator is null;
+        row = hasRest ? Doubted(row, DraftDoubt.PartPeriod) : row;
+        row = ends.Length > 1 ? Doubted(row, DraftDoubt.PeriodsTotal) : row;
         return row with
         {
+            Due = due.Years is null || ends.IsEmpty ? row.Due : ends[^1],
             PerPeriod = row.Value,
             Value = row.Value * Math.Max(ends.Length, 1),
             Max = row.Max * Math.Max(ends.Length, 1),
-            Comparator = isBare ? Comparator.Equal : row.Comparator,
+            Comparator = isBare && !IsAtLeast(due.Recurring!, phrase) ? Comparator.Equal : row.Comparator,
             DueDates = ends,
-            Literal = _text[due.Recurring.Start..phrase.Quantity.End],
+            Literal = _text[Math.Min(due.Recurring!.Start, phrase.Quantity.WordsStart)..Math.Max(due.Recurring.End, phrase.Quantity.End)],
             Doubts = row.Doubts.Remove(DraftDoubt.BareNumber),
         };
     }
+
+    /// <summary>每周至少巡查2次: the word stands before the verb.</summary>
+    bool IsAtLeast(DateMention recurring, NumberPhrase phrase) => recurring.End < phrase.Quantity.Start
+        && _text.AsSpan()[recurring.End..phrase.Quantity.Start].IndexOf("至少", StringComparison.Ordinal) >= 0;
 
     /// <summary>累计: since when, and of different ones or of times?</summary>
     DraftTarget Cumulative(DraftTarget row, string head, Clause clause, NumberPhrase phrase)
@@ -103,7 +111,9 @@ sealed partial class ItemTargets
             DraftDoubt.TwoDues or DraftDoubt.NoDue or DraftDoubt.NoYear or DraftDoubt.RelativeDue => 0.15,
             DraftDoubt.NoNumber or DraftDoubt.NoBaseline or DraftDoubt.NoUnit or DraftDoubt.ForEach => 0.15,
             DraftDoubt.ImpliedUnit or DraftDoubt.ChineseNumeral or DraftDoubt.Approximate or DraftDoubt.Tentative => 0.05,
-            DraftDoubt.NoStart or DraftDoubt.CutSentence or DraftDoubt.FullCoverage => 0.05,
+            DraftDoubt.NoStart or DraftDoubt.CutSentence or DraftDoubt.FullCoverage or DraftDoubt.PartPeriod => 0.05,
+            DraftDoubt.RoughNumber or DraftDoubt.BaseUnnamed => 0.35,
+            DraftDoubt.UnclearValue => 0.55,
             _ => 0.0,
         });
         var weak = TargetNames.IsWeak(row.Name) ? 0.1 : 0;

@@ -8,6 +8,9 @@ namespace Suandian.Operations.Programme.Documents.Targets;
 /// <content>Promises with a number.</content>
 sealed partial class ItemTargets
 {
+    /// <summary>Characters between a recurring time and its number: 每季度至少举办一次.</summary>
+    const int LongestVerb = 6;
+
     /// <summary>Rows of the quantities of a clause; false where none is a promise.</summary>
     bool Numbers(Clause clause, ImmutableArray<DateMention> dates)
     {
@@ -23,7 +26,15 @@ sealed partial class ItemTargets
             }
 
             var due = DueOf(clause, phrase, dates);
-            var row = Add(Completed(NumberRow(phrase, due, (shared, before)), (clause, phrase), due));
+            var row = Completed(NumberRow(phrase, due, (shared, before)), (clause, phrase), due);
+            drafts.Take(item.Passage, phrase.Start, phrase.End);
+            if (Restates(row, phrase) && IsSameTotal(row.Value!.Value))
+            {
+                (found, before) = (true, drafts.Last);
+                continue;
+            }
+
+            row = Add(Restates(row, phrase) ? Doubted(row, DraftDoubt.TotalDiffers) : row);
             NoteWhole(clause, row);
             (found, before) = (true, row);
         }
@@ -61,7 +72,9 @@ sealed partial class ItemTargets
             return false;
         }
 
-        var hasVerb = Vocabulary.Has(head, "count") || Vocabulary.Has(head, "finish") || (isListed && _state.HasVerb);
+        var hasVerb = Vocabulary.Has(head, "count") || Vocabulary.Has(head, "finish") || (isListed && _state.HasVerb)
+            || IsRecurring(clause, quantity) || IsListedRange(clause, quantity) || IsNamedRange(clause, quantity)
+            || (isPart && drafts.Count > _rowsBefore);
         if (quantity.IsChinese && !quantity.HasWords && quantity.Unit?.Kind == "count")
         {
             return hasVerb || isListed;
@@ -74,12 +87,25 @@ sealed partial class ItemTargets
 
         if (quantity.Unit is null)
         {
-            return UnitTable.OfPersons(tail) is not null || UnitTable.Implied(NameOf(phrase.Start, NameEnd(phrase))) is not null;
+            return (quantity.HasPlus && head.Length > 1) || UnitTable.OfPersons(tail) is not null || UnitTable.Implied(NameOf(phrase.Start, NameEnd(phrase))) is not null;
         }
 
         return list.IsCell || isListed || hasVerb || quantity.HasWords || quantity.Unit.Kind == "percent" || Vocabulary.Has(tail, "count")
             || _state.HasVerb || _state.IsEnsured || (head.Length > 1 && IsSetForATime(clause));
     }
+
+    /// <summary>每周一次调度: the recurring time stands right before the number, or right after it.</summary>
+    bool IsRecurring(Clause clause, Quantity quantity) => quantity.Unit?.Unit is "次" or "场" or "期" or "场次"
+        && scan.DatesIn(clause).Any(date => date.Kind == DateKind.Each
+            && (quantity.WordsStart - date.End is >= 0 and <= LongestVerb || date.Start == quantity.End));
+
+    /// <summary>3-5家企业 as an entry of its own: a range of things is nothing but a promise.</summary>
+    bool IsListedRange(Clause clause, Quantity quantity) => quantity.Max is not null && quantity.Unit?.Kind == "count" && item.IsEntry
+        && clause.Start == item.Start && string.IsNullOrWhiteSpace(_text[clause.Start..quantity.WordsStart]);
+
+    /// <summary>走访农户百余户, 入库课题两三个: a range or rough number of named things in an entry or beside a verb.</summary>
+    bool IsNamedRange(Clause clause, Quantity quantity) => (quantity.Max is not null || quantity.IsRough || quantity.IsUnclear)
+        && quantity.Unit?.Kind is "count" or "money" && quantity.WordsStart - clause.Start > 1 && (item.IsEntry || _state.HasVerb || IsSetForATime(clause));
 
     /// <summary>到 2025 年，企业 900 家: a name and a number are a promise where a time or a heading for targets governs them.</summary>
     bool IsSetForATime(Clause clause) => _state.Governing is not null || _state.Neighbour is not null
@@ -93,8 +119,14 @@ sealed partial class ItemTargets
     {
         var own = dates.LastOrDefault(date => date.Start < phrase.Quantity.Start && Governs(clause, date))
             ?? dates.FirstOrDefault(date => date.Start >= phrase.Quantity.End && date.End <= phrase.End && Governs(clause, date));
-        return _dues.Of(item.Section, own, _state);
+        var due = _dues.Of(item.Section, own, _state);
+        return due.Recurring is null ? due : due with { Years = YearsBeside(own!, dates) };
     }
+
+    /// <summary>2025年每季度, 2026—2028年每年: the year or years named before a recurring time.</summary>
+    DateMention? YearsBeside(DateMention recurring, ImmutableArray<DateMention> dates) =>
+        dates.LastOrDefault(date => date.Start < recurring.Start && date.Kind is DateKind.Year or DateKind.Years)
+        ?? (_state.Governing is { Kind: DateKind.Year or DateKind.Years } governing ? governing : null);
 
     /// <summary>每人每月 tells a rate, 由 2024 年的 … a base: neither is a due time.</summary>
     bool Governs(Clause clause, DateMention date)
@@ -119,13 +151,15 @@ sealed partial class ItemTargets
         var tail = NumberPhrase.BeginsWithSeparator(_text, quantity.End) ? "" : TargetNames.Of(_text, quantity.End, phrase.End, scan.Dates);
         var sibling = head.Length + tail.Length == 0 ? list.Before : null;
         var name = sibling?.Name ?? Standing(TargetNames.Trimmed(head + (tail.Length > 0 ? tail : list.Shared)));
-        var implied = quantity.Unit is null ? UnitTable.OfPersons(_text.AsSpan(quantity.End)) ?? UnitTable.Implied(head)?.Unit : null;
+        var implied = quantity.Unit is null
+            ? UnitTable.OfPersons(_text.AsSpan(quantity.End)) ?? UnitTable.Implied(head)?.Unit ?? (quantity.HasPlus ? UnitTable.OfThings(head) : null) : null;
         var kind = sibling is not null && sibling.Unit == quantity.Unit?.Unit ? sibling.Kind : KindOf(quantity, head);
         var bare = IsBetterLess(quantity, head) ? Comparator.AtMost : Comparator.AtLeast;
         var row = Row(name, kind, quantity.Comparator ?? bare, (quantity.WordsStart, quantity.End), due);
+        row = quantity.IsUnclear ? row with { Kind = TargetKind.Qualitative, Comparator = Comparator.Qualitative } : row;
         return row with
         {
-            Value = quantity.Value,
+            Value = quantity.IsUnclear ? null : quantity.Value,
             Max = quantity.Max,
             Unit = quantity.Unit?.Unit ?? (string.IsNullOrEmpty(implied) ? null : implied),
             UnitLiteral = quantity.Unit is null || quantity.IsZero || quantity.IsFullCoverage ? null : quantity.Unit.Literal,
@@ -154,10 +188,13 @@ sealed partial class ItemTargets
     {
         var doubts = new (bool Applies, DraftDoubt Doubt)[]
         {
-            (quantity.Comparator is null, DraftDoubt.BareNumber),
+            (quantity.Comparator is null && !quantity.IsUnclear, DraftDoubt.BareNumber),
             (quantity.IsExclusive, DraftDoubt.Exclusive),
-            (quantity.IsApproximate, DraftDoubt.Approximate),
-            (quantity.IsChinese, DraftDoubt.ChineseNumeral),
+            (quantity.IsApproximate && !quantity.IsRough, DraftDoubt.Approximate),
+            (quantity.IsRough, DraftDoubt.RoughNumber),
+            (quantity.IsUnclear, DraftDoubt.UnclearValue),
+            (quantity.IsOfBase, DraftDoubt.BaseUnnamed),
+            (quantity.IsChinese && !quantity.IsRough && !quantity.IsUnclear, DraftDoubt.ChineseNumeral),
             (quantity.HasPlus, DraftDoubt.PlusSign),
             (isImplied, DraftDoubt.ImpliedUnit),
             (quantity.Unit is null && !isImplied && !quantity.IsZero, DraftDoubt.NoUnit),

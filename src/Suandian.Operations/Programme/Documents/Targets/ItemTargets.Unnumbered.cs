@@ -19,6 +19,7 @@ sealed partial class ItemTargets
 
         var label = Vocabulary.First(_text, "period_label")!.Value.Word;
         var due = new DueReading(new Due(interval.To, DueStatus.StatedDay), [], [], null);
+        drafts.Take(item.Passage, interval.Start, interval.End);
         var row = Row(label, TargetKind.Interval, Comparator.Interval, (interval.Start, interval.End), due);
         var hasSecond = SecondStart().IsMatch(_text[interval.End..]);
         drafts.Add(row with { Start = interval.From, Unit = "日", UnitLiteral = "日", Confidence = 0.95, Doubts = hasSecond ? [DraftDoubt.SecondStart] : [] });
@@ -50,6 +51,7 @@ sealed partial class ItemTargets
 
         var start = clause.Holds(date.Start, date.End) ? date.Start : clause.Start;
         var row = Row(name, TargetKind.Milestone, Comparator.Equal, (start, clause.End), due);
+        drafts.Take(item.Passage, clause.Start, clause.End);
         row = row with { Value = 1, Unit = TargetNames.HasPhase(list.IsCell ? item.Section.Title + name : name) ? "期" : null, Places = [item.Passage.PlaceOf(clause.Start, clause.End)] };
         Add(row with { Confidence = ConfidenceOf(row) });
         return true;
@@ -66,7 +68,8 @@ sealed partial class ItemTargets
             return false;
         }
 
-        drafts.ReplaceLast(row with { Due = due.Due.Date, DueStatus = due.Due.Status });
+        drafts.Take(item.Passage, clause.Start, clause.End);
+        drafts.DueFrom(drafts.WholeOf(row), due);
         return true;
     }
 
@@ -151,6 +154,7 @@ sealed partial class ItemTargets
 
     void AddOpen(DraftTarget row, Clause clause, DraftDoubt doubt)
     {
+        drafts.Take(item.Passage, clause.Start, clause.End);
         row = row with { Places = [item.Passage.PlaceOf(clause.Start, clause.End)], Doubts = row.Doubts.Add(doubt) };
         Add(row with { Confidence = ConfidenceOf(row) });
     }

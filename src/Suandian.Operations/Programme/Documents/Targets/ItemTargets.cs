@@ -13,6 +13,8 @@ sealed partial class ItemTargets(Item item, ScannedPassage scan, PlanPeriod peri
     readonly SentenceState _state = new();
     readonly DueRules _dues = new(period, list.Date);
     readonly int _rowsBefore = drafts.Count;
+    int _rowsAtBreak = drafts.Count;
+    bool _isAfterDueLabel;
 
     /// <summary>Adds the rows of the item.</summary>
     /// <param name="isReview">The paragraphs around speak of what was done.</param>
@@ -25,18 +27,20 @@ sealed partial class ItemTargets(Item item, ScannedPassage scan, PlanPeriod peri
 
         var isAside = isReview || item.Section.Kind is SectionKind.Past or SectionKind.Terms
             || (item.Section.Year is { } year && year < period.Start?.Year);
-        var clauses = ClauseSplitter.Split(item);
+        var clauses = ClauseSplitter.Split(item, scan.Quantities);
         foreach (var clause in clauses)
         {
             _state.Pass(clause.Break);
+            _rowsAtBreak = clause.Break == ClauseBreak.Comma ? _rowsAtBreak : drafts.Count;
             var dates = scan.DatesIn(clause);
-            _state.IsAside |= SpeaksOfThePast(clause, dates);
+            _state.IsAside = (_state.IsAside && !TurnsToPlan(clause, dates)) || SpeaksOfThePast(clause, dates);
+            NoteSubjectOfThePast(clause);
             if (!isAside && !_state.IsAside && !Vocabulary.Has(_text.AsSpan()[clause.Start..clause.End], "terms"))
             {
                 Read(clause, dates);
             }
 
-            foreach (var date in dates.Where(date => !IsBase(clause, date)))
+            foreach (var date in dates.Where(date => !IsBase(clause, date) && !IsBracketed(date)))
             {
                 _state.Note(date, IsLeading(clause, date));
             }
@@ -55,7 +59,7 @@ sealed partial class ItemTargets(Item item, ScannedPassage scan, PlanPeriod peri
         var words = _text[clause.Start..clause.End];
         _state.IsEnsured |= Vocabulary.Has(words, "ensure");
         NoteEvent(words);
-        if (Interval(dates) || Numbers(clause, dates) || Milestone(clause, dates))
+        if (DueAfterLabel(clause, dates) || Interval(dates) || Numbers(clause, dates) || Milestone(clause, dates))
         {
             return;
         }
@@ -87,6 +91,23 @@ sealed partial class ItemTargets(Item item, ScannedPassage scan, PlanPeriod peri
         return Done().IsMatch(_text[clause.Start..clause.End])
             || dates.Any(date => date.Year < period.Start?.Year && date.Kind != DateKind.Years && !IsBase(clause, date));
     }
+
+    /// <summary>至2024年累计12家，2025年再引进8家: a time of the plan at the head of a clause ends what is told of the past.</summary>
+    bool TurnsToPlan(Clause clause, ImmutableArray<DateMention> dates) => dates.Any(date => !IsBase(clause, date) && IsLeading(clause, date)
+        && (date.Kind == DateKind.ThisYear || date.Year >= period.Start?.Year));
+
+    /// <summary>What was counted in the past is what the next clause counts on.</summary>
+    void NoteSubjectOfThePast(Clause clause)
+    {
+        if (_state.IsAside && scan.QuantitiesIn(clause) is [var first, ..]
+            && TargetNames.SubjectOf(NameOf(clause.Start, first.WordsStart)) is { Length: >= 2 } subject)
+        {
+            _state.Subject = subject;
+        }
+    }
+
+    /// <summary>（2025年6月底前）: a time in brackets belongs to what stands before it and to nothing else.</summary>
+    bool IsBracketed(DateMention date) => date.Start > 0 && _text[date.Start - 1] is '（' or '(';
 
     bool IsBase(Clause clause, DateMention date) =>
         _text[date.Start] is '从' or '自' || (date.Start > clause.Start && _text[date.Start - 1] is '由' or '从' or '比' or '较');
@@ -128,6 +149,9 @@ sealed partial class ItemTargets(Item item, ScannedPassage scan, PlanPeriod peri
         }
     }
 
+    /// <summary>The nearest title; empty where only the title of the document stands above.</summary>
+    string Title => DocumentTitle().IsMatch(item.Section.NearestTitle) ? "" : item.Section.NearestTitle;
+
     string NameOf(int start, int end) => TargetNames.Of(_text, start, end, scan.Dates);
 
     /// <summary>A name that stands by itself: a weak one takes the subject of the clause before, or the title.</summary>
@@ -138,14 +162,18 @@ sealed partial class ItemTargets(Item item, ScannedPassage scan, PlanPeriod peri
             return name;
         }
 
-        var subject = name.StartsWith("全部", StringComparison.Ordinal) || _state.Subject.Length == 0 ? item.Section.NearestTitle : _state.Subject;
-        return subject.Length == 0 || name.Contains(subject, StringComparison.Ordinal) ? name : subject + name;
+        var subject = name.StartsWith("全部", StringComparison.Ordinal) || _state.Subject.Length == 0 ? Title : _state.Subject;
+        return subject.Length == 0 || name.Contains(subject, StringComparison.Ordinal) ? name : IsBringing(name) ? name + subject : subject + name;
     }
+
+    /// <summary>引进, 签约: a verb that stands before what it brings about.</summary>
+    static bool IsBringing(string name) => name.Length > 1 && Vocabulary.At(name, "count") == name && Vocabulary.At(name, "noun_verb") is null
+        && Vocabulary.At(name, "finish") is null && Vocabulary.At(name, "indicator_up") is null && Vocabulary.At(name, "indicator_down") is null;
 
     string ScopeOf(string name)
     {
-        var scope = _state.Event.Length > 0 && !name.Contains(_state.Event, StringComparison.Ordinal) ? _state.Event : item.Section.NearestTitle;
-        return name == scope ? "" : scope;
+        var scope = _state.Event.Length > 0 && !name.Contains(_state.Event, StringComparison.Ordinal) ? _state.Event : Title;
+        return name.Contains(scope, StringComparison.Ordinal) ? "" : scope;
     }
 
     DraftTarget Add(DraftTarget row)
@@ -153,6 +181,10 @@ sealed partial class ItemTargets(Item item, ScannedPassage scan, PlanPeriod peri
         _state.Subject = TargetNames.SubjectOf(row.Name) is { Length: >= 2 } subject ? subject : _state.Subject;
         return drafts.Add(row);
     }
+
+    /// <summary>The title of the whole document says of no row what it belongs to.</summary>
+    [GeneratedRegex("^(?:.{2,}20\\d\\d年.*|关于.+)(?:方案|计划|要点|清单|通知|意见|报告|重点工作)$", RegexOptions.None, 1000)]
+    private static partial Regex DocumentTitle();
 
     /// <summary>实现了, 完成了: told as done.</summary>
     [GeneratedRegex("[现成建增立到得]了(?!解)", RegexOptions.None, 1000)]

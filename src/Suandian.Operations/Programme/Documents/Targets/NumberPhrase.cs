@@ -10,7 +10,7 @@ namespace Suandian.Operations.Programme.Documents.Targets;
 /// <param name="Quantity">The quantity that counts; those that only describe stand in the words.</param>
 readonly record struct NumberPhrase(int Start, int End, Quantity Quantity)
 {
-    static readonly string[] Separators = ["以及", "或者", "、", "和", "及", "与", "或", "并", "/"];
+    static readonly string[] Separators = ["以及", "或者", "、", "和", "及", "与", "或", "并", "但", "/"];
 
     /// <summary>Divides a clause among its quantities.</summary>
     internal static ImmutableArray<NumberPhrase> Of(string text, Clause clause, ImmutableArray<Quantity> quantities)

@@ -11,6 +11,9 @@ namespace Suandian.Operations.Programme.Documents.Targets;
 /// <param name="Quantities">Quantities in order, none inside a time.</param>
 sealed record ScannedPassage(Passage Passage, ImmutableArray<DateMention> Dates, ImmutableArray<Quantity> Quantities)
 {
+    /// <summary>True for each character of a time, title, number of a document or article, or bracket.</summary>
+    internal required bool[] Masked { get; init; }
+
     /// <summary>Clean text.</summary>
     internal string Text => Passage.Text;
 
@@ -24,7 +27,7 @@ sealed record ScannedPassage(Passage Passage, ImmutableArray<DateMention> Dates,
             mask.AsSpan(date.Start, date.End - date.Start).Fill(true);
         }
 
-        return new ScannedPassage(passage, dates, QuantityScanner.Scan(passage.Text, mask));
+        return new ScannedPassage(passage, dates, QuantityScanner.Scan(passage.Text, mask)) { Masked = mask };
     }
 
     /// <summary>Times inside a clause.</summary>

@@ -46,7 +46,7 @@ sealed class SentenceState
             return;
         }
 
-        IsTimeOpen = false;
+        (IsTimeOpen, Event) = (false, "");
         Neighbour = null;
         Whole = null;
         IsAside = false;
@@ -57,7 +57,7 @@ sealed class SentenceState
 
         if (mark == ClauseBreak.Stop)
         {
-            (HasVerb, IsEnsured, Recurs, Year, Event, Subject) = (false, false, false, null, "", "");
+            (HasVerb, IsEnsured, Recurs, Year, Subject) = (false, false, false, null, "");
         }
     }
 

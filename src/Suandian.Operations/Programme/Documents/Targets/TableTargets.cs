@@ -43,6 +43,7 @@ sealed class TableTargets(IReadOnlyList<Item> rows, PlanPeriod period, DraftList
             var cell = cells[target.Column];
             if (CellNumber.Read(cell.Text, unit, name) is { } number)
             {
+                drafts.Take(row.Passage, cell.Start, cell.End);
                 drafts.Add(NumberRow(row, name, number, (cell, DueOf(row.Section, due, target.Year))));
             }
             else

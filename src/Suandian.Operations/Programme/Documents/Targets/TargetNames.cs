@@ -24,7 +24,7 @@ static partial class TargetNames
             letters.AsSpan(Math.Max(date.Start, start) - start, Math.Min(date.End, end) - Math.Max(date.Start, start)).Clear();
         }
 
-        return string.Concat(letters.Where(letter => letter != '\0'));
+        return EmptyBrackets().Replace(string.Concat(letters.Where(letter => letter != '\0')), "");
     }
 
     /// <summary>A name without leading and trailing words of grammar.</summary>
@@ -94,6 +94,10 @@ static partial class TargetNames
 
     static string? VerbAt(string words) => words.Length == 0 ? null
         : Vocabulary.At(words, "count") ?? Vocabulary.At(words, "finish") ?? Vocabulary.At(words, "start") ?? Vocabulary.At(words, "assist");
+
+    /// <summary>What is left of （6月底前完成） without its time.</summary>
+    [GeneratedRegex("[（(](?:完成|建成|到位|投用)?[）)]", RegexOptions.None, 1000)]
+    private static partial Regex EmptyBrackets();
 
     [GeneratedRegex("^(?:总?数量?|总数|总额|其他|人数|各)$", RegexOptions.None, 1000)]
     private static partial Regex Generic();

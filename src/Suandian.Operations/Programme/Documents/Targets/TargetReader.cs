@@ -13,10 +13,19 @@ public static class TargetReader
     public static ImmutableArray<DraftTarget> Read(OfficialDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return [.. Read(ItemReader.Read(PassageReader.Read(document))).Select(row => row with { Source = document.Name })];
+        return ReadAll(document).Targets;
     }
 
-    internal static ImmutableArray<DraftTarget> Read(ImmutableArray<Item> items)
+    /// <summary>The promises in the order of the text, and the figures that were not read as promises.</summary>
+    /// <param name="document">A document as read by <see cref="DocumentReader"/>.</param>
+    public static TargetReading ReadAll(OfficialDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var reading = Read(ItemReader.Read(PassageReader.Read(document)));
+        return reading with { Targets = [.. reading.Targets.Select(row => row with { Source = document.Name })] };
+    }
+
+    internal static TargetReading Read(ImmutableArray<Item> items)
     {
         var period = PlanPeriod.Of(items);
         var drafts = new DraftList();
@@ -37,10 +46,23 @@ public static class TargetReader
             var scan = scans.TryGetValue(item.Passage, out var known) ? known : scans[item.Passage] = ScannedPassage.Of(item.Passage);
             list = item.Section.Level > 0 && item.Section.Level >= list?.Level ? list : null;
             new ItemTargets(item, scan, period, new ListContext(list?.Date, IsCell: false), drafts).Read(review.Covers(item));
-            list = LeadOver(item, scan) ?? list;
+            list = LeadOver(item, scan) ?? DueLabel(item, scan, period, drafts) ?? list;
         }
 
-        return Overlaps.Marked(drafts.Rows);
+        return new TargetReading(Overlaps.Marked(drafts.Rows), UnreadFigures.Of(items.Select(item => item.Passage).Distinct(), scans, drafts.Taken));
+    }
+
+    /// <summary>A line 完成时限：10月底: the rows of the section that stand before it are due then; where there are none, those that follow.</summary>
+    static (DateMention Date, int Level)? DueLabel(Item item, ScannedPassage scan, PlanPeriod period, DraftList drafts)
+    {
+        if (!ItemTargets.IsDueLabel(item.Section.Title) || scan.Dates.FirstOrDefault(date => date.Start >= item.Start && date.Kind != DateKind.Each) is not { } date)
+        {
+            return null;
+        }
+
+        var rows = drafts.SinceLabel(item.Section.Path);
+        drafts.DueFrom(rows, new DueRules(period, listDate: null).Of(item.Section, date, new SentenceState()));
+        return rows == drafts.Count ? (date, item.Section.Level) : null;
     }
 
     /// <summary>The time of a sentence that ends in a colon: it governs the list below.</summary>
@@ -89,6 +111,42 @@ readonly record struct ListContext(DateMention? Date, bool IsCell);
 sealed class DraftList
 {
     readonly List<DraftTarget> _rows = [];
+
+    readonly List<(Passage Passage, int Start, int End)> _taken = [];
+    int _label;
+
+    /// <summary>Stretches that rows were made of, by passage.</summary>
+    internal ILookup<Passage, (int Start, int End)> Taken => _taken.ToLookup(span => span.Passage, span => (span.Start, span.End));
+
+    /// <summary>Notes that a row was made of a stretch.</summary>
+    internal void Take(Passage passage, int start, int end) => _taken.Add((passage, start, end));
+
+    /// <summary>The first row of a section after the last label for due times.</summary>
+    internal int SinceLabel(string section)
+    {
+        var from = _rows.Count;
+        while (from > _label && _rows[from - 1].Section == section)
+        {
+            from--;
+        }
+
+        _label = _rows.Count;
+        return from;
+    }
+
+    /// <summary>Place of the row a part belongs to; of the row itself where it is no part.</summary>
+    internal int WholeOf(DraftTarget row) => _rows.FindIndex(other => other.Id == (row.PartOf ?? row.Id));
+
+    /// <summary>Rows from one on that name no time of their own are due at a time.</summary>
+    internal void DueFrom(int first, DueReading due)
+    {
+        for (var i = first; i < _rows.Count; i++)
+        {
+            _rows[i] = _rows[i].DueStatus is DueStatus.PeriodEnd or DueStatus.Missing && _rows[i].PerPeriod is null && _rows[i].Kind != TargetKind.Interval
+                ? _rows[i] with { Due = due.Due.Date, DueStatus = due.Due.Status, Doubts = _rows[i].Doubts.Remove(DraftDoubt.NoDue).Remove(DraftDoubt.NoYear) }
+                : _rows[i];
+        }
+    }
 
     /// <summary>The rows.</summary>
     internal ImmutableArray<DraftTarget> Rows => [.. _rows];

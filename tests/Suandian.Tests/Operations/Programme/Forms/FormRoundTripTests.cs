@@ -31,6 +31,28 @@ public sealed class FormRoundTripTests : IDisposable
         Assert.Equal(written.Scored.Rows.Select(r => (r.Row.Code, r.Score)).Order(), reading.Written.Rows.Select(r => (r.Key, (decimal?)r.Value)).Order());
     }
 
+    /// <summary>86 % of the budget is spent, and the form says why: in a column, in a row of reasons or in a remark.</summary>
+    [Theory]
+    [MemberData(nameof(Layouts))]
+    public void A_form_the_product_writes_passes_its_own_checker(string code)
+    {
+        var layout = FormLayout.Of(code);
+        var form = FullForm.In(layout);
+        form = form with
+        {
+            Money = form.Money with { Rows = [.. form.Money.Rows.Select(row => row with { Executed = row.Budget * 0.86m })] },
+            Rows = [.. form.Rows.Select(row => row.Evidence.IsEmpty ? row with { Evidence = [new FormEvidence("照片.zip")] } : row)],
+        };
+        Write(form, layout);
+        var filled = Checking.Forms.FormReader.Read(Book).Form!;
+
+        var findings = Checking.Forms.FormChecker.Check(filled);
+        var withoutReason = Checking.Forms.FormChecker.Check(filled with { MoneyReason = "" });
+
+        Assert.Empty(findings.Select(finding => $"{finding.Rule.Id} {finding.Message.Zh}"));
+        Assert.Equal(code == "hubei" ? [] : ["F14"], withoutReason.Select(finding => finding.Rule.Id)); // there one cell holds all reasons
+    }
+
     /// <summary>As a form that somebody else has typed: what the layout shows is all there is.</summary>
     [Theory]
     [MemberData(nameof(Layouts))]

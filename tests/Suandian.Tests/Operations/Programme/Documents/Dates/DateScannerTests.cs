@@ -53,10 +53,13 @@ public class DateScannerTests
     {
         var service = new PlanPeriod(new DateOnly(2025, 3, 1), new DateOnly(2026, 2, 28), IsStated: true);
 
-        Assert.Equal([new(2025, 3, 31), new(2025, 6, 30), new(2025, 9, 30), new DateOnly(2025, 12, 31)], Year.Recurring(DueStatus.EachQuarter, Section.Top));
-        Assert.Equal((12, 2, 1), (Year.Recurring(DueStatus.EachMonth, Section.Top).Length, Year.Recurring(DueStatus.EachHalfYear, Section.Top).Length, Year.Recurring(DueStatus.EachYear, Section.Top).Length));
-        Assert.Equal((12, new DateOnly(2026, 2, 28)), (service.Recurring(DueStatus.EachMonth, Section.Top).Length, service.Recurring(DueStatus.EachMonth, Section.Top)[^1]));
+        Assert.Equal([new(2025, 3, 31), new(2025, 6, 30), new(2025, 9, 30), new DateOnly(2025, 12, 31)], Ends(Year, DueStatus.EachQuarter));
+        Assert.Equal((12, 2, 1), (Ends(Year, DueStatus.EachMonth).Length, Ends(Year, DueStatus.EachHalfYear).Length, Ends(Year, DueStatus.EachYear).Length));
+        Assert.Equal((12, new DateOnly(2026, 2, 28)), (Ends(service, DueStatus.EachMonth).Length, Ends(service, DueStatus.EachMonth)[^1]));
     }
+
+    static DateOnly[] Ends(PlanPeriod period, DueStatus each) =>
+        [.. period.Recurring(new DateMention(0, 0, DateKind.Each) { Each = each }, named: null, Section.Top).Ends];
 
     [Theory]
     [InlineData("古渡县服务项目|服务期限：2025年3月1日至2026年2月28日", "2025-03-01", "2026-02-28")]
