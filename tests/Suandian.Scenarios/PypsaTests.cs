@@ -38,7 +38,7 @@ public class PypsaTests
         var planned = await CliProcess.Run(scratch.Folder, "plan", "case", "--lang", "en");
 
         Assert.Contains("loads.csv:1: warning SD1104 q_set", imported.Error, StringComparison.Ordinal);
-        Assert.Contains("PyPSA's objective is that figure; with its objective_constant of 21,915,277.50", planned.Out, StringComparison.Ordinal);
+        Assert.Contains("PyPSA's objective is that figure; with its objective_constant of 21,915,277.5", planned.Out, StringComparison.Ordinal);
     }
 
     [Fact]
