@@ -4,7 +4,10 @@ using System.Text;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Suandian.Cases.Tables;
+using Suandian.Operations.Programme.Checking.Checks;
 using Suandian.Operations.Programme.Documents.Formats;
+using Suandian.Operations.Programme.Ledger;
+using Suandian.Operations.Programme.Ledger.History;
 using Suandian.Operations.Programme.Sheets;
 using Suandian.Texts;
 
@@ -51,6 +54,16 @@ public sealed record EvidencePreview(FileKind Kind, ImmutableArray<string> Lines
         {
             return new(kind, [], Phrases.Of("preview.damaged"));
         }
+    }
+
+    /// <summary>The preview without personal data: what the ledger knows of people, and numbers that look like telephones or identity cards.</summary>
+    public EvidencePreview Masked(LedgerState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var known = RegisterSchema.All.Where(r => !r.PersonalFields.IsEmpty)
+            .SelectMany(r => state.Rows(r.Name).SelectMany(row => r.PersonalFields.Select(f => (Value: row[f.Name], Kind: f.Personal))))
+            .Where(v => v.Value.Length > 1).Distinct().OrderByDescending(v => v.Value.Length).ToArray();
+        return this with { Lines = [.. Lines.Select(line => PersonalData.WithoutNumbers(known.Aggregate(line, (text, v) => text.Replace(v.Value, Masking.Of(v.Kind, v.Value), StringComparison.Ordinal))))] };
     }
 
     /// <summary>Every sheet by its name, with its first rows below.</summary>

@@ -38,6 +38,9 @@ static partial class PersonalData
         return kind == "name" && Office().IsMatch(field.Value) ? null : kind;
     }
 
+    /// <summary>A text whose telephone numbers, identity cards and addresses of mail are stars.</summary>
+    internal static string WithoutNumbers(string text) => Numbers().Replace(text, "***");
+
     /// <summary>The place without the datum itself: a report must not spread it.</summary>
     internal static TextPlace Masked(TextPlace place) =>
         place with { Quote = place.Quote.Trim() is { Length: > 0 } quote ? quote[0] + new string('*', Math.Min(quote.Length - 1, 8)) : "" };

@@ -68,7 +68,7 @@ static class UnitTable
     {
         foreach (var unit in text.Length > 0 && ByFirst.TryGetValue(text[0], out var units) ? units : [])
         {
-            if (text.StartsWith(unit.Literal) && !IsCutLatin(text, unit.Literal))
+            if (text.StartsWith(unit.Literal) && !IsCutLatin(text, unit.Literal) && !IsFraction(text, unit.Literal))
             {
                 return Compound(text[unit.Literal.Length..], unit);
             }
@@ -76,6 +76,9 @@ static class UnitTable
 
         return null;
     }
+
+    /// <summary>三分之二 has no 分 in it.</summary>
+    static bool IsFraction(ReadOnlySpan<char> text, string literal) => literal == "分" && text[1..].StartsWith("之");
 
     /// <summary>Unit and kind that a noun at the end of a text implies, such as 人 for 参会人数; null where it implies none.</summary>
     internal static (string Unit, string Kind)? Implied(ReadOnlySpan<char> text)

@@ -33,7 +33,7 @@ static class ChineseNumeral
             }
             else
             {
-                section += Math.Max(digit, 0);
+                section += digit < 0 && section == 0 && total == 0 ? 1 : Math.Max(digit, 0); // 万 alone is one of it
                 total = power > 10_000 ? (total + section) * power : total + (section * power);
                 (section, digit) = (0, -1);
             }

@@ -31,7 +31,7 @@ static partial class RoughNumbers
         return match.Groups["several"].Success ? Unclear(at, match.Length, unit) : Number(text, match, unit);
     }
 
-    /// <summary>翻一番 is twice the base, 翻两番 four times it.</summary>
+    /// <summary>翻一番 and 翻番 are twice the base, 翻两番 four times it.</summary>
     static Quantity? Doubled(string text, int at)
     {
         var match = Doubling().Match(text, at);
@@ -40,7 +40,8 @@ static partial class RoughNumbers
             return null;
         }
 
-        var times = ChineseNumeral.Read(match.Groups["times"].Value) ?? (match.Groups["times"].Value[0] - '0');
+        var written = match.Groups["times"].Value;
+        var times = written.Length == 0 ? 1 : ChineseNumeral.Read(written) ?? (written[0] - '0');
         var end = at + match.Length;
         return new Quantity(at, at, end, end, end)
         {
@@ -79,6 +80,8 @@ static partial class RoughNumbers
     static Quantity? Number(string text, Match match, MeasureUnit unit)
     {
         var (low, high) = Ends(match.Groups["figures"].Value);
+        var scale = match.Groups["scale"].Success ? ChineseNumeral.Read(match.Groups["scale"].Value) : 1;
+        (low, high) = (low * scale, high * scale);
         var lead = match.Groups["lead"];
         var words = lead.Length > 0 || match.Index == 0 ? null : ComparatorWords.Before(text.AsSpan(0, match.Index));
         if (low is null || (lead.Length == 0 && match.Groups["trail"].Length == 0 && words is not { Note: "approximate" or "exclusive" or "level" } && high is null))
@@ -123,7 +126,7 @@ static partial class RoughNumbers
         return new Quantity(at, at, at + length, end, end) { Value = 0, Unit = unit, IsChinese = true, IsUnclear = true };
     }
 
-    [GeneratedRegex(@"\G翻(?<times>[一两二三四1-4])番", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\G翻(?<times>[一两二三四1-4])?番", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Doubling();
 
     [GeneratedRegex(@"\G(?:(?:半数|一半)(?<more>以上)?|(?<more>过半数))", RegexOptions.ExplicitCapture, 1000)]
@@ -132,6 +135,7 @@ static partial class RoughNumbers
     /// <summary>百余, 上千, 十来, 三五 and their kind; 数十 and 若干 without an end.</summary>
     [GeneratedRegex(
         @"\G(?:(?<several>(?:数|几|好几|成)[十百千万亿]+余?|若干)|(?<lead>上|超过|超|逾|近)?(?<![一二两三四五六七八九十百千万亿\d])(?<figures>[百千万亿]+)(?!分之)(?<trail>[余多来])?"
+        + @"|(?<figures>[一二两三四五六七八九]?[十百千])(?<trail>[余多来])(?<scale>[万亿])"
         + @"|(?<figures>[一二两三四五六七八九]?十)(?<trail>来)|(?<![一二两三四五六七八九十百千万亿\d第])(?<figures>[一二两三四五六七八九]{2}[十百千万]?))",
         RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Rough();

@@ -21,6 +21,16 @@ public sealed class EvidencePreviewTests : IDisposable
     }
 
     [Fact]
+    public async Task What_looks_like_the_number_of_a_telephone_is_not_shown()
+    {
+        string number = "13" + new string('0', 9); // nobody's
+
+        var preview = (await Preview(System.Text.Encoding.UTF8.GetBytes($"人员,电话\n某人,{number}\n"))).Masked(SmallLedger.Blank().State);
+
+        Assert.Equal("人员,电话/某人,***", string.Join('/', preview.Lines));
+    }
+
+    [Fact]
     public async Task A_workbook_shows_its_sheets_and_their_first_rows()
     {
         string path = Path.Combine(_folder, "book.xlsx");

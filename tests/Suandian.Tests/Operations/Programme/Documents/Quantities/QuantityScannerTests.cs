@@ -14,6 +14,9 @@ public class QuantityScannerTests
     [InlineData("三万五千", 35000)]
     [InlineData("一亿二千万", 120000000)]
     [InlineData("百", 100)]
+    [InlineData("万", 10_000)]
+    [InlineData("亿", 100_000_000)]
+    [InlineData("百万", 1_000_000)]
     public void Chinese_figures_are_numbers(string text, int value) => Assert.Equal(value, ChineseNumeral.Read(text));
 
     [Fact]
@@ -35,6 +38,11 @@ public class QuantityScannerTests
     [InlineData("3,500户", 3500.0, null, null, "户")]
     [InlineData("10余家", 10.0, null, Comparator.AtLeast, "家")]
     [InlineData("一栋", 1.0, null, null, "栋")]
+    [InlineData("上万册", 10_000.0, null, Comparator.AtLeast, "册")]
+    [InlineData("万余册", 10_000.0, null, Comparator.AtLeast, "册")]
+    [InlineData("超亿元", 100_000_000.0, null, Comparator.AtLeast, "元")]
+    [InlineData("十余万人", 100_000.0, null, Comparator.AtLeast, "人")]
+    [InlineData("翻番", 2.0, null, Comparator.AtLeast, "倍")]
     [InlineData("一百五十名", 150.0, null, null, "名")]
     [InlineData("百分之三十", 30.0, null, null, "%")]
     [InlineData("百分之百", 100.0, null, null, "%")]
