@@ -22,14 +22,7 @@ static class GridFlowCommand
         start.AcceptOnlyFromAmong("given", "flat");
         var limits = door.Flag("--reactive-limits", "cli.option.reactive_limits");
         var share = door.Flag("--distributed-slack", "cli.option.distributed_slack");
-        var rows = door.Option<int?>("--rows", "N", "cli.option.flow_rows");
-        rows.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && result.GetValueOrDefault<int?>() is not >= 0)
-            {
-                result.AddError("cli.usage.bad_value");
-            }
-        });
+        var rows = GridInput.RowsOption(door, "cli.option.flow_rows");
         var command = new Command("flow", door.Terminal.Words("cli.grid.flow")) { source, method, start, limits, share, rows };
         command.SetAction(parsed =>
         {

@@ -31,14 +31,7 @@ static class GridOptimiseCommand
                 result.AddError("cli.usage.taken");
             }
         });
-        var rows = door.Option<int?>("--rows", "N", "cli.option.optimise_rows");
-        rows.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && result.GetValueOrDefault<int?>() is not >= 0)
-            {
-                result.AddError("cli.usage.bad_value");
-            }
-        });
+        var rows = GridInput.RowsOption(door, "cli.option.optimise_rows");
         var command = new Command("optimise", door.Terminal.Words("cli.grid.optimise")) { source, method, bound, target, rows };
         command.SetAction((parsed, cancellation) => Task.FromResult((int)Run(door, parsed.GetRequiredValue(source), new Request(
             parsed.GetValue(method) ?? "ac", parsed.GetValue(bound), parsed.GetValue(target), parsed.GetValue(rows) ?? UsualRows), cancellation)));

@@ -35,11 +35,13 @@ public sealed class Block
     /// <summary>Snapshot of a column or row of this block; −1 where the block is annual.</summary>
     public int Snapshot(int index) => Members.IsAnnual ? -1 : Slot(index) % Members.Snapshots;
 
+    /// <summary>Name of a component; its number where it has none.</summary>
+    internal string Who(int component) => Members.Names?[component] ?? component.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>Name of a column or row of this block, such as <c>bus_balance[Naomaohu,17]</c>.</summary>
     public string NameOf(int index)
     {
-        var component = Component(index);
-        var who = Members.Names?[component] ?? component.ToString(CultureInfo.InvariantCulture);
+        var who = Who(Component(index));
         return Members.IsAnnual
             ? $"{Name}[{who}]"
             : string.Create(CultureInfo.InvariantCulture, $"{Name}[{who},{Snapshot(index)}]");

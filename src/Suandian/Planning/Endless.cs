@@ -37,7 +37,7 @@ static class Endless
         return
         [
             .. model.VariableBlocks.Select(v => v.Block).SelectMany(b => Enumerable.Range(b.First, b.Length).GroupBy(b.Component)
-                .Select(g => (Name: $"{b.Name}[{b.Members.Names?[g.Key] ?? g.Key.ToString(System.Globalization.CultureInfo.InvariantCulture)}]",
+                .Select(g => (Name: $"{b.Name}[{b.Who(g.Key)}]",
                     Cost: g.Sum(j => model.ColumnCost[j] * solution.Columns[j]), Size: g.Max(j => Math.Abs(solution.Columns[j])))))
                 .Where(p => p.Size > Least).OrderBy(p => p.Cost).ThenByDescending(p => p.Size).Take(Most).Select(p => p.Name),
         ];

@@ -33,7 +33,7 @@ static class ProgrammeEvidenceShowCommand
                 Phrases.Of($"check.{ProblemCode.LedgerRow}.expected"), Phrases.Of($"check.{ProblemCode.LedgerRow}.remedy", ("hint", "")))]);
         }
 
-        var preview = EvidencePreview.Of(programme.Evidence.PathOf(file.Address.Id), cancellation).GetAwaiter().GetResult().Masked(programme.State);
+        var preview = EvidencePreview.Of(programme.Evidence.PathOf(file.Address.Id), programme.State, cancellation).GetAwaiter().GetResult();
         string[] rows = [.. Citing(programme.State, file.Address.Id)];
         Print(door.Terminal, file, preview, rows, programme.Evidence.PathOf(file.Address.Id));
         var document = CaseInput.Document(Name, ExitCode.Done, []);

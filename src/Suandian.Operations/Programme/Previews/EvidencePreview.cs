@@ -27,10 +27,22 @@ public sealed record EvidencePreview(FileKind Kind, ImmutableArray<string> Lines
 
     static readonly Text Nothing = new("", "");
 
-    /// <summary>The preview of a file.</summary>
+    /// <summary>The preview of a file, without personal data: what the ledger knows of people, and numbers that look like telephones or identity cards.</summary>
     /// <param name="path">The file; its name need not tell its kind.</param>
+    /// <param name="state">The ledger.</param>
     /// <param name="cancellation">Stops the program that reads a PDF.</param>
-    public static async Task<EvidencePreview> Of(string path, CancellationToken cancellation)
+    public static async Task<EvidencePreview> Of(string path, LedgerState state, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var preview = await Of(path, cancellation);
+        var known = RegisterSchema.All.Where(r => !r.PersonalFields.IsEmpty)
+            .SelectMany(r => state.Rows(r.Name).SelectMany(row => r.PersonalFields.Select(f => (Value: row[f.Name], Kind: f.Personal))))
+            .Where(v => v.Value.Length > 1).Distinct().OrderByDescending(v => v.Value.Length).ToArray();
+        return preview with { Lines = [.. preview.Lines.Select(line => Short(PersonalData.WithoutNumbers(known.Aggregate(line, (text, v) => text.Replace(v.Value, Masking.Of(v.Kind, v.Value), StringComparison.Ordinal)))))] };
+    }
+
+    /// <summary>The first lines, whole: what is cut in the middle of a number would not be known for one.</summary>
+    static async Task<EvidencePreview> Of(string path, CancellationToken cancellation)
     {
         byte[] bytes = await File.ReadAllBytesAsync(path, cancellation);
         var kind = FileKinds.Of(bytes);
@@ -42,7 +54,7 @@ public sealed record EvidencePreview(FileKind Kind, ImmutableArray<string> Lines
                 FileKind.Document => new(kind, Paragraphs(bytes), Nothing),
                 FileKind.Pdf => new(kind, await FirstPage(path, cancellation), Nothing),
                 FileKind.Picture => new(kind, [], PictureSize.Of(bytes) is var (width, height) ? Phrases.Of("preview.pixels", ("width", width), ("height", height)) : Phrases.Of("preview.unknown")),
-                FileKind.Text => new(kind, Shortened(Encoding.UTF8.GetString(TextDecoding.ToUtf8(bytes)!.Value.Span).TrimStart('\uFEFF').Split('\n')), Nothing),
+                FileKind.Text => new(kind, First(Encoding.UTF8.GetString(TextDecoding.ToUtf8(bytes)!.Value.Span).TrimStart('\uFEFF').Split('\n')), Nothing),
                 _ => new(kind, [], Phrases.Of("preview.unknown")),
             };
         }
@@ -56,30 +68,20 @@ public sealed record EvidencePreview(FileKind Kind, ImmutableArray<string> Lines
         }
     }
 
-    /// <summary>The preview without personal data: what the ledger knows of people, and numbers that look like telephones or identity cards.</summary>
-    public EvidencePreview Masked(LedgerState state)
-    {
-        ArgumentNullException.ThrowIfNull(state);
-        var known = RegisterSchema.All.Where(r => !r.PersonalFields.IsEmpty)
-            .SelectMany(r => state.Rows(r.Name).SelectMany(row => r.PersonalFields.Select(f => (Value: row[f.Name], Kind: f.Personal))))
-            .Where(v => v.Value.Length > 1).Distinct().OrderByDescending(v => v.Value.Length).ToArray();
-        return this with { Lines = [.. Lines.Select(line => PersonalData.WithoutNumbers(known.Aggregate(line, (text, v) => text.Replace(v.Value, Masking.Of(v.Kind, v.Value), StringComparison.Ordinal))))] };
-    }
-
     /// <summary>Every sheet by its name, with its first rows below.</summary>
     static ImmutableArray<string> Sheets(string path) => SheetFile.Open(path, new Findings()) is not { } file ? throw new InvalidDataException("not a workbook")
-        : [.. file.Sheets.Where(s => !s.IsConcealed).SelectMany(s => s.Rows.Take(Most / 2).Select(r => Short("  " + string.Join(" | ", r.Cells))).Prepend($"[{s.Name}]"))];
+        : [.. file.Sheets.Where(s => !s.IsConcealed).SelectMany(s => s.Rows.Take(Most / 2).Select(r => "  " + string.Join(" | ", r.Cells)).Prepend($"[{s.Name}]"))];
 
     static ImmutableArray<string> Paragraphs(byte[] bytes)
     {
         using var document = WordprocessingDocument.Open(new MemoryStream(bytes), false);
-        return Shortened(document.MainDocumentPart?.Document?.Body?.Descendants<Paragraph>().Select(p => p.InnerText) ?? []);
+        return First(document.MainDocumentPart?.Document?.Body?.Descendants<Paragraph>().Select(p => p.InnerText) ?? []);
     }
 
     static async Task<ImmutableArray<string>> FirstPage(string path, CancellationToken cancellation) =>
-        Shortened((await PdfFile.Lines(path, PdfFile.Program, cancellation) ?? []).Where(line => line.Page is null or 1).Select(line => line.Text));
+        First((await PdfFile.Lines(path, PdfFile.Program, cancellation) ?? []).Where(line => line.Page is null or 1).Select(line => line.Text));
 
-    static ImmutableArray<string> Shortened(IEnumerable<string> lines) => [.. lines.Where(l => !string.IsNullOrWhiteSpace(l)).Take(Most).Select(Short)];
+    static ImmutableArray<string> First(IEnumerable<string> lines) => [.. lines.Where(l => !string.IsNullOrWhiteSpace(l)).Take(Most)];
 
     static string Short(string line)
     {

@@ -82,7 +82,7 @@ sealed partial class PypsaBuilder
     static bool IsLimited(PypsaTable table, int i, bool isUp)
     {
         string limit = isUp ? "ramp_limit_up" : "ramp_limit_down";
-        return table.HasSeries(limit, i) || !double.IsNaN(table.Number(limit, i))
+        return table.IsSet(limit, i)
             || (table.Flag("committable", i) && table.Number(isUp ? "ramp_limit_start_up" : "ramp_limit_shut_down", i) < 1);
     }
 

@@ -121,15 +121,14 @@ sealed class PypsaChecks(PypsaNetwork network, Findings findings)
     /// <summary>Ramps that versions of PyPSA read differently.</summary>
     void VersionsOfRamps(PypsaTable table, int i)
     {
-        bool Ramps(string limit) => table.HasSeries(limit, i) || !double.IsNaN(table.Number(limit, i));
         bool starts = table.Number("ramp_limit_start_up", i) < 1, stops = table.Number("ramp_limit_shut_down", i) < 1;
         (string Limit, bool Counts)[] limits =
-            [("ramp_limit_up", Ramps("ramp_limit_up")), ("ramp_limit_down", Ramps("ramp_limit_down")), ("ramp_limit_start_up", starts), ("ramp_limit_shut_down", stops)];
+            [("ramp_limit_up", table.IsSet("ramp_limit_up", i)), ("ramp_limit_down", table.IsSet("ramp_limit_down", i)), ("ramp_limit_start_up", starts), ("ramp_limit_shut_down", stops)];
         if (table.Number("up_time_before", i) <= 0 && limits.FirstOrDefault(l => l.Counts).Limit is { } limit)
             findings.Add(ProblemCode.PypsaVersions, At(table, i, limit), table.Names[i], ("why", Phrases.Of("pypsa.versions.first_step")));
-        if (starts && !Ramps("ramp_limit_up"))
+        if (starts && !table.IsSet("ramp_limit_up", i))
             findings.Add(ProblemCode.PypsaVersions, At(table, i, "ramp_limit_start_up"), table.Names[i], ("why", Phrases.Of("pypsa.versions.start_alone")));
-        else if (stops && !Ramps("ramp_limit_down"))
+        else if (stops && !table.IsSet("ramp_limit_down", i))
             findings.Add(ProblemCode.PypsaVersions, At(table, i, "ramp_limit_shut_down"), table.Names[i], ("why", Phrases.Of("pypsa.versions.start_alone")));
     }
 
@@ -137,8 +136,7 @@ sealed class PypsaChecks(PypsaNetwork network, Findings findings)
     {
         bool turned = table.Component == "generators" && table.Number("sign", i) < 0;
         bool extends = table.Flag("p_nom_extendable", i), modular = table.Number("p_nom_mod", i) > 0;
-        bool Ramps(string limit) => table.HasSeries(limit, i) || !double.IsNaN(table.Number(limit, i));
-        bool ramps = Ramps("ramp_limit_up") || Ramps("ramp_limit_down");
+        bool ramps = table.IsSet("ramp_limit_up", i) || table.IsSet("ramp_limit_down", i);
         if (turned && (extends || ramps))
             return ("committable", extends ? "committable, p_nom_extendable, sign < 0" : "committable, ramp_limit, sign < 0");
         if (modular && !extends)

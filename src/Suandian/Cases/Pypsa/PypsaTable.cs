@@ -74,6 +74,9 @@ sealed class PypsaTable
     /// <summary>True where the attribute of a component changes from snapshot to snapshot.</summary>
     internal bool HasSeries(string attribute, int i) => _series.ContainsKey((attribute, i));
 
+    /// <summary>True where a component has a series or a number of an attribute that is empty by default, such as a limit of ramps.</summary>
+    internal bool IsSet(string attribute, int i) => HasSeries(attribute, i) || !double.IsNaN(Number(attribute, i));
+
     /// <summary>True where the attribute of any component is said.</summary>
     internal bool Says(string attribute) => _numbers.ContainsKey(attribute) || _texts.ContainsKey(attribute) || AnySeries(attribute);
 
