@@ -5,6 +5,7 @@ sealed unsafe partial class InteriorPoint
 {
     const int Patience = 40; // iterations without progress
     const double LateResidual = 1e-5;
+    const double StepShare = 0.995; // of the longest step that is taken
     const double LeastRho = 1e-9;
     const double MostRho = 1e-6;
     const long SolveWork = 200; // multiplications of a solve, per column and step
@@ -94,7 +95,7 @@ sealed unsafe partial class InteriorPoint
             step = Blend(BestWeights());
         }
 
-        Move((Math.Min(1, 0.99 * step.Primal), Math.Min(1, 0.99 * step.Dual)));
+        Move((Math.Min(1, StepShare / _ratio.Primal), Math.Min(1, StepShare / _ratio.Dual)));
         State = State with { Step = step };
     }
 

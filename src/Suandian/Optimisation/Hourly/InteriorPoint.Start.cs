@@ -5,7 +5,8 @@ namespace Suandian.Optimisation.Hourly;
 /// <content>The point to start from: near the central path of a large μ.</content>
 sealed unsafe partial class InteriorPoint
 {
-    const double StartMu = 1; // of complementarity products, in scaled units
+    const double StartMu = 0.1; // of complementarity products, in scaled units
+    const double SharedPull = 0.3; // product for which shared columns are made large: the cost of one is met by so much on half of its sides
     const double LeastRange = 0.05; // half the distance between two sides
     const double MostCapacity = 100;
 
@@ -69,7 +70,7 @@ sealed unsafe partial class InteriorPoint
     void StartShared(int k, double sides)
     {
         double lower = _problem.SharedLower[k], upper = _problem.SharedUpper[k];
-        var wanted = Math.Clamp(2 * sides * StartMu / Math.Max(_problem.SharedCost[k], 1e-9), 1, MostCapacity);
+        var wanted = Math.Clamp(2 * sides * SharedPull / Math.Max(_problem.SharedCost[k], 1e-9), 1, MostCapacity);
         var z = _s.HasLower[k] ? lower + wanted : _s.HasUpper[k] ? upper - wanted : 0;
         if (_s.HasLower[k] && _s.HasUpper[k])
         {

@@ -7,17 +7,17 @@ namespace Suandian.Optimisation.Hourly;
 /// <content>Step lengths, the blending of directions, and the step itself.</content>
 /// <remarks>
 /// From an exactly central point a few pairs in a thousand would still stop the whole step. So a slack may overrun its bound by
-/// 10 √μ and a multiplier by 30 √μ, at most one pair in a thousand may, and what overruns is clipped; the residual that leaves is
+/// 12 √μ and a multiplier by 50 √μ, at most two pairs in a thousand may, and what overruns is clipped; the residual that leaves is
 /// removed by later steps. Shared columns and year rows are strict.
 /// </remarks>
 sealed unsafe partial class InteriorPoint
 {
     const double LeastProduct = 0.1; // correctors move products into [0.1, 10] σ μ
-    const double OverrunPrimal = 10; // × √μ
-    const double OverrunDual = 30;
-    const double OverrunShare = 1e-3; // of all pairs
+    const double OverrunPrimal = 12; // × √μ
+    const double OverrunDual = 50;
+    const double OverrunShare = 2e-3; // of all pairs
     const double ClipShare = 0.01; // of the old value that is kept at least
-    const double ClipOverrun = 0.3; // share of the overrun that is kept at least
+    const double ClipOverrun = 0.5; // share of the overrun that is kept at least
     const double LeastCentrality = 0.01; // products are kept ≥ this × μ
     const int Weights = 10;
     const int Levels = 20;
@@ -26,6 +26,7 @@ sealed unsafe partial class InteriorPoint
     static readonly double[] Level = [.. Enumerable.Range(0, Levels).Select(k => k < 10 ? 1 - 0.07 * k : 0.3 * Math.Pow(0.75, k - 10))];
 
     bool _isSplit; // the direction kept has a primal and a dual part of its own, and targets of its own
+    (double Primal, double Dual) _ratio; // reciprocals of the longest steps, below 1 where more than the whole direction is allowed
     double _overrunPrimal;
     double _overrunDual;
     readonly double[] _weight = new double[Weights];
@@ -248,13 +249,13 @@ sealed unsafe partial class InteriorPoint
         return Steps();
     }
 
-    /// <summary>Step lengths of the direction kept, from the counts of the last pass.</summary>
+    /// <summary>Longest step lengths of the direction kept, from the counts of the last pass; 1 at most.</summary>
     (double Primal, double Dual) Steps()
     {
-        var (p, d) = SharedRatios(0);
-        p = Math.Max(Ratio(CountPrimal, StrictPrimal, RatioPrimal), p);
-        d = Math.Max(Ratio(CountDual, StrictDual, RatioDual), d);
-        return (p <= 1 ? 1 : 1 / p, d <= 1 ? 1 : 1 / d);
+        _ratio = SharedRatios(0);
+        _ratio.Primal = Math.Max(Ratio(CountPrimal, StrictPrimal, RatioPrimal), _ratio.Primal);
+        _ratio.Dual = Math.Max(Ratio(CountDual, StrictDual, RatioDual), _ratio.Dual);
+        return (Math.Min(1, 1 / _ratio.Primal), Math.Min(1, 1 / _ratio.Dual));
     }
 
     double Ratio(int counts, int strict, int relaxed)
