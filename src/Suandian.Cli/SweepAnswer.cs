@@ -11,12 +11,16 @@ static class SweepAnswer
     /// <summary>Most rows printed for people; all of them are in the files.</summary>
     const int MostRows = 30;
 
-    static readonly (string Column, Quantity Quantity)[] Shown =
+    /// <summary>Printed only where a variant leaves work undone: its cost is then not comparable.</summary>
+    const string WorkDone = "work_done_share_pu";
+
+    static readonly (string Column, Quantity Quantity)[] Columns =
     [
         ("energy_price_yuan_per_mwh", Quantity.PriceYuanPerMwh),
         ("gpu_hour_price_yuan", Quantity.PriceYuanPerGpuHour),
         ("local_green_share_pu", Quantity.SharePu),
         ("curtailed_share_pu", Quantity.SharePu),
+        (WorkDone, Quantity.SharePu),
         ("annual_cost_yuan", Quantity.YearlyMoneyYuan),
     ];
 
@@ -45,19 +49,21 @@ static class SweepAnswer
     static void Print(Terminal terminal, SweepResults results)
     {
         var language = terminal.Language;
+        var isAllDone = results.Results.All(r => r?[WorkDone] is not < 0.9995);
+        var shown = Columns.Where(c => c.Column != WorkDone || !isAllDone).ToArray();
         string[] headings =
         [
             Phrases.Of("page.sweep.variant").In(language),
             .. results.Axes.Select(a => a.Unit.Length > 0 ? $"{a.Name} {a.UnitIn(language)}" : a.Name),
             Phrases.Of("page.sweep.status").In(language),
-            .. Shown.Select(s => terminal.Words("cli.sweep.heading." + s.Column) + " " + Numbers.ColumnUnit(s.Quantity, language)),
+            .. shown.Select(s => terminal.Words("cli.sweep.heading." + s.Column) + " " + Numbers.ColumnUnit(s.Quantity, language)),
         ];
         Grid.Print(terminal, headings, Enumerable.Range(0, Math.Min(MostRows, results.Values.Length)).Select(i => (string[])
         [
             (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture),
             .. results.Values[i].Select((v, a) => results.Axes[a].IsFactor ? "×" + v : v),
             Phrases.Of("sweep.status." + Status(results.Results[i])).In(language),
-            .. Shown.Select(s => Numbers.Column(s.Quantity, results.Results[i]?[s.Column], language)),
+            .. shown.Select(s => Numbers.Column(s.Quantity, results.Results[i]?[s.Column], language)),
         ]));
         if (results.Values.Length > MostRows)
         {

@@ -17,7 +17,7 @@ static class AlternativesCommand
 {
     const string Name = "suandian alternatives";
 
-    static readonly string[] Headings = ["quantity", "unit", "least", "optimum", "most", "proved"];
+    static readonly string[] Headings = ["quantity", "least", "optimum", "most", "proved"];
 
     internal static Command Create(Door door)
     {
@@ -123,10 +123,11 @@ static class AlternativesCommand
         terminal.Say(AlternativesFiles.Finding(answer).In(terminal.Language));
         terminal.Say(terminal.Words("cli.alternatives.limit",
             ("cost", Numbers.Say(Quantity.YearlyMoneyYuan, answer.Optimum.ObjectiveYuan)), ("limit", Numbers.Say(Quantity.YearlyMoneyYuan, answer.LimitYuan))));
+        string Say(AlternativeRange range, double value) => AlternativesFiles.Said(range, value).In(terminal.Language);
         string[] headings = [.. Headings.Select(key => terminal.Words("cli.alternatives." + key))];
         Grid.Print(terminal, headings, answer.Ranges.Select(r => (string[])
         [
-            r.Quantity.Name.In(terminal.Language), r.Quantity.Unit, Say(r.Least.Value), Say(r.Optimum), Say(r.Most.Value),
+            r.Quantity.Name.In(terminal.Language), Say(r, r.Least.Value), Say(r, r.Optimum), Say(r, r.Most.Value),
             terminal.Words(r.IsProved ? "cli.alternatives.yes" : "cli.alternatives.no"),
         ]));
         answer.Notes.ToList().ForEach(note => terminal.Say(note.In(terminal.Language)));
@@ -162,8 +163,6 @@ static class AlternativesCommand
         })]);
         return document;
     }
-
-    static string Say(double value) => Numbers.Three(value);
 
     /// <summary>A share between 0 and 1, written 2%, 0.02 or 0; null where it is not understood.</summary>
     internal static double? Share(string text)

@@ -62,6 +62,12 @@ static class PypsaFolder
         foreach (int line in sheet.BrokenLines)
             findings.Add(ProblemCode.BrokenQuotes, new Source(file).At(line), null);
         read.Add(new FileRead(file, sheet.Rows.Length, Convert.ToHexStringLower(SHA256.HashData(bytes))));
+        if (sheet.OtherSeparator is { } separator)
+        {
+            findings.Add(ProblemCode.Separator, new Source(file).At(1), null, ("separator", separator));
+            return null;
+        }
+
         return new PypsaSheet(file, sheet.Header, sheet.Rows);
     }
 }

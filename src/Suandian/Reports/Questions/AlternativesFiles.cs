@@ -36,11 +36,17 @@ public static class AlternativesFiles
             return Phrases.Of(answer.WithinPu == 0 ? "alternatives.unique" : "alternatives.nothing", ("within", Percent(answer.WithinPu)));
         }
 
-        var (first, quantity) = (open[0], QuestionPage.QuantityOf(open[0].Quantity.Unit));
+        var first = open[0];
         return Phrases.Of(answer.WithinPu == 0 ? "alternatives.not_unique" : "alternatives.finding", ("within", Percent(answer.WithinPu)),
             ("count", open.Length), ("name", first.Quantity.Name),
-            ("least", Numbers.Say(quantity, first.Least.Value)), ("most", Numbers.Say(quantity, first.Most.Value)),
-            ("plan", Numbers.Say(quantity, first.Optimum)));
+            ("least", Said(first, first.Least.Value)), ("most", Said(first, first.Most.Value)), ("plan", Said(first, first.Optimum)));
+    }
+
+    /// <summary>A value of the quantity of a range as people read it.</summary>
+    public static Text Said(AlternativeRange range, double value)
+    {
+        ArgumentNullException.ThrowIfNull(range);
+        return Numbers.Say(QuestionPage.QuantityOf(range.Quantity.Unit), value);
     }
 
     /// <summary>A share as it was asked for, such as 2%.</summary>

@@ -25,6 +25,7 @@ public class PypsaFaultsTests
     public void A_sound_network_has_no_problems() => Assert.Empty(PypsaText.Read(Sound).Problems);
 
     [Theory]
+    [InlineData("== loads.csv\nname;bus;p_set\ntown;a;10", "SD0112 loads.csv:1")]
     [InlineData("== generators.csv\nname,bus\ng,nowhere", "SD1107 generators.csv:2 bus")]
     [InlineData("== links.csv\nname,bus0,bus1,bus2\nl,a,b,nowhere", "SD1107 links.csv:2 bus2")]
     [InlineData("== lines.csv\nname,bus0,bus1,type\nl,a,b,rope", "SD1107 lines.csv:2 type")]
