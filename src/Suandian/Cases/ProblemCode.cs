@@ -202,6 +202,19 @@ public static partial class ProblemCode
     public const string GridTable = "SD1532";
     public const string GridNotCarried = "SD1533";
     public const string GridUnsupplied = "SD1534";
+
+    // Logs of jobs
+    public const string JobLogMissing = "SD1601";
+    public const string JobLogUnreadable = "SD1602";
+    public const string JobFields = "SD1603";
+    public const string JobNumber = "SD1604";
+    public const string JobRunTime = "SD1605";
+    public const string JobProcessors = "SD1606";
+    public const string JobTooLarge = "SD1607";
+    public const string JobTimeBackwards = "SD1608";
+    public const string JobTwice = "SD1609";
+    public const string JobLogEmpty = "SD1610";
+    public const string JobMachineUnknown = "SD1611";
 #pragma warning restore CS1591
 
     static readonly FrozenSet<string> Warnings = FrozenSet.ToFrozenSet(

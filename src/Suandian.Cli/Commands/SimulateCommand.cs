@@ -1,0 +1,89 @@
+using System.CommandLine;
+using System.Text;
+using Suandian.Cases;
+using Suandian.Scheduling;
+
+namespace Suandian.Cli.Commands;
+
+/// <summary><c>simulate</c>: a log of jobs under queue policies.</summary>
+static class SimulateCommand
+{
+    internal const string Name = "suandian simulate";
+
+    const int MostProcessors = 10_000_000;
+
+    static readonly (string Key, QueuePolicyKind Kind)[] Policies =
+    [
+        ("fifo", QueuePolicyKind.Fifo), ("sjf", QueuePolicyKind.ShortestFirst), ("easy", QueuePolicyKind.Easy), ("conservative", QueuePolicyKind.Conservative),
+    ];
+
+    internal static Command Create(Door door)
+    {
+        var log = door.Argument("log", "cli.argument.job_log");
+        var processors = door.Option<int?>("--processors", "N", "cli.option.processors");
+        processors.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && result.GetValueOrDefault<int?>() is not (>= 1 and <= MostProcessors))
+            {
+                result.AddError("cli.usage.bad_value");
+            }
+        });
+        var policy = door.Option<string?>("--policy", "fifo,easy,…", "cli.option.queue_policy");
+        policy.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && Asked(result.Tokens[0].Value) is null)
+            {
+                result.AddError("cli.usage.bad_value");
+            }
+        });
+        var invalid = door.Option<string?>("--invalid", "refuse|drop", "cli.option.invalid_jobs");
+        invalid.AcceptOnlyFromAmong("refuse", "drop");
+        var output = door.NewFolderOption();
+        var command = new Command("simulate", door.Terminal.Words("cli.simulate")) { log, processors, policy, invalid, output };
+        command.SetAction((parsed, cancellation) => Task.FromResult((int)Run(
+            door,
+            parsed.GetRequiredValue(log),
+            (parsed.GetValue(processors), parsed.GetValue(invalid) == "drop" ? InvalidJobs.Drop : InvalidJobs.Refuse),
+            (Asked(parsed.GetValue(policy) ?? string.Join(',', Policies.Select(p => p.Key)))!, parsed.GetValue(output)),
+            cancellation)));
+        return command;
+    }
+
+    /// <summary>The policies of a list such as fifo,easy; null where one is not known or there is none.</summary>
+    static QueuePolicyKind[]? Asked(string list)
+    {
+        var names = list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().ToArray();
+        return names is [] || names.Any(name => Policies.All(p => p.Key != name)) ? null : [.. names.Select(name => Policies.First(p => p.Key == name).Kind)];
+    }
+
+    /// <summary>The word for a policy on the command line.</summary>
+    internal static string KeyOf(QueuePolicyKind kind) => Policies.First(p => p.Kind == kind).Key;
+
+    static ExitCode Run(Door door, string log, (int? Processors, InvalidJobs Invalid) how, (QueuePolicyKind[] Policies, string? Output) asked, CancellationToken cancellation)
+    {
+        var reading = JobLog.Read(log, how.Processors, how.Invalid);
+        if (reading.Trace is not { } trace)
+        {
+            return CaseInput.Refuse(door, Name, reading.Problems);
+        }
+
+        ScheduleSolution[] schedules = [.. asked.Policies.Select(policy => BatchSimulator.Run(trace, reading.Processors, policy, cancellation))];
+        if (asked.Output is not null)
+        {
+            NewFolder.Write(asked.Output, schedules.Select(s => ($"{KeyOf(s.Policy)}.csv", Table(trace, s))));
+        }
+
+        return new ScheduleAnswer(door.Terminal, trace, reading).Give(schedules, asked.Output);
+    }
+
+    static byte[] Table(JobTrace trace, ScheduleSolution schedule)
+    {
+        var text = new StringBuilder("job,submit_s,start_s,end_s,processors\n");
+        for (var job = 0; job < trace.Count; job++)
+        {
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{trace.Number[job]},{trace.SubmitS[job]},{schedule.StartS[job]},{schedule.StartS[job] + trace.RunS[job]},{trace.Processors[job]}\n");
+        }
+
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+}
