@@ -17,6 +17,9 @@ public static class GridRepair
     /// <summary>Least share of the powers that an hour without solution is tried with.</summary>
     const double LeastShare = 0.01;
 
+    /// <summary>Most hours without solution that are looked at together: those with the largest powers.</summary>
+    const int MostUnsolved = 48;
+
     /// <summary>Strengthens a grid.</summary>
     /// <param name="grid">Grid with types and costs.</param>
     /// <param name="injections">Powers into its buses.</param>
@@ -26,24 +29,31 @@ public static class GridRepair
     {
         ArgumentNullException.ThrowIfNull(grid);
         ArgumentNullException.ThrowIfNull(injections);
-        var (limits, works) = (CheckLimits.Of(grid.Source), new GridWorks(grid));
+        return Run(grid, (injections, HoursCheck.Flow(grid.Grid, injections, threads)), weightH, threads);
+    }
+
+    /// <summary>The same with the flows of the grid as it stands.</summary>
+    internal static GridRepairSolution Run(EquippedGrid grid, (HourlyInjections Injections, HourlyFlowSolution Flow) hours, double[] weightH, int threads)
+    {
+        var (limits, works, flow) = (CheckLimits.Of(grid.Source), new GridWorks(grid), hours.Flow);
         for (var round = 1; ; round++)
         {
-            var flow = HoursCheck.Flow(works.Now.Grid, injections, threads);
             var check = HoursCheck.Measure(works.Now.Grid, flow, limits, weightH);
-            if (check.Fits || round == MostRounds || !Improve(works, check, flow, (injections, weightH, threads)))
+            if (check.Fits || round == MostRounds || !Improve(works, check, flow, (hours.Injections, threads)))
             {
                 return new GridRepairSolution { Measures = works.Measures(), After = check, Rounds = round };
             }
+
+            flow = HoursCheck.Flow(works.Now.Grid, hours.Injections, threads);
         }
     }
 
     /// <summary>One round of measures; false where none is left.</summary>
-    static bool Improve(GridWorks works, HoursCheckSolution check, HourlyFlowSolution flow, (HourlyInjections Injections, double[] WeightH, int Threads) hours)
+    static bool Improve(GridWorks works, HoursCheckSolution check, HourlyFlowSolution flow, (HourlyInjections Injections, int Threads) hours)
     {
         if (check.Unsolved.Length > 0)
         {
-            return Unsolved(works, check, hours);
+            return Unsolved(works, Heaviest(hours.Injections, check.Unsolved), hours.Threads);
         }
 
         var strengthened = false;
@@ -55,32 +65,55 @@ public static class GridRepair
         return strengthened || new VoltageRepair(works, check, flow).Improve();
     }
 
-    /// <summary>Hours without solution with all powers reduced; loadings above the rating when raised in proportion call for measures.</summary>
-    static bool Unsolved(GridWorks works, HoursCheckSolution check, (HourlyInjections Injections, double[] WeightH, int Threads) hours)
+    /// <summary>Strengthens until some hours without solution have one; false where nothing could be done.</summary>
+    static bool Unsolved(GridWorks works, HourlyInjections hours, int threads)
     {
-        var grid = works.Now.Grid;
-        for (var share = 0.8; share > LeastShare; share *= 0.8)
+        var done = false;
+        while (Reduced(works.Now.Grid, hours, threads) is { Share: < 1 } reduced && Raise(works, reduced))
         {
-            var flow = HoursCheck.Flow(grid, Scaled(hours.Injections, check.Unsolved, share), hours.Threads);
-            if (!flow.IsSolved.All(solved => solved))
-            {
-                continue;
-            }
-
-            var reduced = HoursCheck.Measure(grid, flow, CheckLimits.Of(works.Now.Source), [.. check.Unsolved.Select(t => hours.WeightH[t])]);
-            var loadings = Enumerable.Range(0, grid.Branches.Count).Where(k => !double.IsNaN(reduced.Branches[k].PeakPu))
-                .OrderByDescending(k => reduced.Branches[k].PeakPu).ToArray();
-            var over = loadings.Where(k => reduced.Branches[k].PeakPu / share > 1).DefaultIfEmpty(loadings[0]);
-            return over.Aggregate(false, (done, k) => works.Strengthen(k, Math.Max(reduced.Branches[k].PeakMva / share, grid.Branches.RatingMva[k] * 1.01), GridMeasureReason.NoSolution) || done);
+            done = true;
         }
 
-        return false;
+        return done;
     }
 
-    static HourlyInjections Scaled(HourlyInjections all, int[] snapshots, double share)
+    /// <summary>Loadings with all powers reduced until every hour has a solution, and the share of the powers that is; null where none has.</summary>
+    static (BranchCheck[] Branches, double Share)? Reduced(PowerGrid grid, HourlyInjections hours, int threads)
     {
-        double[] Of(double[] values) =>
-            [.. Enumerable.Range(0, values.Length / all.Hours).SelectMany(b => snapshots.Select(t => values[(b * all.Hours) + t] * share))];
-        return new HourlyInjections(snapshots.Length, Of(all.ActiveMw), Of(all.ReactiveMvar));
+        var limits = new CheckLimits(grid.Buses.MinVoltagePu, grid.Buses.MaxVoltagePu, new bool[grid.Buses.Count]);
+        for (var share = 1.0; share > LeastShare; share *= 0.8)
+        {
+            var flow = HoursCheck.Flow(grid, Scaled(hours, share), threads);
+            if (flow.IsSolved.All(solved => solved))
+            {
+                return ([.. HoursCheck.Measure(grid, flow, limits, new double[hours.Hours]).Branches], share);
+            }
+        }
+
+        return null;
     }
+
+    /// <summary>Strengthens the branches that are overloaded when loadings are raised in proportion, or else the one that is loaded most.</summary>
+    static bool Raise(GridWorks works, (BranchCheck[] Branches, double Share) reduced)
+    {
+        var loadings = Enumerable.Range(0, reduced.Branches.Length).Where(k => !double.IsNaN(reduced.Branches[k].PeakPu))
+            .OrderByDescending(k => reduced.Branches[k].PeakPu).ToArray();
+        var over = loadings.Where(k => reduced.Branches[k].PeakPu / reduced.Share > 1).ToArray();
+        var rating = works.Now.Grid.Branches.RatingMva;
+        return (over.Length > 0 ? over : loadings[..1]).Aggregate(false, (done, k) =>
+            works.Strengthen(k, Math.Max(reduced.Branches[k].PeakMva / reduced.Share, rating[k] * 1.01), GridMeasureReason.NoSolution) || done);
+    }
+
+    /// <summary>The hours with the largest sum of powers.</summary>
+    static HourlyInjections Heaviest(HourlyInjections all, int[] snapshots)
+    {
+        var buses = all.ActiveMw.Length / all.Hours;
+        double Powers(int t) => Enumerable.Range(0, buses).Sum(b => Math.Abs(all.ActiveMw[(b * all.Hours) + t]));
+        int[] chosen = [.. snapshots.OrderByDescending(Powers).Take(MostUnsolved).Order()];
+        double[] Of(double[] values) => [.. Enumerable.Range(0, buses).SelectMany(b => chosen.Select(t => values[(b * all.Hours) + t]))];
+        return new HourlyInjections(chosen.Length, Of(all.ActiveMw), Of(all.ReactiveMvar));
+    }
+
+    static HourlyInjections Scaled(HourlyInjections hours, double share) =>
+        new(hours.Hours, [.. hours.ActiveMw.Select(p => p * share)], [.. hours.ReactiveMvar.Select(q => q * share)]);
 }

@@ -36,11 +36,12 @@ public sealed record PlanCheckSolution
         ArgumentNullException.ThrowIfNull(network);
         var equipped = new EquippedGrid(grid);
         var (placed, weightH) = (PlanPlacement.Of(equipped, network, plan), network.Snapshots.WeightH);
-        var check = HoursCheck.Run(equipped.Grid, placed.Injections, CheckLimits.Of(grid), weightH, threads);
+        var flow = HoursCheck.Flow(equipped.Grid, placed.Injections, threads);
+        var check = HoursCheck.Measure(equipped.Grid, flow, CheckLimits.Of(grid), weightH);
         return new PlanCheckSolution
         {
             Check = check,
-            Repair = check.Fits ? null : GridRepair.Run(equipped, placed.Injections, weightH, threads),
+            Repair = check.Fits ? null : GridRepair.Run(equipped, (placed.Injections, flow), weightH, threads),
             Unplaced = placed.Unplaced,
             TodayRows = placed.TodayRows,
             NeedMwh = -Enumerable.Range(0, placed.Injections.ActiveMw.Length).Sum(i => placed.Injections.ActiveMw[i] * weightH[i % weightH.Length]),
