@@ -38,7 +38,7 @@ public static class GridRepair
         var (limits, works, flow) = (CheckLimits.Of(grid.Source), new GridWorks(grid), hours.Flow);
         for (var round = 1; ; round++)
         {
-            var check = HoursCheck.Measure(works.Now.Grid, flow, limits, weightH);
+            var check = HoursCheck.Measure(works.Now.Grid, (hours.Injections, flow), limits, weightH);
             if (check.Fits || round == MostRounds || !Improve(works, check, flow, (hours.Injections, threads)))
             {
                 return new GridRepairSolution { Measures = works.Measures(), After = check, Rounds = round };
@@ -86,7 +86,7 @@ public static class GridRepair
             var flow = HoursCheck.Flow(grid, Scaled(hours, share), threads);
             if (flow.IsSolved.All(solved => solved))
             {
-                return ([.. HoursCheck.Measure(grid, flow, limits, new double[hours.Hours]).Branches], share);
+                return ([.. HoursCheck.Measure(grid, (Scaled(hours, share), flow), limits, new double[hours.Hours]).Branches], share);
             }
         }
 

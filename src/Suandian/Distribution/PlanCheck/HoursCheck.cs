@@ -18,16 +18,18 @@ public static class HoursCheck
     /// <param name="weightH">Hours of the year that each snapshot stands for, h/a, shape [T].</param>
     /// <param name="threads">Threads, ≥ 1; the numbers do not depend on it.</param>
     public static HoursCheckSolution Run(PowerGrid grid, HourlyInjections injections, CheckLimits limits, double[] weightH, int threads = 1) =>
-        Measure(grid, Flow(grid, injections, threads), limits, weightH);
+        Measure(grid, (injections, Flow(grid, injections, threads)), limits, weightH);
 
     /// <summary>The flows themselves.</summary>
     internal static HourlyFlowSolution Flow(PowerGrid grid, HourlyInjections injections, int threads) =>
         new HourlyFlow(grid, HourlyMethod.Newton).Solve(injections, HourlyArrays.Flows, threads: threads);
 
     /// <summary>Flows against limits.</summary>
-    internal static HoursCheckSolution Measure(PowerGrid grid, HourlyFlowSolution flow, CheckLimits limits, double[] weightH)
+    internal static HoursCheckSolution Measure(
+        PowerGrid grid, (HourlyInjections Injections, HourlyFlowSolution Flow) hours, CheckLimits limits, double[] weightH)
     {
-        var loss = Losses(grid.Buses, flow);
+        var flow = hours.Flow;
+        var (loss, slack) = (Losses(grid.Buses, flow), Slack(grid.Buses, hours));
         double Year(double[] values) => values.Zip(weightH).Where(p => !double.IsNaN(p.First)).Sum(p => p.First * p.Second);
         return new HoursCheckSolution
         {
@@ -36,9 +38,9 @@ public static class HoursCheck
             Buses = [.. Enumerable.Range(0, grid.Buses.Count).Select(b => Bus(flow.VoltagePu.AsSpan(b * flow.Hours, flow.Hours), weightH, limits, b))],
             Branches = [.. Enumerable.Range(0, grid.Branches.Count).Select(k => Branch(grid.Branches, k, flow, (limits.LoadingPu, weightH)))],
             LossMw = loss,
-            SlackMw = flow.SlackMw,
+            SlackMw = slack,
             LossMwh = Year(loss),
-            SlackMwh = Year(flow.SlackMw),
+            SlackMwh = Year(slack),
         };
     }
 
@@ -50,12 +52,32 @@ public static class HoursCheck
         {
             for (var t = 0; t < loss.Length; t++)
             {
-                var v = flow.VoltagePu[(b * flow.Hours) + t];
-                loss[t] += buses.ShuntMw[b] * v * v;
+                loss[t] += Shunt(buses, b, flow, t);
             }
         }
 
         return loss;
+    }
+
+    /// <summary>What the slacks give: into their branches and shunts and to the loads at their own buses, less what is generated there [T], MW.</summary>
+    static double[] Slack(GridBuses buses, (HourlyInjections Injections, HourlyFlowSolution Flow) hours)
+    {
+        var slack = (double[])hours.Flow.SlackMw.Clone();
+        foreach (var b in Enumerable.Range(0, buses.Count).Where(b => buses.Kind[b] == GridBusKind.Slack))
+        {
+            for (var t = 0; t < slack.Length; t++)
+            {
+                slack[t] += Shunt(buses, b, hours.Flow, t) - hours.Injections.ActiveMw[(b * slack.Length) + t];
+            }
+        }
+
+        return slack;
+    }
+
+    static double Shunt(GridBuses buses, int bus, HourlyFlowSolution flow, int t)
+    {
+        var v = flow.VoltagePu[(bus * flow.Hours) + t];
+        return buses.ShuntMw[bus] * v * v;
     }
 
     static BusCheck Bus(ReadOnlySpan<double> voltage, double[] weightH, CheckLimits limits, int bus)

@@ -20,7 +20,7 @@ public sealed record HoursCheckSolution
     /// <summary>Losses of all branches, and of shunts with the iron losses of transformers [T], MW; NaN where unsolved.</summary>
     public required double[] LossMw { get; init; }
 
-    /// <summary>Power that the slacks give to the grid [T], MW; NaN where unsolved.</summary>
+    /// <summary>Power that the slacks give to the grid, loads and shunts at their own buses included [T], MW; NaN where unsolved.</summary>
     public required double[] SlackMw { get; init; }
 
     /// <summary>Losses of the year, MWh/a.</summary>

@@ -37,7 +37,7 @@ public sealed record PlanCheckSolution
         var equipped = new EquippedGrid(grid);
         var (placed, weightH) = (PlanPlacement.Of(equipped, network, plan), network.Snapshots.WeightH);
         var flow = HoursCheck.Flow(equipped.Grid, placed.Injections, threads);
-        var check = HoursCheck.Measure(equipped.Grid, flow, CheckLimits.Of(grid), weightH);
+        var check = HoursCheck.Measure(equipped.Grid, (placed.Injections, flow), CheckLimits.Of(grid), weightH);
         return new PlanCheckSolution
         {
             Check = check,

@@ -26,6 +26,21 @@ public class HoursCheckTests
     }
 
     [Fact]
+    public void What_the_slack_gives_is_what_is_taken_and_lost_at_its_own_bus_too()
+    {
+        var source = Grids.OneLine(500, 1).Source;
+        var grid = new Distribution.Grids.EquippedGrid(source with { Shunts = [new() { Name = "iron", Bus = "a", ReactiveMvar = 0, LossMw = 0.5 }] }).Grid;
+        var hours = new HourlyInjections(1, [-2, -4], [0, 0]);
+
+        var check = HoursCheck.Run(grid, hours, Limits(0.9, 1.1, false), [8760]);
+
+        var v = (1 + Math.Sqrt(1 - (4 * 0.2 * 0.04))) / 2;
+        var loss = (0.2 * (0.04 / v) * (0.04 / v) * 100) + 0.5;
+        Assert.Equal(loss, check.LossMw[0], 1e-7);
+        Assert.Equal(6 + loss, check.SlackMw[0], 1e-7);
+    }
+
+    [Fact]
     public void Power_that_flows_back_is_counted()
     {
         var check = HoursCheck.Run(Grids.OneLine(500, 1).Grid, Loads(-2, 1, -1), Limits(0.9, 1.1, false), Weight);
