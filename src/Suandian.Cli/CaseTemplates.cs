@@ -23,7 +23,35 @@ static class CaseTemplates
             return BlankFiles();
         }
 
-        var start = Prefix + template + "/";
+        return WithGrid(Embedded(template));
+    }
+
+    /// <summary>The files of a case; a grid that lies beside it as <c>../name</c> comes along as the folder grid.</summary>
+    static IEnumerable<(string Path, byte[] Bytes)> WithGrid(IEnumerable<(string Path, byte[] Bytes)> files)
+    {
+        foreach (var (path, bytes) in files)
+        {
+            const string Beside = "\ngrid: ../";
+            var text = path == "case.yaml" ? Encoding.UTF8.GetString(bytes) : "";
+            var at = text.IndexOf(Beside, StringComparison.Ordinal);
+            if (at < 0)
+            {
+                yield return (path, bytes);
+                continue;
+            }
+
+            var name = text[(at + Beside.Length)..].Split('\n')[0].Trim();
+            yield return (path, Encoding.UTF8.GetBytes(text.Replace(Beside + name, "\ngrid: grid", StringComparison.Ordinal)));
+            foreach (var file in Embedded(name))
+            {
+                yield return ("grid/" + file.Path, file.Bytes);
+            }
+        }
+    }
+
+    static IEnumerable<(string Path, byte[] Bytes)> Embedded(string folder)
+    {
+        var start = Prefix + folder + "/";
         var assembly = typeof(CaseTemplates).Assembly;
         return assembly.GetManifestResourceNames()
             .Select(name => (Resource: name, Path: name.Replace('\\', '/')))

@@ -35,12 +35,12 @@ sealed class FlowAnswer(Terminal terminal, PowerGrid grid, int rows)
         terminal.Say(terminal.Words("cli.grid.summary", ("case", grid.Name), ("buses", grid.Buses.Count), ("branches", grid.Branches.Count),
             ("steps", flow.Steps), ("mismatch", flow.MismatchPu.ToString("0.0e+0", CultureInfo.InvariantCulture)), ("loss", Number(flow.TotalLossMw, 6)),
             ("generation", Number(flow.GeneratorMw.Sum(), 3)), ("load", Number(grid.Buses.LoadMw.Sum(), 3))));
-        terminal.Say(terminal.Words("cli.grid.voltages", ("low", Number(flow.VoltagePu[low], 6)), ("low_bus", grid.Buses.Number[low]),
-            ("high", Number(flow.VoltagePu[high], 6)), ("high_bus", grid.Buses.Number[high]),
+        terminal.Say(terminal.Words("cli.grid.voltages", ("low", Number(flow.VoltagePu[low], 6)), ("low_bus", Label(low)),
+            ("high", Number(flow.VoltagePu[high], 6)), ("high_bus", Label(high)),
             ("outside", Enumerable.Range(0, grid.Buses.Count).Count(b => IsOutside(flow, b))), ("overloaded", Enumerable.Range(0, grid.Branches.Count).Count(k => Loading(flow, k) > 1))));
         Print(flow);
         document["flow"]!["loss_mw"] = flow.TotalLossMw;
-        document["buses"] = Nodes(grid.Buses.Count, b => new JsonObject { ["number"] = grid.Buses.Number[b], ["voltage_pu"] = Value(flow.VoltagePu[b]), ["angle_deg"] = Value(flow.AngleDeg[b]) });
+        document["buses"] = Nodes(grid.Buses.Count, b => new JsonObject { ["number"] = grid.Buses.Number[b], ["name"] = Label(b), ["voltage_pu"] = Value(flow.VoltagePu[b]), ["angle_deg"] = Value(flow.AngleDeg[b]) });
         document["branches"] = Nodes(grid.Branches.Count, k => new JsonObject
         {
             ["from"] = grid.Buses.Number[grid.Branches.From[k]], ["to"] = grid.Buses.Number[grid.Branches.To[k]], ["from_mw"] = flow.FromMw[k],
@@ -115,5 +115,5 @@ sealed class FlowAnswer(Terminal terminal, PowerGrid grid, int rows)
 
     string[] Headings(params string[] columns) => [.. columns.Select(column => terminal.Words("cli.grid.column." + column))];
 
-    string Label(int bus) => grid.Buses.Number[bus].ToString(CultureInfo.InvariantCulture);
+    string Label(int bus) => grid.Buses.Label(bus);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Suandian.Cases;
 using Suandian.OptimalFlow;
@@ -166,5 +165,5 @@ sealed class OptimumAnswer(Terminal terminal, PowerGrid grid, int rows)
 
     string[] Headings(params string[] columns) => [.. columns.Select(column => terminal.Words("cli.grid.column." + column))];
 
-    string Label(int bus) => grid.Buses.Number[bus].ToString(CultureInfo.InvariantCulture);
+    string Label(int bus) => grid.Buses.Label(bus);
 }

@@ -50,6 +50,11 @@ static class StudyAnswer
         }
 
         terminal.Say(Proof(terminal, figures.Certificate.Data));
+        if (figures.Grid is { } grid)
+        {
+            terminal.Say(terminal.Words("cli.study.grid", ("finding", grid.Finding)));
+        }
+
         foreach (var warning in figures.Warnings.Data.Rows.Where(row => row.Level == WarningLevel.Act))
         {
             terminal.Say(terminal.Words("cli.answer.warning", ("fact", warning.Fact), ("remedy", warning.Remedy)));
@@ -79,6 +84,7 @@ static class StudyAnswer
             ["energy_investment_yuan"] = headline.EnergyInvestmentYuan,
             ["computing_investment_yuan"] = headline.ComputingInvestmentYuan,
             ["figures"] = rows,
+            ["grid"] = figures.Grid is { } grid ? Grid(grid) : null,
             ["certificate"] = Certificate(figures.Certificate.Data),
             ["warnings"] = new JsonArray([.. figures.Warnings.Data.Rows.Select(row => (JsonNode)new JsonObject
             {
@@ -87,6 +93,32 @@ static class StudyAnswer
                 ["fact"] = Terminal.Node(row.Fact),
                 ["remedy"] = Terminal.Node(row.Remedy),
             })]),
+        };
+    }
+
+    static JsonObject Grid(ReportFigure<GridFigures> figure)
+    {
+        var grid = figure.Data;
+        return new JsonObject
+        {
+            ["finding"] = Terminal.Node(figure.Finding),
+            ["hours"] = grid.Snapshots,
+            ["hours_unsolved"] = grid.Unsolved,
+            ["loss_mwh"] = Finite(grid.LossMwh),
+            ["load_mwh"] = Finite(grid.LoadMwh),
+            ["misfits"] = new JsonArray([.. grid.Misfits.Select(m => (JsonNode)new JsonObject
+            {
+                ["kind"] = JsonNamingPolicy.SnakeCaseLower.ConvertName(m.Kind.ToString()), ["name"] = m.Name, ["worst_pu"] = Finite(m.WorstPu),
+                ["limit_pu"] = Finite(m.LimitPu), ["hours_h"] = Finite(m.Hours), ["first_hour_of_year"] = m.FirstHour,
+            })]),
+            ["measures"] = new JsonArray([.. (grid.Repair?.Measures ?? []).Select(m => (JsonNode)new JsonObject
+            {
+                ["kind"] = JsonNamingPolicy.SnakeCaseLower.ConvertName(m.Kind.ToString()), ["table"] = m.Table, ["name"] = m.Name,
+                ["after"] = Terminal.Node(m.After), ["cost_yuan"] = m.CostYuan,
+            })]),
+            ["measures_yuan"] = grid.Repair?.CostYuan ?? 0,
+            ["fits_after"] = grid.Repair?.Fits ?? grid.Misfits.IsEmpty,
+            ["unplaced"] = new JsonArray([.. grid.Unplaced.Select(u => (JsonNode)new JsonObject { ["table"] = u.Table, ["name"] = u.Name, ["energy_mwh"] = u.EnergyMwh })]),
         };
     }
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Suandian.Cases;
+using Suandian.Distribution.Grids;
+using Suandian.Distribution.PlanCheck;
 using Suandian.Network;
 using Suandian.Optimisation;
 using Suandian.Planning;
@@ -116,6 +118,14 @@ sealed class StudyRun(IProgress<StudyProgress> progress, CancellationToken cance
         Begin(StudyStage.Base);
         var solution = Solve(PlanningModel.Build(baseNetwork, options), StudyStage.Base);
         return HasPlan(solution) ? solution : null;
+    }
+
+    /// <summary>The plan on the grid of the case: exact flows of all its hours.</summary>
+    internal PlanCheckSolution GridCheck(CountyGrid grid, HourlyNetwork network, PlanningSolution plan)
+    {
+        Begin(StudyStage.Grid);
+        cancellation.ThrowIfCancellationRequested();
+        return PlanCheckSolution.Of(grid, network, plan, Environment.ProcessorCount);
     }
 
     /// <summary>The replay, which knows nothing of the linear programme.</summary>

@@ -14,6 +14,7 @@ enum StudyStage
     Base,
     Alternatives,
     Sensitivities,
+    Grid,
     Replay,
     Figures,
     Write,

@@ -77,6 +77,7 @@ public class ImportTests
     {
         using var scratch = new Scratch();
         scratch.Copy(name);
+        scratch.Copy("yiwu-grid");
 
         var exported = await CliProcess.Run(scratch.Folder, "export", "xlsx", name, "case.xlsx");
         var workbook = await CliProcess.Run(scratch.Folder, "check", "case.xlsx");

@@ -16,9 +16,21 @@ public class NewCaseTests
 
         Assert.Equal((0, 0), (made.Code, check.Code));
         var original = Path.Combine(CliProcess.Root, "cases", template);
-        Assert.Equal(Names(original), Names(scratch["mine"]));
+        Assert.Equal(Names(original), Names(scratch["mine"]).Where(name => name != "grid"));
         Assert.All(Names(original), name => Assert.Equal(
-            File.ReadAllBytes(Path.Combine(original, name)), File.ReadAllBytes(Path.Combine(scratch["mine"], name))));
+            File.ReadAllText(Path.Combine(original, name)).Replace("\ngrid: ../yiwu-grid", "\ngrid: grid", StringComparison.Ordinal), File.ReadAllText(Path.Combine(scratch["mine"], name))));
+    }
+
+    [Fact]
+    public async Task The_grid_beside_an_example_comes_along_inside_the_new_case()
+    {
+        using var scratch = new Scratch();
+
+        await CliProcess.Run(scratch.Folder, "new", "mine", "--template", "yiwu");
+
+        var beside = Path.Combine(CliProcess.Root, "cases", "yiwu-grid");
+        Assert.Equal(Names(beside), Names(scratch["mine/grid"]));
+        Assert.All(Names(beside), name => Assert.Equal(File.ReadAllBytes(Path.Combine(beside, name)), File.ReadAllBytes(Path.Combine(scratch["mine/grid"], name))));
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Suandian.Cases.Pypsa;
+using Suandian.Distribution.Grids;
 using Suandian.Network;
 using Suandian.Weather;
 
@@ -88,6 +90,10 @@ public sealed record Case
 
     /// <summary>A network of PyPSA, kept in PyPSA's own tables in the folder pypsa/; it then stands in place of all other tables. Null for a case of our own.</summary>
     public PypsaNetwork? Imported { get; init; }
+
+    /// <summary>The grid that the plan is checked on; null where the case names none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CountyGrid? Grid { get; init; }
 
     /// <summary>What was really read: files, rows, SHA-256.</summary>
     public ImmutableArray<FileRead> FilesRead { get; init; } = [];

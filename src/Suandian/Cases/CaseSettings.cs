@@ -47,6 +47,10 @@ public sealed record CaseSettings
     /// <summary>The tail is the costliest 1 − this part of the probability, pu; absent means 0.9.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? RiskLevel { get; init; }
+
+    /// <summary>Folder of the grid that the plan is checked on, from the case folder on; absent means no check.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Grid { get; init; }
 }
 
 /// <summary>Which hours a plan is computed on.</summary>

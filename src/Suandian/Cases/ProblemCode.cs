@@ -215,13 +215,29 @@ public static partial class ProblemCode
     public const string JobTwice = "SD1609";
     public const string JobLogEmpty = "SD1610";
     public const string JobMachineUnknown = "SD1611";
+
+    // Grid folders
+    public const string GridLineVoltages = "SD1560";
+    public const string GridTypeVoltage = "SD1561";
+    public const string GridTap = "SD1562";
+    public const string GridTypeFigures = "SD1563";
+    public const string GridSlackNone = "SD1564";
+    public const string GridSlackSecond = "SD1565";
+    public const string GridUnfed = "SD1566";
+    public const string GridSetpointsDiffer = "SD1567";
+    public const string GridReactiveTwice = "SD1568";
+    public const string GridVoltageBand = "SD1569";
+    public const string GridPlanHalf = "SD1570";
+    public const string GridPlanShare = "SD1571";
+    public const string GridPlanUnknown = "SD1572";
+    public const string GridNamed = "SD1573";
 #pragma warning restore CS1591
 
     static readonly FrozenSet<string> Warnings = FrozenSet.ToFrozenSet(
     [
         Implausible, BeyondSupply, ShedPriceMissing, ValueUnused, IslandApart, SeriesUnused, OtherYear, WeatherFileElsewhere,
         FigureNowhere, StatusMissing, RuleTwice, PypsaFileUnknown, PypsaAttributeUnknown, PypsaNotCarried, PypsaNotExported,
-        PypsaVersions, PypsaLabels, PdfTable, DraftUnconfirmed, GridPvUnfed, GridSetpoints, GridIsolated, GridFieldKept, GridUnsupplied, GridCapability, LedgerIndicatorShared, .. FormWarnings,
+        PypsaVersions, PypsaLabels, PdfTable, DraftUnconfirmed, GridPvUnfed, GridSetpoints, GridIsolated, GridFieldKept, GridUnsupplied, GridCapability, GridUnfed, LedgerIndicatorShared, .. FormWarnings,
     ]);
 
     /// <summary>Every code, ascending.</summary>

@@ -1,3 +1,5 @@
+using Suandian.Network;
+
 namespace Suandian.Cases;
 
 /// <summary>Profiles of profiles.csv as hourly factors.</summary>

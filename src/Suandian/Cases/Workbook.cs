@@ -27,7 +27,7 @@ public static class Workbook
             : CaseAssembly.Assemble(raw, findings, readAs);
     }
 
-    /// <summary>Writes a case as a workbook; reading it gives an equal case.</summary>
+    /// <summary>Writes a case as a workbook; reading it gives an equal case. A grid it names is written as a folder beside it, named as the workbook with -grid.</summary>
     /// <param name="data">The case.</param>
     /// <param name="path">The .xlsx file; written aside first, then renamed over an earlier one.</param>
     /// <exception cref="IOException">The disk refuses.</exception>
@@ -35,6 +35,13 @@ public static class Workbook
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentException.ThrowIfNullOrEmpty(path);
+        if (data.Grid is not null)
+        {
+            var folder = Path.GetFileNameWithoutExtension(path) + "-grid";
+            Grids.GridFolderWriter.Replace(data.Grid, Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, folder));
+            data = data with { Settings = data.Settings with { Grid = folder } };
+        }
+
         WorkbookWriter.Write(WorkbookSheets.Of(data), path);
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Suandian.PowerFlow;
 
 /// <summary>What is given at a bus, numbered as in the MATPOWER case format.</summary>
@@ -24,6 +26,9 @@ public sealed record GridBuses
 
     /// <summary>Label, a positive whole number; not an index.</summary>
     public required int[] Number { get; init; }
+
+    /// <summary>Names for people; empty where buses have only their number. Shape [buses].</summary>
+    public string[] Names { get; init; } = [];
 
     /// <summary>What is given.</summary>
     public required GridBusKind[] Kind { get; init; }
@@ -63,4 +68,7 @@ public sealed record GridBuses
 
     /// <summary>Columns behind the standard ones, each [buses]; kept for writing.</summary>
     public double[][] FurtherColumns { get; init; } = [];
+
+    /// <summary>What a bus is called: its name, else its number.</summary>
+    public string Label(int bus) => Names.Length > 0 ? Names[bus] : Number[bus].ToString(CultureInfo.InvariantCulture);
 }

@@ -78,7 +78,18 @@ static class ReportFiles
         memory.CopyTo(stream);
     }
 
-    internal static SortedDictionary<string, string> FigureHashes(StudyFigures f) => new(StringComparer.Ordinal)
+    internal static SortedDictionary<string, string> FigureHashes(StudyFigures f)
+    {
+        var hashes = PlanHashes(f);
+        if (f.Grid is { } grid)
+        {
+            hashes["grid"] = grid.Sha256;
+        }
+
+        return hashes;
+    }
+
+    static SortedDictionary<string, string> PlanHashes(StudyFigures f) => new(StringComparer.Ordinal)
     {
         ["assumptions"] = f.Assumptions.Sha256,
         ["build"] = f.Build.Sha256,

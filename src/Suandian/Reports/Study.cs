@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Suandian.Cases;
+using Suandian.Distribution.PlanCheck;
 using Suandian.Network;
 using Suandian.Planning;
 using Suandian.Planning.Alternatives;
@@ -50,6 +51,10 @@ public sealed partial record Study
     /// <summary>How far the shadow prices hold; null where it was not asked for.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SensitivityAnswer? Ranges { get; init; }
+
+    /// <summary>The plan on the grid of the case; null where the case names none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PlanCheckSolution? GridCheck { get; init; }
 
     /// <summary>True where ranges or uniqueness were asked for and the plan is no vertex, so that they cannot be told.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]

@@ -63,7 +63,8 @@ public class CaseFilesPageTests
         return page.ToString();
     }
 
-    static void Columns(StringBuilder page, TableSchema table, string first)
+    /// <summary>One table as a table of the page.</summary>
+    internal static void Columns(StringBuilder page, TableSchema table, string first)
     {
         page.Append(System.Globalization.CultureInfo.InvariantCulture,
             $"| {first} | type | unit | default | range or choices | required | description | 说明 |\n|---|---|---|---|---|---|---|---|\n");

@@ -1,4 +1,5 @@
 using Suandian.Cases;
+using Suandian.Network;
 
 namespace Suandian.Tests.Cases;
 

@@ -7,7 +7,7 @@ public class RoundTripTests
     public static TheoryData<string> Examples =>
     [
         "tests/Suandian.Tests/Cases/clean-case",
-        .. Directory.EnumerateDirectories(Repository.File("cases")).Select(f => "cases/" + Path.GetFileName(f)).Order(StringComparer.Ordinal),
+        .. Directory.EnumerateDirectories(Repository.File("cases")).Where(f => File.Exists(Path.Combine(f, "case.yaml"))).Select(f => "cases/" + Path.GetFileName(f)).Order(StringComparer.Ordinal),
     ];
 
     [Theory]
@@ -35,10 +35,11 @@ public class RoundTripTests
         Assert.Throws<IOException>(() => CaseFolder.Write(data, copy.Folder));
     }
 
-    /// <summary>Everything but the files that were read, as text that can be compared.</summary>
+    /// <summary>Everything but the files that were read and the place of the grid, which comes along, as text that can be compared.</summary>
     internal static string Plain(Case data) => JsonSerializer.Serialize(data with
     {
         FilesRead = [],
+        Settings = data.Settings with { Grid = data.Settings.Grid is null ? null : "somewhere" },
         Series = data.Series.Clear(),
         WeatherYears = data.WeatherYears.Clear(),
     }) + string.Join(';', data.Series.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key}={string.Join(',', s.Value)}"))

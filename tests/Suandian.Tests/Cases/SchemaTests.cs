@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Suandian.Cases.Tables;
+using Suandian.Distribution.Equipment;
+using Suandian.Distribution.Grids;
 using Suandian.Network;
 
 namespace Suandian.Cases;
@@ -14,16 +16,19 @@ public class SchemaTests
         typeof(Line), typeof(Load), typeof(Tariff), typeof(Chip), typeof(Cluster), typeof(Workload), typeof(Fibre),
         typeof(WeatherSite), typeof(MonthlyNormal), typeof(PowerCurvePoint), typeof(ProfileFactor), typeof(AnnualRule),
         typeof(Scenario), typeof(Stage), typeof(Figure),
+        typeof(GridBus), typeof(GridLine), typeof(GridTransformer), typeof(GridLoad), typeof(GridGenerator), typeof(GridShunt), typeof(LineType), typeof(TransformerType),
     ];
 
-    public static TheoryData<string> Tables => [.. TableSchema.All.Select(t => t.Name)];
+    static IEnumerable<TableSchema> Everywhere => TableSchema.All.Union(TableSchema.OfGrid);
+
+    public static TheoryData<string> Tables => [.. Everywhere.Select(t => t.Name)];
 
     static Type RecordOf(string table) => Records.Single(r => CaseTables.SchemaOf(r).Name == table);
 
     [Fact]
     public void Every_table_has_a_record_and_every_record_a_table() =>
         Assert.Equal(
-            TableSchema.All.Select(t => t.Name).Order(StringComparer.Ordinal),
+            Everywhere.Select(t => t.Name).Order(StringComparer.Ordinal),
             Records.Select(r => CaseTables.SchemaOf(r).Name).Order(StringComparer.Ordinal));
 
     [Theory]
@@ -92,14 +97,14 @@ public class SchemaTests
         {
             var type = Property(table, column).PropertyType;
             var names = Enum.GetNames(Nullable.GetUnderlyingType(type) ?? type);
-            Assert.Equal(column.Choices, names.Select(n => column.Name == "status" ? n[..1] : SnakeCase.FromPascal(n)));
+            Assert.Equal(column.Choices, names.Select(n => column.Name is "status" or "cost_status" ? n[..1] : SnakeCase.FromPascal(n)));
         }
     }
 
     [Fact]
     public void Every_column_is_described_in_both_languages_and_every_unit_is_known()
     {
-        foreach (var table in TableSchema.All.Append(TableSchema.Settings))
+        foreach (var table in Everywhere.Append(TableSchema.Settings).Append(TableSchema.GridSettings))
         {
             foreach (var column in table.Columns)
             {
@@ -107,7 +112,7 @@ public class SchemaTests
                 bool rowUnit = table.Name == "annual_rules" && column.Name == "limit";
                 Assert.True(column.Unit.Length == 0 || rowUnit || column.Unit.StartsWith("1/", StringComparison.Ordinal)
                     || Units.Parse(column.Unit) is not null, $"{table.Name}.{column.Name}: unit {column.Unit}");
-                Assert.True(column.References.Length == 0 || TableSchema.Has(column.References), column.References);
+                Assert.True(column.References.Length == 0 || Everywhere.Any(t => t.Name == column.References), column.References);
             }
         }
     }
@@ -119,6 +124,16 @@ public class SchemaTests
             .Select(n => n is "NameZh" or "NameEn" ? "Name" : n is "DescriptionZh" or "DescriptionEn" ? "Description" : n).Distinct();
         Assert.Equal(
             typeof(CaseSettings).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(p => p.Name).Order(StringComparer.Ordinal),
+            columns.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Settings_columns_of_a_grid_are_the_properties_of_its_settings()
+    {
+        var columns = TableSchema.GridSettings.Columns.Select(c => c.PropertyName)
+            .Select(n => n is "NameZh" or "NameEn" ? "Name" : n is "DescriptionZh" or "DescriptionEn" ? "Description" : n).Distinct();
+        Assert.Equal(
+            typeof(GridSettings).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(p => p.Name).Order(StringComparer.Ordinal),
             columns.Order(StringComparer.Ordinal));
     }
 

@@ -22,5 +22,6 @@ static class AllChecks
         CurveChecks.Run(checkedCase);
         SourceChecks.Run(checkedCase);
         PlausibilityChecks.Run(checkedCase);
+        GridPlacementChecks.Run(checkedCase);
     }
 }

@@ -1,4 +1,5 @@
 using Suandian.Cases.Tables;
+using Suandian.Network;
 
 namespace Suandian.Cases.Checks;
 

@@ -6,9 +6,15 @@ namespace Suandian.Cases.Checks;
 /// <summary>Names are unique, references lead somewhere, tables that must not be empty are not.</summary>
 static class ReferenceChecks
 {
-    internal static void Run(CheckedCase checkedCase)
+    internal static void Run(CheckedCase checkedCase) => Run(checkedCase, TableSchema.All, _ => []);
+
+    /// <summary>The same for other tables.</summary>
+    /// <param name="checkedCase">What is checked.</param>
+    /// <param name="schemas">Tables there may be.</param>
+    /// <param name="further">Names that a table has besides those of the user.</param>
+    internal static void Run(CheckedCase checkedCase, IEnumerable<TableSchema> schemas, Func<string, IEnumerable<string>> further)
     {
-        var names = TableSchema.All.ToFrozenDictionary(t => t.Name, t => Names(checkedCase, t));
+        var names = schemas.ToFrozenDictionary(t => t.Name, t => (string[])[.. Names(checkedCase, t).Union(further(t.Name))]);
         foreach (var table in checkedCase.Raw.Tables.Values.OrderBy(t => t.Schema.Name, StringComparer.Ordinal))
         {
             UniqueNames(table, checkedCase.Findings);

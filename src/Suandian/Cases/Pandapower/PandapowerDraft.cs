@@ -1,4 +1,3 @@
-using System.Numerics;
 using Suandian.PowerFlow;
 
 namespace Suandian.Cases.Pandapower;
@@ -93,9 +92,4 @@ sealed class PandapowerDraft
             },
         };
     }
-
-    /// <summary>π circuit of a T circuit with half the impedance on each side: series impedance and the admittance at each end.</summary>
-    /// <remarks>Wye to delta: with z = za + zb, y in the middle: series z + za zb y; each end y / (2 + y z / 2).</remarks>
-    internal static (Complex Series, Complex End) Delta(Complex impedance, Complex middle) =>
-        (impedance + impedance * impedance * middle / 4, middle / (2 + middle * impedance / 2));
 }

@@ -54,7 +54,7 @@ sealed partial class PandapowerReader
 
             double iron = trafos.Number(row, "pfe_kw", 0) / 1000, noLoad = trafos.Number(row, "i0_percent", 0) / 100 * sn;
             var middle = new Complex(iron, -Math.Sqrt(Math.Max(0, noLoad * noLoad - iron * iron))) / _baseMva / scale * parallel;
-            var (series, end) = PandapowerDraft.Delta(new Complex(r, Math.Sign(z) * Math.Sqrt(z * z - r * r)) * perUnit, middle);
+            var (series, end) = StarDelta.OfT(new Complex(r, Math.Sign(z) * Math.Sqrt(z * z - r * r)) * perUnit, middle);
             var ratio = highKv / lowKv * busKv / _draft.Kv(high);
             if (isIn)
             {

@@ -20,7 +20,8 @@ static class CaseAssembly
             Series = raw.Series.ToImmutableDictionary(s => s.Key, s => s.Value.Values),
             WeatherYears = Weather(tables, raw),
             Outline = raw.Outline,
-            FilesRead = [.. raw.FilesRead.OrderBy(f => f.Path, StringComparer.Ordinal)],
+            Grid = raw.Grid?.Grid,
+            FilesRead = [.. raw.FilesRead.Concat(raw.Grid?.FilesRead ?? []).OrderBy(f => f.Path, StringComparer.Ordinal)],
         };
         return new CaseReading(result, problems, [.. readAs]) { Raw = raw };
     }

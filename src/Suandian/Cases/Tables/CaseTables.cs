@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Suandian.Distribution.Equipment;
+using Suandian.Distribution.Grids;
 using Suandian.Network;
 
 namespace Suandian.Cases.Tables;
@@ -31,6 +33,14 @@ sealed record CaseTables
         [typeof(Scenario)] = "scenarios",
         [typeof(Stage)] = "stages",
         [typeof(Figure)] = "figures",
+        [typeof(GridBus)] = "grid_buses",
+        [typeof(GridLine)] = "grid_lines",
+        [typeof(GridTransformer)] = "grid_transformers",
+        [typeof(GridLoad)] = "grid_loads",
+        [typeof(GridGenerator)] = "grid_generators",
+        [typeof(GridShunt)] = "grid_shunts",
+        [typeof(LineType)] = "line_types",
+        [typeof(TransformerType)] = "transformer_types",
     }.ToFrozenDictionary();
 
     public required ImmutableDictionary<string, RawTable> Raw { get; init; }

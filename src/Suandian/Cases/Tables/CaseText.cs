@@ -46,7 +46,8 @@ static class CaseText
         }
     }
 
-    static (TableSchema Schema, List<IReadOnlyList<string>> Rows) Of<T>(ImmutableArray<T> records)
+    /// <summary>Rows of one table, header first.</summary>
+    internal static (TableSchema Schema, List<IReadOnlyList<string>> Rows) Of<T>(ImmutableArray<T> records)
     {
         var schema = RecordShape<T>.SchemaOf();
         object empty = RecordShape<T>.New();
@@ -79,6 +80,7 @@ static class CaseText
         "weeks" => string.Join(';', s.Weeks),
         "co2_price_yuan_per_t" => s.Co2PriceYuanPerT is { } price ? Cell.Plain(price) : "",
         "risk_weight" => s.RiskWeight is { } weight ? Cell.Plain(weight) : "",
+        "grid" => s.Grid ?? "",
         "risk_level" => s.RiskLevel is { } level ? Cell.Plain(level) : "",
         _ => throw new ArgumentOutOfRangeException(nameof(key), key, "no such setting"),
     };

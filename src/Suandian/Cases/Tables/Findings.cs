@@ -28,6 +28,9 @@ sealed class Findings
         });
     }
 
+    /// <summary>Adds problems that were found elsewhere.</summary>
+    internal void Add(IEnumerable<Problem> problems) => _problems.AddRange(problems);
+
     /// <summary>A sentence whose last place stayed empty ends without a blank.</summary>
     static Text Trimmed(Text sentence) => new(sentence.Zh.Trim(), sentence.En.Trim());
 

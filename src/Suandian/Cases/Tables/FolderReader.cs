@@ -1,13 +1,18 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using Suandian.Cases.Grids;
 using Suandian.Cases.HourlySeries;
 
 namespace Suandian.Cases.Tables;
 
 /// <summary>Reads the files of a case folder into text; every file that cannot be read is a problem.</summary>
-sealed class FolderReader(string folder, Findings findings, List<CellReadAs> readAs)
+/// <param name="folder">The folder.</param>
+/// <param name="findings">Where problems go.</param>
+/// <param name="readAs">Where cells go that are no plain numbers.</param>
+/// <param name="settingsFile">Name of the file of settings.</param>
+sealed class FolderReader(string folder, Findings findings, List<CellReadAs> readAs, string settingsFile = "case.yaml")
 {
-    const string SettingsFile = "case.yaml", OutlineFile = "outline.csv";
+    const string OutlineFile = "outline.csv";
     readonly List<FileRead> _read = [];
 
     /// <summary>Files read so far.</summary>
@@ -19,7 +24,7 @@ sealed class FolderReader(string folder, Findings findings, List<CellReadAs> rea
         var settingsReader = new SettingsReader(findings, readAs);
         var settings = ReadSettings(settingsReader);
         var understood = settingsReader.Read(settings);
-        var tables = ReadTables();
+        var tables = ReadTables([.. TableSchema.All], [OutlineFile]);
         var series = new SeriesFolder(this, findings, new SeriesClock(understood)).Read();
         var weather = new WeatherFolder(this, findings, understood).Read(tables.GetValueOrDefault("weather_sites"), tables.GetValueOrDefault("scenarios"));
         return new RawCase
@@ -30,6 +35,7 @@ sealed class FolderReader(string folder, Findings findings, List<CellReadAs> rea
             Series = series,
             WeatherFiles = weather,
             Outline = ReadOutline(),
+            Grid = understood?.Grid is { } grid ? NamedGrid.Read(folder, grid, settings, findings) : null,
             FilesRead = [.. _read],
         };
     }
@@ -82,32 +88,35 @@ sealed class FolderReader(string folder, Findings findings, List<CellReadAs> rea
     /// <summary>Settings as text.</summary>
     internal RawSettings ReadSettings(SettingsReader reader)
     {
-        if (!File.Exists(Path.Combine(folder, SettingsFile)))
+        if (!File.Exists(Path.Combine(folder, settingsFile)))
         {
-            string? near = Suggestion.Nearest(SettingsFile, FilesIn(""));
-            findings.Add(ProblemCode.FileMissing, new Source(SettingsFile).Whole, null,
+            string? near = Suggestion.Nearest(settingsFile, FilesIn(""));
+            findings.Add(ProblemCode.FileMissing, new Source(settingsFile).Whole, null,
                 ("hint", near is null ? new Text("", "") : Texts.Phrases.Of("check.rename", ("near", near))));
-            return new RawSettings(new Source(SettingsFile), []) { IsBroken = true };
+            return new RawSettings(new Source(settingsFile), []) { IsBroken = true };
         }
 
-        if (Text(SettingsFile, out byte[] bytes) is not { } utf8)
-            return new RawSettings(new Source(SettingsFile), []) { IsBroken = true };
-        var settings = reader.ReadYaml(utf8, SettingsFile);
-        Note(SettingsFile, settings.Settings.Length, bytes);
+        if (Text(settingsFile, out byte[] bytes) is not { } utf8)
+            return new RawSettings(new Source(settingsFile), []) { IsBroken = true };
+        var settings = reader.ReadYaml(utf8, settingsFile);
+        Note(settingsFile, settings.Settings.Length, bytes);
         return settings;
     }
 
-    ImmutableDictionary<string, RawTable> ReadTables()
+    /// <summary>Tables of the folder by name.</summary>
+    /// <param name="schemas">Tables there may be.</param>
+    /// <param name="others">Names of further files that are no tables.</param>
+    internal ImmutableDictionary<string, RawTable> ReadTables(ImmutableArray<TableSchema> schemas, ImmutableArray<string> others)
     {
         var files = FilesIn("").Where(f => f.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)).ToArray();
-        var known = TableSchema.All.Select(t => t.File).Append(OutlineFile).ToArray();
+        var known = schemas.Select(t => t.File).Concat(others).ToArray();
         foreach (string unknown in files.Except(known))
             findings.Add(ProblemCode.UnknownFile, new Source(unknown).Whole, unknown, ("hint", Suggestion.DidYouMean(unknown, known)));
         foreach (string table in known.Where(f => Directory.Exists(Path.Combine(folder, f))))
             findings.Add(ProblemCode.UnknownFile, new Source(table).Whole, table + "/");
-        foreach (var missing in TableSchema.All.Where(t => t.IsRequired && !files.Contains(t.File)))
+        foreach (var missing in schemas.Where(t => t.IsRequired && !files.Contains(t.File)))
             findings.Add(ProblemCode.FileMissing, new Source(missing.File).Whole, null);
-        return TableSchema.All.Where(t => files.Contains(t.File)).Select(ReadTable).OfType<RawTable>()
+        return schemas.Where(t => files.Contains(t.File)).Select(ReadTable).OfType<RawTable>()
             .ToImmutableDictionary(t => t.Schema.Name);
     }
 

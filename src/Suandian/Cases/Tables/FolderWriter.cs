@@ -5,6 +5,8 @@ namespace Suandian.Cases.Tables;
 /// <summary>Writes a case as a folder: aside first, then under its name, so that no half folder is ever seen.</summary>
 static class FolderWriter
 {
+    const string GridFolderName = "grid";
+
     internal static void Write(Case data, string path, string? weatherFrom)
     {
         string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
@@ -22,6 +24,12 @@ static class FolderWriter
 
     static void Fill(Case data, string folder, string? weatherFrom)
     {
+        if (data.Grid is not null)
+        {
+            Grids.GridFolderWriter.Fill(data.Grid, Path.Combine(folder, GridFolderName));
+            data = data with { Settings = data.Settings with { Grid = GridFolderName } };
+        }
+
         File.WriteAllText(Path.Combine(folder, "case.yaml"), Yaml(data.Settings));
         if (data.Imported is { } imported)
         {
@@ -46,10 +54,13 @@ static class FolderWriter
         }
     }
 
-    static string Yaml(CaseSettings settings)
+    static string Yaml(CaseSettings settings) => Yaml(CaseText.Settings(settings));
+
+    /// <summary>Settings as YAML, a line each.</summary>
+    internal static string Yaml(IEnumerable<(ColumnSchema Column, string Text)> settings)
     {
         var yaml = new StringBuilder();
-        foreach (var (column, text) in CaseText.Settings(settings))
+        foreach (var (column, text) in settings)
         {
             string value = column.Type switch
             {

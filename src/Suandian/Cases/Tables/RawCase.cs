@@ -24,6 +24,9 @@ sealed record RawCase
     /// <summary>Rings of the outline.</summary>
     public ImmutableArray<ImmutableArray<(double LongitudeDeg, double LatitudeDeg)>> Outline { get; init; } = [];
 
+    /// <summary>The grid that the settings name; null where they name none or it could not be read.</summary>
+    public GridFolderReading? Grid { get; init; }
+
     /// <summary>Files read.</summary>
     public ImmutableArray<FileRead> FilesRead { get; init; } = [];
 }

@@ -21,12 +21,16 @@ sealed record RawSettings(Source Source, ImmutableArray<RawSetting> Settings)
     };
 }
 
-/// <summary>Reads case.yaml into text, and settings of text into the record.</summary>
-sealed class SettingsReader(Findings findings, List<CellReadAs> readAs)
+/// <summary>Reads case.yaml or grid.yaml into text, and settings of text into the record.</summary>
+/// <param name="findings">Where problems go.</param>
+/// <param name="readAs">Where cells go that are no plain numbers.</param>
+/// <param name="schema">Settings there are; those of a case where it is null.</param>
+sealed class SettingsReader(Findings findings, List<CellReadAs> readAs, TableSchema? schema = null)
 {
     const int DeepestNesting = 8;
-    static readonly TableSchema Schema = TableSchema.Settings;
     readonly CellParser _parser = new(findings, readAs);
+
+    TableSchema Schema { get; } = schema ?? TableSchema.Settings;
 
     /// <summary>Keys and texts of a YAML file; a mistake of syntax is a problem.</summary>
     internal RawSettings ReadYaml(ReadOnlyMemory<byte> utf8, string file)
@@ -55,7 +59,10 @@ sealed class SettingsReader(Findings findings, List<CellReadAs> readAs)
     }
 
     /// <summary>The settings; null where a required one is missing or wrong.</summary>
-    internal CaseSettings? Read(RawSettings raw)
+    internal CaseSettings? Read(RawSettings raw) => Values(raw) is { } values ? Settings(values) : null;
+
+    /// <summary>Values by key; null where a required one is missing or wrong.</summary>
+    internal Dictionary<string, object?>? Values(RawSettings raw)
     {
         if (raw.IsBroken)
             return null;
@@ -74,7 +81,7 @@ sealed class SettingsReader(Findings findings, List<CellReadAs> readAs)
         foreach (var column in missing)
             findings.Add(ProblemCode.SettingMissing, raw.Source.At(null, column.Name), null, ("what", column.Description));
         bool whole = Schema.Columns.All(c => !IsNeeded(c) || values.GetValueOrDefault(c.Name) is not null);
-        return whole ? Settings(values) : null;
+        return whole ? values : null;
     }
 
     /// <summary>Deepest nesting, found without recursion: text that nests thousands deep would end the process otherwise.</summary>
@@ -140,6 +147,7 @@ sealed class SettingsReader(Findings findings, List<CellReadAs> readAs)
             Co2PriceYuanPerT = Number("co2_price_yuan_per_t"),
             RiskWeight = Number("risk_weight"),
             RiskLevel = Number("risk_level"),
+            Grid = Of<string>("grid"),
         };
     }
 }

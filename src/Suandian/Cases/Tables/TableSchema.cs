@@ -16,8 +16,14 @@ sealed record TableSchema
         "annual_rules", "scenarios", "stages", "figures",
     ];
 
-    static readonly FrozenDictionary<string, TableSchema> Tables =
-        Order.Append("case").ToFrozenDictionary(name => name, Load);
+    /// <summary>Tables of a grid folder in the order people fill them in; profiles are those of a case.</summary>
+    static readonly ImmutableArray<string> GridOrder =
+    [
+        "grid_buses", "grid_lines", "grid_transformers", "grid_loads", "grid_generators", "grid_shunts", "line_types", "transformer_types",
+    ];
+
+    static readonly FrozenDictionary<string, TableSchema> Tables = Order.Append("case").Select(name => Load("schema", name))
+        .Concat(GridOrder.Append("grid").Select(name => Load("grid_schema", name))).ToFrozenDictionary(table => table.Name);
 
     /// <summary>Name of the table, of its file and of its sheet.</summary>
     public required string Name { get; init; }
@@ -28,11 +34,17 @@ sealed record TableSchema
     /// <summary>All tables, without the settings.</summary>
     public static IEnumerable<TableSchema> All => Order.Select(Of);
 
+    /// <summary>All tables of a grid folder, without the settings.</summary>
+    public static IEnumerable<TableSchema> OfGrid => GridOrder.Append("profiles").Select(Of);
+
+    /// <summary>Settings of grid.yaml, declared like the columns of a table.</summary>
+    public static TableSchema GridSettings => Of("grid");
+
     /// <summary>Settings of case.yaml, declared like the columns of a table.</summary>
     public static TableSchema Settings => Of("case");
 
-    /// <summary>True where a case cannot be without it.</summary>
-    public bool IsRequired => Name is "buses" or "carriers";
+    /// <summary>True where a case or a grid cannot be without it.</summary>
+    public bool IsRequired => Name is "buses" or "carriers" or "grid_buses" or "grid_generators";
 
     /// <summary>Column that names the row; null where the row has no name of its own.</summary>
     public ColumnSchema? Key => Columns[0].Type == ColumnType.Name ? Columns[0] : null;
@@ -50,15 +62,15 @@ sealed record TableSchema
     /// <exception cref="KeyNotFoundException">There is no such table.</exception>
     public static TableSchema Of(string name) => Tables[name];
 
-    /// <summary>True where a table has that name.</summary>
-    public static bool Has(string name) => Tables.ContainsKey(name);
+    /// <summary>True where a table of a case has that name.</summary>
+    public static bool Has(string name) => name == "case" || Order.Contains(name);
 
     /// <summary>The column of a name, null where there is none.</summary>
     public ColumnSchema? Column(string name) => Columns.FirstOrDefault(c => c.Name == name);
 
-    static TableSchema Load(string table)
+    static TableSchema Load(string folder, string table)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"schema/{table}.csv")!;
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"{folder}/{table}.csv")!;
         using var memory = new MemoryStream();
         stream.CopyTo(memory);
         var sheet = Csv.Read(memory.ToArray());

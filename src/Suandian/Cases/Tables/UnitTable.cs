@@ -14,6 +14,8 @@ static class UnitTable
         ("亩", 2000m / 3 * 1e-6m, "km^2"), ("m3 立方米", 1e-9m, "km^3"),
         ("s 秒", 1, "s"), ("ms 毫秒", 1e-3m, "s"), ("us μs µs 微秒", 1e-6m, "s"), ("min 分钟", 60, "s"),
         ("h 小时 时", 3600, "s"), ("d 天 日", 86400, "s"), ("a 年 year years", 1, "a"), ("month 月 个月", 1, "month"),
+        ("kvar 千乏", 1e-3m, "Mvar"), ("Mvar 兆乏", 1, "Mvar"), ("kVA 千伏安", 1e-3m, "MVA"), ("MVA 兆伏安", 1, "MVA"), ("万千伏安", 10, "MVA"),
+        ("A 安 安培", 1, "A"), ("kA 千安", 1e3m, "A"), ("uS μS µS 微西", 1, "uS"),
         ("V 伏", 1e-3m, "kV"), ("kV 千伏", 1, "kV"), ("ohm Ω 欧 欧姆", 1, "ohm"),
         ("GB", 1, "GB"), ("MB", 1e-3m, "GB"), ("TB", 1e3m, "GB"), ("PB", 1e6m, "GB"),
         ("Gbit Gb", 1, "Gbit"), ("Mbit Mb", 1e-3m, "Gbit"), ("Tbit Tb", 1e3m, "Gbit"),

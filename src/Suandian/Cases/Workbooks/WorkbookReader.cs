@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using DocumentFormat.OpenXml.Packaging;
+using Suandian.Cases.Grids;
 using Suandian.Cases.HourlySeries;
 using Suandian.Cases.Tables;
 
@@ -69,6 +70,7 @@ sealed class WorkbookReader(string path, Findings findings, List<CellReadAs> rea
             WeatherFiles = weather,
             Outline = outline is null ? [] : OutlineTable.Read(outline.Source, outline.Header, outline.Rows, findings),
             FilesRead = [read, .. beside.Notes],
+            Grid = understood?.Grid is { } grid ? NamedGrid.Read(Path.GetDirectoryName(Path.GetFullPath(path))!, grid, settings, findings) : null,
         };
     }
 

@@ -39,6 +39,12 @@ static class Findings
         ("hour", g.WeakestHour),
         ("least", Share(g.ByHourPu[g.WeakestHour])));
 
+    internal static Text Of(GridFigures g) => g.Misfits.IsEmpty
+        ? Phrases.Of("finding.grid.fits", ("hours", g.Snapshots))
+        : Phrases.Of(
+            g.Repair is null || g.Repair.Measures.IsEmpty ? "finding.grid.misfits" : g.Repair.Fits ? "finding.grid.repaired" : "finding.grid.unrepaired",
+            ("elements", g.Misfits.Length), ("cost", Numbers.Say(Quantity.MoneyYuan, g.Repair?.CostYuan ?? 0)));
+
     internal static Text Of(MapFigures m)
     {
         var most = m.Connections.MaxBy(c => c.ForwardMwh + c.BackwardMwh);

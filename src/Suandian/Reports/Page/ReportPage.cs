@@ -21,7 +21,7 @@ public static class ReportPage
             <meta name="viewport" content="width=device-width,initial-scale=1">
             <title>{facts.Name.Zh}</title>
             <style>
-            {new Html(Asset("style.css"))}</style>
+            {new Html(Asset("style.css"))}{Html.If(figures.Grid is not null, () => new Html(Asset("grid.css")))}</style>
             </head>
             <body>
             {views}
@@ -41,7 +41,7 @@ public static class ReportPage
         [
             ("compare", CompareSection.Write), ("build", BuildSection.Write), ("price", PriceSection.Write), ("green", TimeSections.Green),
             ("map", MapSection.Write), ("dispatch", TimeSections.Dispatch), ("duration", TimeSections.Duration), ("storage", TimeSections.Storage),
-            ("curtailed", CurtailmentSection.Write), ("computing", ComputingSection.Write), ("shadows", ProofSections.Shadows),
+            ("curtailed", CurtailmentSection.Write), ("computing", ComputingSection.Write), ("grid", GridSection.Write), ("shadows", ProofSections.Shadows),
             ("assumptions", ProofSections.Assumptions), ("warnings", ProofSections.Warnings), ("certificate", ProofSections.Certificate),
         ];
         var written = new List<(string Id, Html Body)> { ("answer", AnswerSection.Write(voice, figures)) };

@@ -1,6 +1,4 @@
-using Suandian.Network;
-
-namespace Suandian.Cases;
+namespace Suandian.Network;
 
 /// <summary>One row of profiles.csv; columns and ranges in Cases/schema/profiles.csv.</summary>
 public sealed record ProfileFactor

@@ -1,4 +1,4 @@
-namespace Suandian.Cases;
+namespace Suandian.Network;
 
 /// <summary>Choices of a column; meaning in Cases/schema.</summary>
 public enum ProfileFactorKind

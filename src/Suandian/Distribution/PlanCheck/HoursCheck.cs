@@ -1,0 +1,144 @@
+using Suandian.PowerFlow;
+
+namespace Suandian.Distribution.PlanCheck;
+
+/// <summary>Computes exact flows of all hours and measures them against limits.</summary>
+public static class HoursCheck
+{
+    /// <summary>Slack of limits against rounding, pu.</summary>
+    const double Rounding = 1e-6;
+
+    /// <summary>Least reverse power that counts, MW.</summary>
+    const double LeastReverseMw = 1e-3;
+
+    /// <summary>Checks hours.</summary>
+    /// <param name="grid">Grid with a slack.</param>
+    /// <param name="injections">Powers into its buses.</param>
+    /// <param name="limits">Limits of its buses and branches.</param>
+    /// <param name="weightH">Hours of the year that each snapshot stands for, h/a, shape [T].</param>
+    /// <param name="threads">Threads, ≥ 1; the numbers do not depend on it.</param>
+    public static HoursCheckSolution Run(PowerGrid grid, HourlyInjections injections, CheckLimits limits, double[] weightH, int threads = 1) =>
+        Measure(grid, (injections, Flow(grid, injections, threads)), limits, weightH);
+
+    /// <summary>The flows themselves.</summary>
+    internal static HourlyFlowSolution Flow(PowerGrid grid, HourlyInjections injections, int threads) =>
+        new HourlyFlow(grid, HourlyMethod.Newton).Solve(injections, HourlyArrays.Flows, threads: threads);
+
+    /// <summary>Flows against limits.</summary>
+    internal static HoursCheckSolution Measure(
+        PowerGrid grid, (HourlyInjections Injections, HourlyFlowSolution Flow) hours, CheckLimits limits, double[] weightH)
+    {
+        var flow = hours.Flow;
+        var (loss, slack) = (Losses(grid.Buses, flow), Slack(grid.Buses, hours));
+        double Year(double[] values) => values.Zip(weightH).Where(p => !double.IsNaN(p.First)).Sum(p => p.First * p.Second);
+        return new HoursCheckSolution
+        {
+            Snapshots = flow.Hours,
+            Unsolved = [.. Enumerable.Range(0, flow.Hours).Where(t => !flow.IsSolved[t])],
+            Buses = [.. Enumerable.Range(0, grid.Buses.Count).Select(b => Bus(flow.VoltagePu.AsSpan(b * flow.Hours, flow.Hours), weightH, limits, b))],
+            Branches = [.. Enumerable.Range(0, grid.Branches.Count).Select(k => Branch(grid.Branches, k, flow, (limits.LoadingPu, weightH)))],
+            LossMw = loss,
+            SlackMw = slack,
+            LossMwh = Year(loss),
+            SlackMwh = Year(slack),
+        };
+    }
+
+    /// <summary>Losses of all branches and what the shunts take, iron losses of transformers among it [T], MW.</summary>
+    static double[] Losses(GridBuses buses, HourlyFlowSolution flow)
+    {
+        var loss = (double[])flow.LossMw.Clone();
+        foreach (var b in Enumerable.Range(0, buses.Count).Where(b => buses.ShuntMw[b] != 0 && buses.Kind[b] != GridBusKind.Isolated))
+        {
+            for (var t = 0; t < loss.Length; t++)
+            {
+                loss[t] += Shunt(buses, b, flow, t);
+            }
+        }
+
+        return loss;
+    }
+
+    /// <summary>What the slacks give: into their branches and shunts and to the loads at their own buses, less what is generated there [T], MW.</summary>
+    static double[] Slack(GridBuses buses, (HourlyInjections Injections, HourlyFlowSolution Flow) hours)
+    {
+        var slack = (double[])hours.Flow.SlackMw.Clone();
+        foreach (var b in Enumerable.Range(0, buses.Count).Where(b => buses.Kind[b] == GridBusKind.Slack))
+        {
+            for (var t = 0; t < slack.Length; t++)
+            {
+                slack[t] += Shunt(buses, b, hours.Flow, t) - hours.Injections.ActiveMw[(b * slack.Length) + t];
+            }
+        }
+
+        return slack;
+    }
+
+    static double Shunt(GridBuses buses, int bus, HourlyFlowSolution flow, int t)
+    {
+        var v = flow.VoltagePu[(bus * flow.Hours) + t];
+        return buses.ShuntMw[bus] * v * v;
+    }
+
+    static BusCheck Bus(ReadOnlySpan<double> voltage, double[] weightH, CheckLimits limits, int bus)
+    {
+        double min = limits.MinPu[bus] - Rounding, max = limits.MaxPu[bus] + Rounding, low = double.PositiveInfinity, high = double.NegativeInfinity, lowH = 0, highH = 0;
+        int lowAt = -1, highAt = -1, first = -1;
+        for (var t = 0; t < voltage.Length; t++)
+        {
+            var v = voltage[t];
+            (low, lowAt) = v < low ? (v, t) : (low, lowAt);
+            (high, highAt) = v > high ? (v, t) : (high, highAt);
+            if (v < min || v > max)
+            {
+                (lowH, highH) = v < min ? (lowH + weightH[t], highH) : (lowH, highH + weightH[t]);
+                first = first < 0 ? t : first;
+            }
+        }
+
+        if (lowAt < 0)
+        {
+            return new BusCheck(double.NaN, -1, double.NaN, -1, 0, 0, -1, double.NaN, false);
+        }
+
+        double above = high - 1, below = 1 - low;
+        var sum = above > 0 && below > 0 ? above + below : Math.Max(Math.Abs(above), Math.Abs(below));
+        return new BusCheck(low, lowAt, high, highAt, lowH, highH, first, sum, limits.HasSumRule[bus] && sum > limits.SumPu + Rounding);
+    }
+
+    static BranchCheck Branch(GridBranches branches, int k, HourlyFlowSolution flow, (double LoadingPu, double[] WeightH) limit)
+    {
+        if (!branches.InService[k])
+        {
+            return new BranchCheck(double.NaN, 0, -1, 0, -1, 0, 0, 0);
+        }
+
+        ReadOnlySpan<double> Row(double[] values) => values.AsSpan(k * flow.Hours, flow.Hours);
+        ReadOnlySpan<double> fromMw = Row(flow.FromMw), fromMvar = Row(flow.FromMvar), toMw = Row(flow.ToMw), toMvar = Row(flow.ToMvar);
+        double rating = branches.RatingMva[k], most = rating > 0 ? rating * (limit.LoadingPu + Rounding) : double.PositiveInfinity;
+        double peak = 0, overH = 0, loss = 0, reverseH = 0, reverse = 0;
+        int peakAt = -1, first = -1;
+        for (var t = 0; t < flow.Hours; t++)
+        {
+            var mva = Math.Sqrt(Math.Max((fromMw[t] * fromMw[t]) + (fromMvar[t] * fromMvar[t]), (toMw[t] * toMw[t]) + (toMvar[t] * toMvar[t])));
+            if (double.IsNaN(mva))
+            {
+                continue;
+            }
+
+            (peak, peakAt) = mva > peak ? (mva, t) : (peak, peakAt);
+            loss += (fromMw[t] + toMw[t]) * limit.WeightH[t];
+            if (mva > most)
+            {
+                (overH, first) = (overH + limit.WeightH[t], first < 0 ? t : first);
+            }
+
+            if (fromMw[t] < -LeastReverseMw)
+            {
+                (reverseH, reverse) = (reverseH + limit.WeightH[t], Math.Max(reverse, -fromMw[t]));
+            }
+        }
+
+        return new BranchCheck(rating > 0 ? peak / rating : double.NaN, peak, peakAt, overH, first, loss, reverseH, reverse);
+    }
+}

@@ -1,0 +1,153 @@
+using System.Globalization;
+using Suandian.Distribution.Equipment;
+using Suandian.Distribution.Grids;
+using Suandian.Distribution.PlanCheck;
+using Suandian.Network;
+using Suandian.Texts;
+
+namespace Suandian.Reports.Figures;
+
+public sealed partial record GridFigures
+{
+    /// <summary>The figures; null where the case names no grid.</summary>
+    internal static GridFigures? From(StudyView view)
+    {
+        if (view.Study is not { GridCheck: { } answer, Case.Grid: { } grid })
+        {
+            return null;
+        }
+
+        var (check, titles) = (answer.Check, new GridTitles(grid));
+        return new GridFigures
+        {
+            Name = grid.Settings.Name,
+            MoneyYear = grid.Settings.MoneyYear,
+            Snapshots = check.Snapshots,
+            Unsolved = check.Unsolved.Length,
+            Voltages = [.. grid.Buses.Select((bus, b) => Voltage(bus, check.Buses[b], answer.Repair?.After.Buses[b])).OrderByDescending(v => v.Kv)],
+            Loadings = [.. FindLoadings(titles, check).OrderByDescending(l => double.IsNaN(l.PeakPu) ? -1 : l.PeakPu)],
+            Misfits = [.. FindMisfits(titles, check, view.Study.Network.Snapshots.HourOfYear)],
+            Repair = answer.Repair is { } repair ? Repaired(titles, repair) : null,
+            Unplaced = [.. answer.Unplaced.Select(row => NotPlaced(view, row))],
+            TodayRows = [.. answer.TodayRows.Select(titles.OfPower)],
+            LoadMwh = answer.LoadMwh,
+            LossMwh = check.Unsolved.Length > 0 ? double.NaN : check.LossMwh,
+            PlanNeedMwh = answer.NeedMwh,
+            NeedMwh = check.Unsolved.Length > 0 ? double.NaN : check.SlackMwh,
+        };
+    }
+
+    static GridVoltage Voltage(GridBus bus, BusCheck check, BusCheck? after)
+    {
+        var (min, max) = EquippedGrid.Limits(bus);
+        return new GridVoltage(bus.Name, CaseNames.Title(bus.Name, bus.NameZh, bus.NameEn), bus.VoltageKv, check.LowestPu, check.HighestPu, min, max,
+            check.LowH + check.HighH, check.IsOutside, after is null ? null : new Pair(after.LowestPu, after.HighestPu));
+    }
+
+    static IEnumerable<GridLoading> FindLoadings(GridTitles titles, HoursCheckSolution check)
+    {
+        var grid = titles.Grid;
+        for (var k = 0; k < check.Branches.Length; k++)
+        {
+            var (isLine, branch) = (k < grid.Lines.Length, check.Branches[k]);
+            yield return new GridLoading(isLine ? "grid_lines" : "grid_transformers", titles.Name(k), titles.Title(k), titles.Equipment(k),
+                branch.PeakPu > 0 ? branch.PeakMva / branch.PeakPu : double.NaN, branch.PeakPu, branch.OverH, branch.LossMwh,
+                isLine ? double.NaN : branch.ReverseH, isLine ? double.NaN : branch.ReverseMw);
+        }
+    }
+
+    static IEnumerable<GridMisfit> FindMisfits(GridTitles titles, HoursCheckSolution check, int[] hourOfYear)
+    {
+        var grid = titles.Grid;
+        if (check.Unsolved.Length > 0)
+        {
+            yield return new GridMisfit(GridMisfitKind.NoSolution, "", grid.Settings.Name, double.NaN, double.NaN, double.NaN, hourOfYear[check.Unsolved[0]], hourOfYear[check.Unsolved[0]]);
+        }
+
+        foreach (var k in Enumerable.Range(0, check.Branches.Length).Where(k => check.Branches[k].IsOver).OrderByDescending(k => check.Branches[k].PeakPu))
+        {
+            var b = check.Branches[k];
+            yield return new GridMisfit(GridMisfitKind.Overload, titles.Name(k), titles.Title(k), b.PeakPu, 1, b.OverH, hourOfYear[b.PeakAt], hourOfYear[b.FirstOver]);
+        }
+
+        for (var b = 0; b < check.Buses.Length; b++)
+        {
+            var (bus, v) = (grid.Buses[b], check.Buses[b]);
+            var ((min, max), title) = (EquippedGrid.Limits(bus), CaseNames.Title(bus.Name, bus.NameZh, bus.NameEn));
+            if (v.LowH > 0)
+            {
+                yield return new GridMisfit(GridMisfitKind.LowVoltage, bus.Name, title, v.LowestPu, min, v.LowH, hourOfYear[v.LowestAt], hourOfYear[v.FirstOutside]);
+            }
+
+            if (v.HighH > 0)
+            {
+                yield return new GridMisfit(GridMisfitKind.HighVoltage, bus.Name, title, v.HighestPu, max, v.HighH, hourOfYear[v.HighestAt], hourOfYear[v.FirstOutside]);
+            }
+
+            if (v.IsSumBroken)
+            {
+                yield return new GridMisfit(GridMisfitKind.VoltageSpread, bus.Name, title, v.SumPu, 0.10, double.NaN, hourOfYear[v.HighestAt], hourOfYear[Math.Max(v.LowestAt, v.HighestAt)]);
+            }
+        }
+    }
+
+    static GridRepairFigures Repaired(GridTitles titles, GridRepairSolution repair)
+    {
+        var rows = repair.Measures.Select(m =>
+        {
+            var isTap = m.Kind == GridMeasureKind.Tap;
+            Text Told(string type, int count, int tap) => isTap
+                ? Phrases.Of("grid_check.tap", ("tap", tap.ToString("+0;−0;0", CultureInfo.InvariantCulture)))
+                : titles.Equipment(m.IsLine, type, count);
+            return new GridMeasureRow(m.Kind, m.IsLine ? "grid_lines" : "grid_transformers", m.Name, titles.Title(m.IsLine, m.Name), m.Reason,
+                Told(m.Change.TypeBefore, m.Change.CountBefore, m.Change.TapBefore), Told(m.Change.TypeAfter, m.Change.CountAfter, m.Change.TapAfter),
+                m.CostYuan, m.CostStatus, m.CostSource);
+        });
+        return new GridRepairFigures([.. rows.OrderByDescending(r => r.CostYuan)], repair.CostYuan, repair.After.Fits,
+            repair.After.Unsolved.Length > 0 ? 1 : repair.After.Buses.Count(b => b.IsOutside) + repair.After.Branches.Count(b => b.IsOver), repair.After.LossMwh, repair.Rounds);
+    }
+
+    static GridUnplaced NotPlaced(StudyView view, UnplacedRow row)
+    {
+        var bus = view.Names.Buses[row.Bus];
+        return new GridUnplaced(row.Table, row.Name, row.Table == "shed" ? CaseNames.Title(bus) : view.Names.TitleOf(row.Table, row.Name),
+            CaseNames.Title(bus), bus.Role != BusRole.Site, row.SharePu, row.EnergyMwh, row.PeakMw);
+    }
+}
+
+/// <summary>What lines, transformers and their types are called.</summary>
+sealed class GridTitles(CountyGrid grid)
+{
+    readonly Dictionary<string, GridLine> _lines = grid.Lines.ToDictionary(l => l.Name);
+    readonly Dictionary<string, GridTransformer> _transformers = grid.Transformers.ToDictionary(t => t.Name);
+    readonly Dictionary<string, LineType> _lineTypes = grid.LineTypes.ToDictionary(t => t.Name);
+    readonly Dictionary<string, TransformerType> _transformerTypes = grid.TransformerTypes.ToDictionary(t => t.Name);
+
+    internal CountyGrid Grid => grid;
+
+    internal string Name(int branch) => branch < grid.Lines.Length ? grid.Lines[branch].Name : grid.Transformers[branch - grid.Lines.Length].Name;
+
+    internal Text Title(int branch) => Title(branch < grid.Lines.Length, Name(branch));
+
+    internal Text Title(bool isLine, string name) => isLine
+        ? CaseNames.Title(name, _lines[name].NameZh, _lines[name].NameEn)
+        : CaseNames.Title(name, _transformers[name].NameZh, _transformers[name].NameEn);
+
+    internal Text Equipment(int branch) => branch < grid.Lines.Length
+        ? Equipment(true, grid.Lines[branch].Type, grid.Lines[branch].Circuits)
+        : Equipment(false, grid.Transformers[branch - grid.Lines.Length].Type, grid.Transformers[branch - grid.Lines.Length].Units);
+
+    /// <summary>Title of a load or generator.</summary>
+    internal Text OfPower(string name) => grid.Loads.FirstOrDefault(l => l.Name == name) is { } load
+        ? CaseNames.Title(name, load.NameZh, load.NameEn)
+        : grid.Generators.First(g => g.Name == name) is var generator ? CaseNames.Title(name, generator.NameZh, generator.NameEn) : default;
+
+    /// <summary>Number and type, such as 2 × LGJ-240.</summary>
+    internal Text Equipment(bool isLine, string type, int count)
+    {
+        var title = isLine
+            ? CaseNames.Title(type, _lineTypes[type].NameZh, _lineTypes[type].NameEn)
+            : CaseNames.Title(type, _transformerTypes[type].NameZh, _transformerTypes[type].NameEn);
+        return count == 1 ? title : Phrases.Of(isLine ? "grid_check.circuits" : "grid_check.units", ("count", count), ("type", title));
+    }
+}
