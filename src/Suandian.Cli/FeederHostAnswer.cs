@@ -50,11 +50,7 @@ sealed class FeederHostAnswer(Terminal terminal, Feeder feeder, int rows)
             terminal.Say(terminal.Words("cli.feeder.host_broken", ("count", solution.BrokenBefore)));
         }
 
-        if (solution.Unsolved.Length > 0)
-        {
-            terminal.Say(terminal.Words("cli.feeder.unsolved", ("count", solution.Unsolved.Length), ("hours", string.Join(", ", solution.Unsolved.Take(20).Select(_tables.Hour)))));
-        }
-
+        _tables.Unsolved(solution.Unsolved);
         if (solution.Flexible.Length > 0)
         {
             var mw = solution.Options.FlexibleMw;

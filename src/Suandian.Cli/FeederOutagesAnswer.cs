@@ -22,6 +22,7 @@ sealed class FeederOutagesAnswer(Terminal terminal, Feeder feeder, int rows)
     {
         var (solution, ratios) = found;
         var code = solution.Hours.Length > 0 ? ExitCode.Done : ExitCode.NoSolution;
+        _tables.Unsolved(solution.Unsolved);
         if (code == ExitCode.Done)
         {
             Summary(solution, ratios);
@@ -74,7 +75,7 @@ sealed class FeederOutagesAnswer(Terminal terminal, Feeder feeder, int rows)
     {
         JsonArray Names(int[] branches) => new([.. branches.Select(k => (JsonNode)_tables.Branch(k))]);
         JsonArray Numbers(int[] buses) => new([.. buses.Select(b => (JsonNode)_grid.Buses.Number[b])]);
-        document["n1"] = new JsonObject { ["hours"] = solution.Hours.Length, ["radial"] = solution.IsRadial, ["ties"] = Names(solution.Ties), ["flows"] = solution.Flows };
+        document["n1"] = new JsonObject { ["hours"] = solution.Hours.Length, ["unsolved_hours"] = new JsonArray([.. solution.Unsolved.Select(h => (JsonNode)feeder.Hours.Label[h])]), ["radial"] = solution.IsRadial, ["ties"] = Names(solution.Ties), ["flows"] = solution.Flows };
         document["capacity_ratios"] = Nodes(ratios.Length, i => new JsonObject
         {
             ["high_kv"] = ratios[i].HighKv, ["low_kv"] = ratios[i].LowKv, ["transformers"] = ratios[i].Transformers, ["capacity_mva"] = Value(ratios[i].CapacityMva),

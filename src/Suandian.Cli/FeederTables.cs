@@ -35,6 +35,15 @@ sealed class FeederTables(Terminal terminal, Feeder feeder, int rows)
         _ => null,
     };
 
+    /// <summary>Says which hours have no solution, the first twenty by number.</summary>
+    internal void Unsolved(int[] hours)
+    {
+        if (hours.Length > 0)
+        {
+            terminal.Say(terminal.Words("cli.feeder.unsolved", ("count", hours.Length), ("hours", string.Join(", ", hours.Take(20).Select(Hour)) + (hours.Length > 20 ? " …" : ""))));
+        }
+    }
+
     /// <summary>Says that a table was cut.</summary>
     internal void More(int count)
     {

@@ -20,11 +20,7 @@ sealed class FeederYearAnswer(Terminal terminal, Feeder feeder, int rows)
     internal ExitCode Give(string command, FeederYearSolution year, ImmutableArray<Problem> problems, string? folder)
     {
         var code = year.Unsolved.Length < feeder.Hours.Count ? ExitCode.Done : ExitCode.NoSolution;
-        if (year.Unsolved.Length > 0)
-        {
-            terminal.Say(terminal.Words("cli.feeder.unsolved", ("count", year.Unsolved.Length), ("hours", string.Join(", ", year.Unsolved.Take(20).Select(_tables.Hour)) + (year.Unsolved.Length > 20 ? " …" : ""))));
-        }
-
+        _tables.Unsolved(year.Unsolved);
         if (code == ExitCode.Done)
         {
             Summary(year);

@@ -51,8 +51,8 @@ readonly record struct FeederColumn(FeederColumnKind Kind, int? Bus)
             : int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var bus) ? new FeederColumn(known, bus) : null;
     }
 
-    /// <summary>Unit of its cells; empty for a factor or a shape.</summary>
-    internal string Unit => Kind is FeederColumnKind.Pv or FeederColumnKind.Wind && Bus is not null ? "MW" : "";
+    /// <summary>Unit of its cells.</summary>
+    internal string Unit => Kind is FeederColumnKind.Pv or FeederColumnKind.Wind && Bus is not null ? "MW" : "pu";
 
     /// <summary>Largest number that is taken.</summary>
     internal double Most => Kind is FeederColumnKind.Load or FeederColumnKind.Generation ? MostFactor : Bus is null ? MostShape : double.MaxValue;

@@ -34,7 +34,7 @@ public static class BranchOutages
             var outage = One(grid, study, dark, roles.Used[i]);
             outages[i] = search is null || outage.PeakMw <= 0 ? outage : outage with { Restoration = search.Best(dark.Tree(outage.Branch), outage.Branch, outage.PeakHour) };
         });
-        return new OutageSolution { Hours = chosen, IsRadial = isRadial, Ties = ties, Outages = outages, Flows = (long)outages.Length * chosen.Length };
+        return new OutageSolution { Hours = chosen, Unsolved = study.Unsolved, IsRadial = isRadial, Ties = ties, Outages = outages, Flows = (long)outages.Length * chosen.Length };
     }
 
     static BranchOutage One(PowerGrid grid, OutageHours study, DarkParts dark, int branch)

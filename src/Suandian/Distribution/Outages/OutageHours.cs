@@ -12,10 +12,13 @@ sealed class OutageHours
     readonly FourHours[] _fours;
     readonly FeederLimits _limits;
 
-    OutageHours(FourHours[] fours, FeederLimits limits) => (_fours, _limits) = (fours, limits);
+    OutageHours(FourHours[] fours, FeederLimits limits, int[] unsolved) => (_fours, _limits, Unsolved) = (fours, limits, unsolved);
 
     /// <summary>Hours that can be computed with all branches in service, by index.</summary>
     internal int[] Hours => [.. _fours.SelectMany(f => f.Hour.Take(f.Count))];
+
+    /// <summary>Hours that cannot, by index.</summary>
+    internal int[] Unsolved { get; }
 
     /// <summary>The first of them.</summary>
     internal int First => _fours.Length > 0 ? _fours[0].Hour[0] : 0;
@@ -29,21 +32,30 @@ sealed class OutageHours
         var flow = new HourlyFlow(grid);
         var lanes = flow.MakeLanes();
         int[] rated = [.. flow.Roles.Used.Where(k => limits.RatingMva[k] > 0)];
-        var fours = new List<FourHours>();
-        foreach (var chunk in hours.LargestLoads(mostHours).Chunk(HourLanes.Width))
+        var (fours, unsolved) = (new List<FourHours>(), new List<int>());
+        bool Add(int[] chunk)
         {
             var four = new FourHours(grid, flow.Roles, limits);
             four.Fetch(hours.Injections, chunk);
-            four.Put(lanes);
-            lanes.Begin();
-            if (lanes.Solve(Tolerance))
+            if (!Solve(lanes, four, isWarm: false))
             {
-                four.Relax(lanes, rated);
-                fours.Add(four);
+                return false;
+            }
+
+            four.Relax(lanes, rated);
+            fours.Add(four);
+            return true;
+        }
+
+        foreach (var chunk in hours.LargestLoads(mostHours).Chunk(HourLanes.Width))
+        {
+            if (!Add(chunk))
+            {
+                unsolved.AddRange(chunk.Where(hour => !Add([hour])));
             }
         }
 
-        return new OutageHours([.. fours], limits);
+        return new OutageHours([.. fours], limits, [.. unsolved]);
     }
 
     /// <summary>Computes all hours of a grid with other switches.</summary>

@@ -8,6 +8,9 @@ public sealed record OutageSolution
     /// <summary>Hours that were computed, by index, those with the largest load first.</summary>
     public required int[] Hours { get; init; }
 
+    /// <summary>Hours among those with the largest load that have no solution with all branches in service, by index; left out.</summary>
+    public required int[] Unsolved { get; init; }
+
     /// <summary>True where restoration was looked for: the grid is radial.</summary>
     public required bool IsRadial { get; init; }
 

@@ -44,7 +44,7 @@ public static class FeederFiles
 
     static OneLineDrawing OneLine(PowerGrid grid, FeederYearSolution year, FeederPage page, Voice voice)
     {
-        var most = Math.Max(1e-9, year.Branches.Max(b => b.PeakMva));
+        var most = Math.Max(1e-9, year.Branches.Select(b => b.PeakMva).Append(0).Max());
         string Colour(BranchYear b) => double.IsNaN(b.PeakLoadingPu) ? Svg.None : b.PeakLoadingPu > 1 ? Svg.High : b.PeakLoadingPu > 0.8 ? Svg.Amber : Svg.Good;
         return new OneLineDrawing(grid, year.Paths)
         {

@@ -49,7 +49,7 @@ public static class OutageFiles
     static OneLineDrawing Drawing(PowerGrid grid, FeederPaths paths, OutageSolution solution, FeederPage page, Voice voice)
     {
         var of = solution.Outages.ToDictionary(o => o.Branch);
-        var most = Math.Max(1e-9, solution.Outages.Max(o => o.PeakMw));
+        var most = Math.Max(1e-9, solution.Outages.Select(o => o.PeakMw).Append(0).Max());
         string Say(string key) => voice.Say(Phrases.Of("feeder." + key));
         return new OneLineDrawing(grid, paths)
         {

@@ -40,6 +40,18 @@ public class BranchOutagesTests
     }
 
     [Fact]
+    public void An_hour_without_solution_is_left_out_and_told()
+    {
+        var grid = FeederGrids.Pair();
+
+        var solution = BranchOutages.Solve(grid, FeederHours.Of(new HourlyInjections(3, [0, 0, 0, -10, -400, -20], new double[6])), cancellation: TestContext.Current.CancellationToken);
+
+        Assert.Equal([1], solution.Unsolved); // V (V − 1) = −0.4 has no real root
+        Assert.Equal([2, 0], solution.Hours);
+        Assert.Equal(20, solution.Outages[0].PeakMw, 1e-12);
+    }
+
+    [Fact]
     public void Without_ties_nothing_is_looked_for() =>
         Assert.All(BranchOutages.Solve(FeederGrids.Chain(5), FeederHours.Snapshot(FeederGrids.Chain(5)), options: new OutageOptions { Ties = [] }, cancellation: TestContext.Current.CancellationToken).Outages, o => Assert.Null(o.Restoration));
 
