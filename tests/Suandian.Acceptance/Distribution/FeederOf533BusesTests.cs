@@ -19,7 +19,7 @@ public class FeederOf533BusesTests
         Assert.Equal(0.9904628883, year.Buses.Average(b => b.MeanPu), 1e-8);
         Assert.Equal(0.95824943, year.Buses.Min(b => b.LowestPu), 1e-8);
         Assert.Equal(year.LossMwh, year.Branches.Sum(b => b.LossMwh), 1e-6);
-        Assert.Equal(year.LoadMwh + year.LossMwh, year.ImportMwh - year.ExportMwh, 1e-2); // 8760 hours of 1e-8 pu on some hundred buses
+        Assert.Equal(year.LoadMwh - year.GenerationMwh + year.LossMwh, year.ImportMwh - year.ExportMwh, 1e-2); // 8760 hours of 1e-8 pu on some hundred buses
     }
 
     [Fact]

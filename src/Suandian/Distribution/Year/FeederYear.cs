@@ -23,10 +23,11 @@ public static class FeederYear
         var (paths, isBeyond) = (FeederPaths.Of(grid), new bool[hours.Count]);
         BusYear[] buses = [.. Enumerable.Range(0, grid.Buses.Count).Select(b => Bus(flow.VoltagePu.AsSpan(b * hours.Count, hours.Count), held, b, isBeyond))];
         BranchYear[] branches = [.. Enumerable.Range(0, grid.Branches.Count).Select(k => Branch(grid, flow, held, (k, Direction(grid, paths, k)), isBeyond))];
+        var (load, generation) = Energy(grid, hours, flow);
         return new FeederYearSolution
         {
-            Flow = flow, Limits = held, Paths = paths, Buses = buses, Branches = branches,
-            LoadMwh = hours.LoadMw.Sum(), LossMwh = flow.LossMw.Where(double.IsFinite).Sum(),
+            LoadMwh = load, GenerationMwh = generation, Flow = flow, Limits = held, Paths = paths, Buses = buses, Branches = branches,
+            LossMwh = flow.LossMw.Where(double.IsFinite).Sum(),
             ImportMwh = flow.SlackMw.Where(p => p > 0).Sum(), ExportMwh = -flow.SlackMw.Where(p => p < 0).Sum(),
             Unsolved = [.. Enumerable.Range(0, hours.Count).Where(h => !flow.IsSolved[h])], HoursBeyond = isBeyond.Count(beyond => beyond),
         };
@@ -63,6 +64,21 @@ public static class FeederYear
                 }
             }
         }
+    }
+
+    /// <summary>Load and generation of the buses with supply but the slacks, MWh.</summary>
+    static (double Load, double Generation) Energy(PowerGrid grid, FeederHours hours, HourlyFlowSolution flow)
+    {
+        var (load, net) = (0.0, 0.0);
+        for (var i = 0; i < hours.LoadMw.Length; i++)
+        {
+            if (grid.Buses.Kind[i / hours.Count] != GridBusKind.Slack && !double.IsNaN(flow.VoltagePu[i]))
+            {
+                (load, net) = (load + hours.LoadMw[i], net + hours.Injections.ActiveMw[i]);
+            }
+        }
+
+        return (load, load + net);
     }
 
     static BusYear Bus(ReadOnlySpan<double> voltage, FeederLimits limits, int bus, bool[] isBeyond)

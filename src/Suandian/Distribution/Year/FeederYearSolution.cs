@@ -20,8 +20,11 @@ public sealed record FeederYearSolution
     /// <summary>Loadings, losses and reverse flows of each branch over the hours. Shape [branches].</summary>
     public required BranchYear[] Branches { get; init; }
 
-    /// <summary>Load of all buses, MWh.</summary>
+    /// <summary>Load of all buses with supply but the slacks, in the hours with solution, MWh.</summary>
     public required double LoadMwh { get; init; }
+
+    /// <summary>What generators, PV and wind at these buses gave in these hours, MWh; negative loads of the case count here.</summary>
+    public required double GenerationMwh { get; init; }
 
     /// <summary>Losses of all branches, MWh.</summary>
     public required double LossMwh { get; init; }

@@ -43,7 +43,7 @@ public class FeederYearTests
         var line = year.Branches[0];
         Assert.Equal((2, 40, 1), (line.ReverseHours, Math.Round(line.MostReverseMw, 6), line.MostReverseHour));
         Assert.Equal((40, 1, 1), (Math.Round(line.PeakMva, 6), line.PeakHour, line.HoursOver)); // the far end carries more: its losses lie behind it
-        Assert.Equal(2, year.ExportHours);
+        Assert.Equal((2, 20, 50), (year.ExportHours, Math.Round(year.LoadMwh, 9), Math.Round(year.GenerationMwh, 9)));
         // V (V − 1) = r P: P = 0.4 and r = 0.1 give V = (1 + √1.16)/2, losses r (P/V)²
         double v = (1 + Math.Sqrt(1.16)) / 2, w = (1 + Math.Sqrt(1.04)) / 2;
         Assert.Equal(40 + 10 - 100 * 0.1 * (Math.Pow(0.4 / v, 2) + Math.Pow(0.1 / w, 2)), year.ExportMwh, 1e-5);
