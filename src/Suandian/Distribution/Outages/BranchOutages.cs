@@ -17,7 +17,7 @@ public static class BranchOutages
         ArgumentNullException.ThrowIfNull(grid);
         ArgumentNullException.ThrowIfNull(hours);
         var asked = options ?? new OutageOptions();
-        if (asked.MostHours < 1 || asked.MostActions is < 1 or > 4 || asked.MostTrials < 1 || asked.Threads < 1)
+        if (asked.MostHours < 1 || asked.MostActions is < 2 or > 4 || asked.MostTrials < 1 || asked.Threads < 1)
         {
             throw new ArgumentException($"{asked} has a number outside its range", nameof(options));
         }

@@ -21,9 +21,8 @@ sealed class RestorationSearch(PowerGrid grid, FeederHours hours, OutageHours st
     /// <param name="peakHour">Hour by whose load the answer is told.</param>
     internal Restoration Best(DarkTree tree, int lost, int peakHour)
     {
-        var switchings = new Switchings(tree, Reaching(tree));
-        var (best, trials, isProved) = (default(Switching), 0, true);
-        for (var actions = 1; actions <= options.MostActions && (best is null || best.LoadMw < tree.LoadMw - 1e-9); actions++)
+        var (switchings, best, trials, isProved) = (new Switchings(tree, Reaching(tree)), default(Switching), 0, true);
+        for (var actions = 2; actions <= options.MostActions && isProved && (best is null || best.LoadMw < tree.LoadMw - 1e-9); actions++)
         {
             if (switchings.Count(actions) > MostListed)
             {
@@ -31,22 +30,13 @@ sealed class RestorationSearch(PowerGrid grid, FeederHours hours, OutageHours st
                 break;
             }
 
-            if (actions == 1 && options.MostActions > 1)
+            // one action and two are one question
+            var asked = (actions == 2 ? switchings.With(1, 0) : []).Concat(switchings.With(actions, best?.LoadMw ?? 0)).OrderByDescending(s => s.LoadMw);
+            foreach (var switching in asked.Where(s => !IsTooMuch(tree, s)))
             {
-                continue; // one action and two are one question
-            }
-
-            Switching[] asked = [.. (actions == 2 ? switchings.With(1, 0) : []).Concat(switchings.With(actions, best?.LoadMw ?? 0)).OrderByDescending(s => s.LoadMw)];
-            foreach (var switching in asked)
-            {
-                if (IsTooMuch(tree, switching))
+                isProved = trials < options.MostTrials;
+                if (!isProved)
                 {
-                    continue;
-                }
-
-                if (trials >= options.MostTrials)
-                {
-                    isProved = false;
                     break;
                 }
 
