@@ -30,16 +30,7 @@ public sealed record FeederPaths
         {
             Branch = Filled(n, -1), Parent = Filled(n, -1), DistancePu = [.. Enumerable.Repeat(double.NaN, n)], Depth = Filled(n, -1), Order = [],
         };
-        var near = new List<int>[n];
-        for (var k = 0; k < branches.Count; k++)
-        {
-            if (GridIslands.IsUsed(grid, k))
-            {
-                (near[branches.From[k]] ??= []).Add(k);
-                (near[branches.To[k]] ??= []).Add(k);
-            }
-        }
-
+        var near = BranchesAt(grid);
         var waiting = new PriorityQueue<(int Bus, int Parent, int Branch), (double, int)>();
         for (var b = 0; b < n; b++)
         {
@@ -82,6 +73,22 @@ public sealed record FeederPaths
         }
 
         return behind;
+    }
+
+    /// <summary>Branches in service at each bus; null where there are none.</summary>
+    static List<int>?[] BranchesAt(PowerGrid grid)
+    {
+        var near = new List<int>?[grid.Buses.Count];
+        for (var k = 0; k < grid.Branches.Count; k++)
+        {
+            if (GridIslands.IsUsed(grid, k))
+            {
+                (near[grid.Branches.From[k]] ??= []).Add(k);
+                (near[grid.Branches.To[k]] ??= []).Add(k);
+            }
+        }
+
+        return near;
     }
 
     int[] Preorder()
