@@ -4,7 +4,15 @@ using Suandian.Benchmarks;
 if (args is ["once", ..])
 {
 #pragma warning disable RS0030 // a benchmark answers on the terminal
-    Action<TextWriter> once = args is [_, "planning"] ? PlanningBuild.Once : args is [_, "flow"] ? FlowTimes.Once : args is [_, "optimal"] ? OptimalTimes.Once : args is [_, "plan-check"] ? PlanCheckTimes.Once : LinearModelBuild.Once;
+    Action<TextWriter> once = args is [_, var what] ? what switch
+    {
+        "planning" => PlanningBuild.Once,
+        "flow" => FlowTimes.Once,
+        "optimal" => OptimalTimes.Once,
+        "plan-check" => PlanCheckTimes.Once,
+        "feeder" => FeederTimes.Once,
+        _ => LinearModelBuild.Once,
+    } : LinearModelBuild.Once;
     once(Console.Out);
 #pragma warning restore RS0030
     return;

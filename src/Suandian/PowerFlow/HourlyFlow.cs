@@ -45,6 +45,12 @@ public sealed class HourlyFlow
     /// <summary>True where hours are computed by sweep.</summary>
     public bool IsSweep { get; }
 
+    /// <summary>What is given at each bus.</summary>
+    internal FlowRoles Roles => _roles;
+
+    /// <summary>Room for four states of the grid at once, for those who choose the states themselves.</summary>
+    internal HourLanes MakeLanes() => _makeLanes();
+
     /// <summary>Computes all hours.</summary>
     /// <param name="injections">Powers into the buses.</param>
     /// <param name="arrays">What is kept besides magnitudes, losses and slack powers.</param>

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using Suandian.Distribution.Year;
+using Suandian.Reports.Feeders;
+
+namespace Suandian.Cli.Commands;
+
+/// <summary><c>feeder year</c>: every hour exactly, and what is beyond its limit.</summary>
+static class FeederYearCommand
+{
+    const string Name = "suandian feeder year";
+
+    internal static Command Create(Door door)
+    {
+        var input = new FeederInput(door, needsHours: true);
+        var output = door.NewFolderOption();
+        var rows = GridInput.RowsOption(door, "cli.option.feeder_rows");
+        var command = new Command("year", door.Terminal.Words("cli.feeder.year"));
+        input.AddTo(command);
+        command.Add(output);
+        command.Add(rows);
+        command.SetAction((parsed, cancellation) => Task.FromResult(
+            (int)Run(door, input.Read(parsed), (parsed.GetValue(output), parsed.GetValue(rows) ?? FeederTables.UsualRows), cancellation)));
+        return command;
+    }
+
+    static ExitCode Run(Door door, FeederReading reading, (string? Out, int Rows) how, CancellationToken cancellation)
+    {
+        if (reading.Feeder is not { } feeder)
+        {
+            return CaseInput.Refuse(door, Name, reading.Problems);
+        }
+
+        CaseInput.Warn(door.Terminal, reading.Problems);
+        var year = FeederYear.Solve(feeder.Grid, feeder.Hours, feeder.Limits, Environment.ProcessorCount, cancellation);
+        if (how.Out is { } folder && year.Unsolved.Length < feeder.Hours.Count)
+        {
+            NewFolder.Write(folder, FeederFiles.Of(feeder.Grid, feeder.Hours, year).Select(f => (f.Path, f.Bytes)));
+        }
+
+        return new FeederYearAnswer(door.Terminal, feeder, how.Rows).Give(Name, year, reading.Problems, how.Out);
+    }
+}

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Suandian.Cases;
+using Suandian.Distribution.Outages;
+using Suandian.Distribution.Year;
+using Suandian.PowerFlow;
+using static Suandian.Cli.GridNumbers;
+
+namespace Suandian.Cli;
+
+/// <summary>Outages and restoration for people and for machines.</summary>
+/// <param name="terminal">Where to.</param>
+/// <param name="feeder">The feeder.</param>
+/// <param name="rows">Most rows of the table for people; the document holds all.</param>
+sealed class FeederOutagesAnswer(Terminal terminal, Feeder feeder, int rows)
+{
+    readonly FeederTables _tables = new(terminal, feeder, rows);
+    readonly PowerGrid _grid = feeder.Grid;
+
+    /// <summary>Answers.</summary>
+    internal ExitCode Give(string command, (OutageSolution Solution, CapacityRatio[] Ratios) found, ImmutableArray<Problem> problems, string? folder)
+    {
+        var (solution, ratios) = found;
+        var code = solution.Hours.Length > 0 ? ExitCode.Done : ExitCode.NoSolution;
+        _tables.Unsolved(solution.Unsolved);
+        if (code == ExitCode.Done)
+        {
+            Summary(solution, ratios);
+            Print(solution);
+            _tables.Close(folder, "outages.html");
+        }
+        else
+        {
+            terminal.Say(terminal.Words("cli.feeder.host_none", ("case", _grid.Name)));
+        }
+
+        var document = CaseInput.Document(command, code, problems);
+        document["status"] = code == ExitCode.Done ? "done" : "no_solution";
+        Fill(document, solution, ratios);
+        terminal.Document(document);
+        return code;
+    }
+
+    void Summary(OutageSolution solution, CapacityRatio[] ratios)
+    {
+        var dark = solution.Outages.Where(o => o.PeakMw > 0).ToArray();
+        var most = dark.MaxBy(o => o.PeakMw);
+        terminal.Say(terminal.Words("cli.feeder.n1_summary", ("case", _grid.Name), ("branches", solution.Outages.Length), ("hours", solution.Hours.Length), ("dark", dark.Length),
+            ("most", Number(most?.PeakMw ?? 0, 4)), ("branch", most is null ? "–" : _tables.Branch(most.Branch)), ("beyond", solution.Outages.Count(o => o.HoursBeyond + o.HoursUnsolved > 0))));
+        var restored = dark.Where(o => o.Restoration is not null).Select(o => o.Restoration!).ToArray();
+        terminal.Say(!solution.IsRadial ? terminal.Words("cli.feeder.n1_meshed") : solution.Ties.Length == 0 ? terminal.Words("cli.feeder.n1_no_ties") : terminal.Words("cli.feeder.n1_restored",
+            ("ties", solution.Ties.Length), ("whole", restored.Count(r => r.Close.Length > 0 && r.DarkMw <= 0)), ("part", restored.Count(r => r.Close.Length > 0 && r.DarkMw > 0)),
+            ("none", restored.Count(r => r.Close.Length == 0)), ("proved", restored.Count(r => r.IsProved))));
+        foreach (var ratio in ratios)
+        {
+            terminal.Say(terminal.Words("cli.feeder.ratio", ("high", Number(ratio.HighKv, 1)), ("low", Number(ratio.LowKv, 1)), ("ratio", double.IsNaN(ratio.MvaPerMw) ? "–" : Number(ratio.MvaPerMw, 2)),
+                ("count", ratio.Transformers), ("mva", double.IsNaN(ratio.CapacityMva) ? "–" : Number(ratio.CapacityMva, 1)), ("peak", Number(ratio.PeakMw, 3))));
+        }
+    }
+
+    void Print(OutageSolution solution)
+    {
+        BranchOutage[] harmful = [.. solution.Outages.Where(o => !o.IsHarmless).OrderByDescending(o => o.Restoration?.DarkMw ?? o.PeakMw).ThenByDescending(o => o.PeakMw)];
+        Grid.Print(terminal, _tables.Headings("branch", "dark_buses", "dark_mw", "at_hour", "worst", "close", "open", "restored_mw", "left_mw"), harmful.Take(rows).Select(o => (string[])
+        [
+            _tables.Branch(o.Branch), $"{o.Dark.Length}", Number(o.PeakMw, 4), _tables.Hour(o.PeakHour), o.Worst.Kind == ViolationKind.None ? "–" : _tables.Limit(o.Worst),
+            List(o.Restoration?.Close), List(o.Restoration?.Open), Number(o.Restoration?.RestoredMw ?? 0, 4), Number(o.Restoration?.DarkMw ?? o.PeakMw, 4),
+        ]), column => column is 4 or 5 or 6);
+        _tables.More(harmful.Length);
+    }
+
+    string List(int[]? branches) => branches is { Length: > 0 } ? string.Join(' ', branches.Select(_tables.Branch)) : "–";
+
+    void Fill(JsonObject document, OutageSolution solution, CapacityRatio[] ratios)
+    {
+        JsonArray Names(int[] branches) => new([.. branches.Select(k => (JsonNode)_tables.Branch(k))]);
+        JsonArray Numbers(int[] buses) => new([.. buses.Select(b => (JsonNode)_grid.Buses.Number[b])]);
+        document["n1"] = new JsonObject { ["hours"] = solution.Hours.Length, ["unsolved_hours"] = new JsonArray([.. solution.Unsolved.Select(h => (JsonNode)feeder.Hours.Label[h])]), ["radial"] = solution.IsRadial, ["ties"] = Names(solution.Ties), ["flows"] = solution.Flows };
+        document["capacity_ratios"] = Nodes(ratios.Length, i => new JsonObject
+        {
+            ["high_kv"] = ratios[i].HighKv, ["low_kv"] = ratios[i].LowKv, ["transformers"] = ratios[i].Transformers, ["capacity_mva"] = Value(ratios[i].CapacityMva),
+            ["peak_mw"] = ratios[i].PeakMw, ["ratio"] = Value(ratios[i].MvaPerMw), ["guide_least"] = CapacityRatio.Least, ["guide_most"] = CapacityRatio.Most, ["guide_is_second_hand"] = true,
+        });
+        document["outages"] = Nodes(solution.Outages.Length, i =>
+        {
+            var o = solution.Outages[i];
+            return new JsonObject
+            {
+                ["branch"] = _tables.Branch(o.Branch), ["dark_buses"] = Numbers(o.Dark), ["dark_mw"] = o.PeakMw, ["hour"] = feeder.Hours.Label[o.PeakHour], ["dark_mean_mw"] = o.MeanMw,
+                ["hours_beyond"] = o.HoursBeyond, ["hours_unsolved"] = o.HoursUnsolved, ["worst"] = FeederTables.Word(o.Worst.Kind), ["worst_at"] = _tables.Place(o.Worst),
+                ["worst_value"] = o.Worst.Kind == ViolationKind.None ? null : Value(o.Worst.Value), ["worst_limit"] = o.Worst.Kind == ViolationKind.None ? null : Value(o.Worst.Limit),
+                ["restoration"] = o.Restoration is not { } r ? null : new JsonObject
+                {
+                    ["close"] = Names(r.Close), ["open"] = Names(r.Open), ["restored_mw"] = r.RestoredMw, ["dark_mw"] = r.DarkMw, ["dark_buses"] = Numbers(r.Dark), ["proved"] = r.IsProved, ["switchings"] = r.Trials,
+                },
+            };
+        });
+    }
+}

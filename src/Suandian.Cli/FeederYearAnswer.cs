@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Suandian.Cases;
+using Suandian.Distribution.Year;
+using Suandian.PowerFlow;
+using static Suandian.Cli.GridNumbers;
+
+namespace Suandian.Cli;
+
+/// <summary>A year of a feeder for people and for machines.</summary>
+/// <param name="terminal">Where to.</param>
+/// <param name="feeder">The feeder.</param>
+/// <param name="rows">Most rows of each table for people; the document holds all.</param>
+sealed class FeederYearAnswer(Terminal terminal, Feeder feeder, int rows)
+{
+    readonly FeederTables _tables = new(terminal, feeder, rows);
+    readonly PowerGrid _grid = feeder.Grid;
+
+    /// <summary>Answers.</summary>
+    internal ExitCode Give(string command, FeederYearSolution year, ImmutableArray<Problem> problems, string? folder)
+    {
+        var code = year.Unsolved.Length < feeder.Hours.Count ? ExitCode.Done : ExitCode.NoSolution;
+        _tables.Unsolved(year.Unsolved);
+        if (code == ExitCode.Done)
+        {
+            Summary(year);
+            Print(year);
+            _tables.Close(folder, "year.html");
+        }
+
+        var document = CaseInput.Document(command, code, problems);
+        document["status"] = code == ExitCode.Done ? "done" : "no_solution";
+        Fill(document, year);
+        terminal.Document(document);
+        return code;
+    }
+
+    void Summary(FeederYearSolution year)
+    {
+        terminal.Say(terminal.Words("cli.feeder.year_summary", ("case", _grid.Name), ("buses", _grid.Buses.Count), ("branches", _grid.Branches.Count), ("hours", feeder.Hours.Count),
+            ("method", terminal.Words(new HourlyFlow(_grid).IsSweep ? "cli.feeder.sweep" : "cli.feeder.newton")), ("load", Number(year.LoadMwh, 3)), ("generation", Number(year.GenerationMwh, 3)), ("loss", Number(year.LossMwh, 3)),
+            ("share", year.LoadMwh > 0 ? Number(100 * year.LossMwh / year.LoadMwh, 2) : "–"), ("import", Number(year.ImportMwh, 3)), ("export", Number(year.ExportMwh, 3)), ("export_hours", year.ExportHours)));
+        int[] buses = [.. Enumerable.Range(0, _grid.Buses.Count).Where(b => year.Buses[b].LowestHour >= 0)];
+        var (low, high) = (buses.MinBy(b => year.Buses[b].LowestPu), buses.MaxBy(b => year.Buses[b].HighestPu));
+        terminal.Say(terminal.Words("cli.feeder.year_voltages", ("low", Number(year.Buses[low].LowestPu, 6)), ("low_bus", _tables.Bus(low)), ("low_hour", _tables.Hour(year.Buses[low].LowestHour)),
+            ("high", Number(year.Buses[high].HighestPu, 6)), ("high_bus", _tables.Bus(high)), ("high_hour", _tables.Hour(year.Buses[high].HighestHour))));
+        terminal.Say(year.HoursBeyond == 0 && !year.Buses.Any(b => b.IsSpread) ? terminal.Words("cli.feeder.year_within") : terminal.Words("cli.feeder.year_beyond", ("hours", year.HoursBeyond),
+            ("low", year.Buses.Count(b => b.HoursLow > 0)), ("high", year.Buses.Count(b => b.HoursHigh > 0)), ("spread", year.Buses.Count(b => b.IsSpread)), ("over", year.Branches.Count(k => k.HoursOver > 0))));
+        var sources = year.Limits.LowSource.Concat(year.Limits.HighSource).ToArray();
+        terminal.Say(terminal.Words("cli.feeder.limits", ("standard", sources.Count(s => s == LimitSource.Standard)), ("case", sources.Count(s => s == LimitSource.Case)),
+            ("none", sources.Count(s => s == LimitSource.None)), ("unrated", Enumerable.Range(0, _grid.Branches.Count).Count(k => _grid.Branches.InService[k] && year.Limits.RatingMva[k] <= 0))));
+    }
+
+    void Print(FeederYearSolution year)
+    {
+        int[] buses = [.. Enumerable.Range(0, _grid.Buses.Count).Where(b => year.Buses[b].LowestHour >= 0).OrderByDescending(b => year.Buses[b].HoursLow + year.Buses[b].HoursHigh)
+            .ThenByDescending(b => Math.Max(year.Buses[b].HighestPu - 1, 1 - year.Buses[b].LowestPu))];
+        Grid.Print(terminal, _tables.Headings("bus", "lowest_pu", "at_hour", "highest_pu", "at_hour", "hours_low", "hours_high", "limits_pu"), buses.Take(rows).Select(b => (string[])
+        [
+            _tables.Bus(b), Number(year.Buses[b].LowestPu, 6), _tables.Hour(year.Buses[b].LowestHour), Number(year.Buses[b].HighestPu, 6), _tables.Hour(year.Buses[b].HighestHour),
+            $"{year.Buses[b].HoursLow}", $"{year.Buses[b].HoursHigh}", $"{Bound(year.Limits.LowPu[b])}–{Bound(year.Limits.HighPu[b])}",
+        ]));
+        int[] branches = [.. Enumerable.Range(0, _grid.Branches.Count).Where(k => year.Branches[k].PeakHour >= 0)
+            .OrderByDescending(k => double.IsNaN(year.Branches[k].PeakLoadingPu) ? 0 : year.Branches[k].PeakLoadingPu).ThenByDescending(k => year.Branches[k].PeakMva)];
+        Grid.Print(terminal, _tables.Headings("branch", "peak_mva", "at_hour", "loading_pct", "hours_over", "loss_mwh", "reverse_hours", "reverse_mw"), branches.Take(rows).Select(k => (string[])
+        [
+            _tables.Branch(k), Number(year.Branches[k].PeakMva, 4), _tables.Hour(year.Branches[k].PeakHour), double.IsNaN(year.Branches[k].PeakLoadingPu) ? "–" : Number(100 * year.Branches[k].PeakLoadingPu, 1),
+            $"{year.Branches[k].HoursOver}", Number(year.Branches[k].LossMwh, 4), $"{year.Branches[k].ReverseHours}", Number(year.Branches[k].MostReverseMw, 4),
+        ]));
+        _tables.More(Math.Max(buses.Length, branches.Length));
+    }
+
+    void Fill(JsonObject document, FeederYearSolution year)
+    {
+        int? Label(int hour) => hour < 0 ? null : feeder.Hours.Label[hour];
+        document["year"] = new JsonObject
+        {
+            ["hours"] = feeder.Hours.Count, ["load_mwh"] = year.LoadMwh, ["generation_mwh"] = year.GenerationMwh, ["loss_mwh"] = year.LossMwh, ["import_mwh"] = year.ImportMwh, ["export_mwh"] = year.ExportMwh,
+            ["export_hours"] = year.ExportHours, ["hours_beyond"] = year.HoursBeyond, ["unsolved_hours"] = new JsonArray([.. year.Unsolved.Select(h => (JsonNode)feeder.Hours.Label[h])]),
+        };
+        document["buses"] = Nodes(_grid.Buses.Count, b => new JsonObject
+        {
+            ["number"] = _grid.Buses.Number[b], ["lowest_pu"] = Value(year.Buses[b].LowestPu), ["lowest_hour"] = Label(year.Buses[b].LowestHour), ["highest_pu"] = Value(year.Buses[b].HighestPu),
+            ["highest_hour"] = Label(year.Buses[b].HighestHour), ["mean_pu"] = Value(year.Buses[b].MeanPu), ["hours_low"] = year.Buses[b].HoursLow, ["hours_high"] = year.Buses[b].HoursHigh,
+            ["spread_exceeded"] = year.Buses[b].IsSpread, ["low_limit_pu"] = year.Limits.LowSource[b] == LimitSource.None ? null : year.Limits.LowPu[b], ["low_limit_source"] = Word(year.Limits.LowSource[b]),
+            ["high_limit_pu"] = Value(year.Limits.HighPu[b]), ["high_limit_source"] = Word(year.Limits.HighSource[b]),
+        });
+        document["branches"] = Nodes(_grid.Branches.Count, k => new JsonObject
+        {
+            ["from"] = _grid.Buses.Number[_grid.Branches.From[k]], ["to"] = _grid.Buses.Number[_grid.Branches.To[k]], ["peak_mva"] = year.Branches[k].PeakMva, ["peak_hour"] = Label(year.Branches[k].PeakHour),
+            ["peak_loading"] = Value(year.Branches[k].PeakLoadingPu), ["hours_over"] = year.Branches[k].HoursOver, ["loss_mwh"] = year.Branches[k].LossMwh,
+            ["reverse_hours"] = year.Branches[k].ReverseHours, ["most_reverse_mw"] = year.Branches[k].MostReverseMw, ["most_reverse_hour"] = Label(year.Branches[k].MostReverseHour),
+        });
+    }
+
+    static string Bound(double value) => value > 0 && double.IsFinite(value) ? Number(value, 3) : "";
+
+    static string Word(LimitSource source) => source switch { LimitSource.Standard => "standard", LimitSource.Case => "case", _ => "none" };
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+
+namespace Suandian.Cases.Feeder;
+
+/// <summary>What a column of an hourly table says.</summary>
+enum FeederColumnKind
+{
+    /// <summary>Factor of the loads of the case.</summary>
+    Load,
+
+    /// <summary>Factor of the generators of the case.</summary>
+    Generation,
+
+    /// <summary>PV: MW at a bus, or the shape of a new MW.</summary>
+    Pv,
+
+    /// <summary>Wind: MW at a bus, or the shape of a new MW.</summary>
+    Wind,
+
+    /// <summary>Shape of a new MW of computing load.</summary>
+    Compute,
+}
+
+/// <summary>A column by its name: <c>load</c>, <c>load_18</c>, <c>pv_18</c>.</summary>
+/// <param name="Kind">What it says.</param>
+/// <param name="Bus">Number of the bus; null for all, or for a shape.</param>
+readonly record struct FeederColumn(FeederColumnKind Kind, int? Bus)
+{
+    /// <summary>Largest shape or factor that is plausible.</summary>
+    const double MostFactor = 100, MostShape = 1.5;
+
+    /// <summary>The column of a name; null where there is none.</summary>
+    internal static FeederColumn? Of(string name)
+    {
+        var parts = name.ToLowerInvariant().Split('_');
+        FeederColumnKind? kind = parts[0] switch
+        {
+            "load" => FeederColumnKind.Load,
+            "generation" => FeederColumnKind.Generation,
+            "pv" => FeederColumnKind.Pv,
+            "wind" => FeederColumnKind.Wind,
+            "compute" => FeederColumnKind.Compute,
+            _ => null,
+        };
+        if (kind is not { } known || parts.Length > 2 || (parts.Length == 2 && known == FeederColumnKind.Compute))
+        {
+            return null;
+        }
+
+        return parts.Length == 1 ? new FeederColumn(known, null)
+            : int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var bus) ? new FeederColumn(known, bus) : null;
+    }
+
+    /// <summary>Unit of its cells.</summary>
+    internal string Unit => Kind is FeederColumnKind.Pv or FeederColumnKind.Wind && Bus is not null ? "MW" : "pu";
+
+    /// <summary>Largest number that is taken.</summary>
+    internal double Most => Kind is FeederColumnKind.Load or FeederColumnKind.Generation ? MostFactor : Bus is null ? MostShape : double.MaxValue;
+}

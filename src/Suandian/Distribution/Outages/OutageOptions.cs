@@ -1,0 +1,20 @@
+namespace Suandian.Distribution.Outages;
+
+/// <summary>How outages are computed.</summary>
+public sealed record OutageOptions
+{
+    /// <summary>Hours with the largest load that are computed, ≥ 1; 100.</summary>
+    public int MostHours { get; init; } = 100;
+
+    /// <summary>Most switch actions of a restoration beyond the first two, 2 … 4; 4.</summary>
+    public int MostActions { get; init; } = 4;
+
+    /// <summary>Switchings of one outage that are computed before the search is given up without proof, ≥ 1; 400.</summary>
+    public int MostTrials { get; init; } = 400;
+
+    /// <summary>Branches out of service that may be closed; null for all of the grid. Shape [ties].</summary>
+    public int[]? Ties { get; init; }
+
+    /// <summary>Threads, ≥ 1; the numbers do not depend on it.</summary>
+    public int Threads { get; init; } = 1;
+}

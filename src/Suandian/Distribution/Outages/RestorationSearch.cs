@@ -1,0 +1,113 @@
+using Suandian.Distribution.Year;
+using Suandian.PowerFlow;
+
+namespace Suandian.Distribution.Outages;
+
+/// <summary>The switching that brings back most load after an outage of a radial grid: with two actions first, with more where load stays dark.</summary>
+/// <remarks>Switchings are computed by falling load, so that the first that holds all limits in all hours is the best of its number of actions.</remarks>
+/// <param name="grid">The grid in service.</param>
+/// <param name="hours">Powers; the hours of the study stand in the same order in <paramref name="study"/>.</param>
+/// <param name="study">Hours with their limits.</param>
+/// <param name="options">How far to search.</param>
+/// <param name="ties">Branches that may be closed.</param>
+sealed class RestorationSearch(PowerGrid grid, FeederHours hours, OutageHours study, OutageOptions options, int[] ties)
+{
+    /// <summary>Switchings that are listed at most for one outage and number of actions.</summary>
+    const double MostListed = 3e5;
+
+    /// <summary>The best switching; one without action where none holds.</summary>
+    /// <param name="tree">What is dark.</param>
+    /// <param name="lost">The lost branch.</param>
+    /// <param name="peakHour">Hour by whose load the answer is told.</param>
+    internal Restoration Best(DarkTree tree, int lost, int peakHour)
+    {
+        var (switchings, best, trials, isProved) = (new Switchings(tree, Reaching(tree)), default(Switching), 0, true);
+        for (var actions = 2; actions <= options.MostActions && isProved && (best is null || best.LoadMw < tree.LoadMw - 1e-9); actions++)
+        {
+            if (switchings.Count(actions) > MostListed)
+            {
+                isProved = false;
+                break;
+            }
+
+            // one action and two are one question
+            var asked = (actions == 2 ? switchings.With(1, 0) : []).Concat(switchings.With(actions, best?.LoadMw ?? 0)).OrderByDescending(s => s.LoadMw);
+            foreach (var switching in asked.Where(s => !IsTooMuch(tree, s)))
+            {
+                isProved = trials < options.MostTrials;
+                if (!isProved)
+                {
+                    break;
+                }
+
+                trials++;
+                if (study.Holds(Switched(tree, lost, switching)))
+                {
+                    best = switching;
+                    break;
+                }
+            }
+        }
+
+        return Told(tree, best ?? new Switching([], [], 0), (peakHour, trials, isProved));
+    }
+
+    /// <summary>Ties between the dark part and the lit part.</summary>
+    (int Branch, int Place)[] Reaching(DarkTree tree) =>
+    [
+        .. ties.Select(k => (Branch: k, From: tree.PlaceOf(grid.Branches.From[k]), To: tree.PlaceOf(grid.Branches.To[k])))
+            .Where(t => t.From < 0 != t.To < 0).Select(t => (t.Branch, Math.Max(t.From, t.To))),
+    ];
+
+    /// <summary>True where the load of a part alone is more than the rating of its tie, in the first hour, no bus giving power; losses only add to it.</summary>
+    bool IsTooMuch(DarkTree tree, Switching switching)
+    {
+        var hour = study.First;
+        foreach (var k in switching.Close)
+        {
+            var place = Math.Max(tree.PlaceOf(grid.Branches.From[k]), tree.PlaceOf(grid.Branches.To[k]));
+            var (part, sum, isLoad) = (tree.PartOf(place, switching.Opened), 0.0, true);
+            for (var i = 0; i < tree.Buses.Length; i++)
+            {
+                if (tree.PartOf(i, switching.Opened) == part)
+                {
+                    var p = -hours.Injections.ActiveMw[tree.Buses[i] * hours.Count + hour];
+                    (sum, isLoad) = (sum + p, isLoad && p >= 0);
+                }
+            }
+
+            if (isLoad && study.RatingMva(k) > 0 && sum > study.RatingMva(k) * (1 + 1e-5))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    PowerGrid Switched(DarkTree tree, int lost, Switching switching)
+    {
+        var isOn = (bool[])grid.Branches.InService.Clone();
+        isOn[lost] = false;
+        foreach (var place in switching.Opened)
+        {
+            isOn[tree.Branch[place]] = false;
+        }
+
+        foreach (var k in switching.Close)
+        {
+            isOn[k] = true;
+        }
+
+        return grid with { Branches = grid.Branches with { InService = isOn } };
+    }
+
+    Restoration Told(DarkTree tree, Switching best, (int PeakHour, int Trials, bool IsProved) found)
+    {
+        int[] lit = [.. best.Close.Select(k => tree.PartOf(Math.Max(tree.PlaceOf(grid.Branches.From[k]), tree.PlaceOf(grid.Branches.To[k])), best.Opened))];
+        int[] dark = [.. Enumerable.Range(0, tree.Buses.Length).Where(i => !lit.Contains(tree.PartOf(i, best.Opened))).Select(i => tree.Buses[i])];
+        double Load(IEnumerable<int> buses) => buses.Sum(b => hours.LoadMw[b * hours.Count + found.PeakHour]);
+        var darkMw = Load(dark);
+        return new Restoration(best.Close, [.. best.Opened.Select(place => tree.Branch[place])], Load(tree.Buses) - darkMw, dark, darkMw, found.IsProved, found.Trials);
+    }
+}

@@ -1,0 +1,96 @@
+using Suandian.PowerFlow;
+
+namespace Suandian.Distribution.Year;
+
+/// <summary>What goes into the buses of a grid in every hour, and what a megawatt of something new would do.</summary>
+public sealed record FeederHours
+{
+    /// <summary>Generation less load of every bus and hour.</summary>
+    public required HourlyInjections Injections { get; init; }
+
+    /// <summary>Load alone of every bus and hour, MW, ≥ 0: what is unserved where the bus is dark. Shape [buses × hours], row-major.</summary>
+    public required double[] LoadMw { get; init; }
+
+    /// <summary>Number that the user gave to each hour. Shape [hours].</summary>
+    public required int[] Label { get; init; }
+
+    /// <summary>Output of a MW of new PV, pu; null where it was not given. Shape [hours].</summary>
+    public double[]? PvPu { get; init; }
+
+    /// <summary>Output of a MW of new wind, pu; null where it was not given. Shape [hours].</summary>
+    public double[]? WindPu { get; init; }
+
+    /// <summary>Draw of a MW of new computing load, pu; null where it was not given, which means always 1. Shape [hours].</summary>
+    public double[]? ComputePu { get; init; }
+
+    /// <summary>Number of hours.</summary>
+    public int Count => Injections.Hours;
+
+    /// <summary>The one state that a case describes, as a single hour numbered 1.</summary>
+    public static FeederHours Snapshot(PowerGrid grid)
+    {
+        ArgumentNullException.ThrowIfNull(grid);
+        double[] active = [.. grid.Buses.LoadMw.Select(p => -p)], reactive = [.. grid.Buses.LoadMvar.Select(q => -q)];
+        for (var g = 0; g < grid.Generators.Count; g++)
+        {
+            if (grid.Generators.InService[g])
+            {
+                active[grid.Generators.Bus[g]] += grid.Generators.PowerMw[g];
+                reactive[grid.Generators.Bus[g]] += grid.Generators.PowerMvar[g];
+            }
+        }
+
+        return Of(new HourlyInjections(1, active, reactive)) with { LoadMw = [.. grid.Buses.LoadMw.Select(p => Math.Max(0, p))] };
+    }
+
+    /// <summary>Hours of which only the injections are known: what a bus takes net counts as its load; numbered from 1.</summary>
+    public static FeederHours Of(HourlyInjections injections)
+    {
+        ArgumentNullException.ThrowIfNull(injections);
+        return new FeederHours
+        {
+            Injections = injections,
+            LoadMw = [.. injections.ActiveMw.Select(p => Math.Max(0, -p))],
+            Label = [.. Enumerable.Range(1, injections.Hours)],
+        };
+    }
+
+    /// <summary>Load of all buses in an hour, MW.</summary>
+    public double TotalLoadMw(int hour)
+    {
+        var sum = 0.0;
+        for (var i = hour; i < LoadMw.Length; i += Count)
+        {
+            sum += LoadMw[i];
+        }
+
+        return sum;
+    }
+
+    /// <summary>Some of the hours, in the order given.</summary>
+    public FeederHours Chosen(int[] hours)
+    {
+        ArgumentNullException.ThrowIfNull(hours);
+        double[] Rows(double[] all)
+        {
+            var some = new double[all.Length / Count * hours.Length];
+            for (var i = 0; i < some.Length; i++)
+            {
+                some[i] = all[i / hours.Length * Count + hours[i % hours.Length]];
+            }
+
+            return some;
+        }
+
+        return new FeederHours
+        {
+            Injections = new HourlyInjections(hours.Length, Rows(Injections.ActiveMw), Rows(Injections.ReactiveMvar)),
+            LoadMw = Rows(LoadMw), Label = [.. hours.Select(h => Label[h])],
+            PvPu = PvPu is null ? null : Rows(PvPu), WindPu = WindPu is null ? null : Rows(WindPu), ComputePu = ComputePu is null ? null : Rows(ComputePu),
+        };
+    }
+
+    /// <summary>The hours with the largest load, largest first; all where there are fewer. Equal loads in the order of time.</summary>
+    public int[] LargestLoads(int count) =>
+        [.. Enumerable.Range(0, Count).Select(h => (Hour: h, Load: TotalLoadMw(h))).OrderByDescending(x => x.Load).ThenBy(x => x.Hour).Take(count).Select(x => x.Hour)];
+}

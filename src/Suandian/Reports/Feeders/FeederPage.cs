@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Suandian.Distribution.Year;
+using Suandian.PowerFlow;
+using Suandian.Reports.Page;
+using Suandian.Reports.Questions;
+using Suandian.Texts;
+
+namespace Suandian.Reports.Feeders;
+
+/// <summary>What the pages of a feeder share: names of places, tables, pictures as files of their own.</summary>
+/// <param name="grid">The grid.</param>
+/// <param name="hours">Its hours.</param>
+sealed class FeederPage(PowerGrid grid, FeederHours hours)
+{
+    /// <summary>Rows of a table in a page; the CSV files hold all.</summary>
+    internal const int Rows = 20;
+
+    /// <summary>Number of a bus.</summary>
+    internal string Bus(int bus) => grid.Buses.Number[bus].ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A branch by its ends.</summary>
+    internal string Branch(int branch) => $"{Bus(grid.Branches.From[branch])}-{Bus(grid.Branches.To[branch])}";
+
+    /// <summary>The user's number of an hour.</summary>
+    internal string Hour(int hour) => hour < 0 ? "–" : hours.Label[hour].ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>What is beyond its limit, in words.</summary>
+    internal Text Limit(FeederViolation violation) => Phrases.Of($"cli.feeder.limit.{violation.Kind}", ("place", violation.Kind switch
+    {
+        ViolationKind.Overload => Branch(violation.Index),
+        ViolationKind.LowVoltage or ViolationKind.HighVoltage => Bus(violation.Index),
+        _ => null,
+    }));
+
+    /// <summary>Fixed decimals; a dash for none.</summary>
+    internal static string Number(double value, int digits) =>
+        double.IsFinite(value) ? (Math.Round(value, digits) + 0.0).ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : "–";
+
+    /// <summary>A table; columns behind the first are numbers unless named in words.</summary>
+    internal static Html Table(Voice voice, string[] columns, IEnumerable<string[]> rows, params int[] words) => Html.Of($"""
+        <div class="scroll"><table><thead><tr>{columns.Select((c, i) => Html.Of($"""<th{Class(i, words)}>{voice.Say(Phrases.Of("cli.feeder.column." + c))}</th>"""))}</tr></thead>
+        <tbody>{rows.Select(row => Html.Of($"<tr>{row.Select((cell, i) => Html.Of($"<td{Class(i, words)}>{cell}</td>"))}</tr>"))}</tbody></table></div>
+        """);
+
+    static Html Class(int column, int[] words) => column == 0 || words.Contains(column) ? Html.None : Html.Of($" class=\"n\"");
+
+    /// <summary>A picture under a heading.</summary>
+    internal static Html Figure(Voice voice, string key, Func<double, Html> draw) => Html.Of($"""
+        <section><h2>{voice.Say(Phrases.Of($"feeder.{key}"))}</h2><figure>{Svg.Both(draw)}</figure></section>
+        """);
+
+    /// <summary>A picture as a file in each language.</summary>
+    internal static IEnumerable<QuestionFile> Pictures(string name, Func<Voice, double, Html> draw) => Voice.All.Where(voice => !voice.TenMegawatts).Select(voice =>
+        new QuestionFile($"{name}.{(voice.IsChinese ? "zh" : "en")}.svg", Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + draw(voice, 1200).Markup.ReplaceLineEndings("\n").Trim() + "\n")));
+
+    /// <summary>A page with its tables and pictures.</summary>
+    internal static ImmutableArray<QuestionFile> Files(ImmutableArray<QuestionFile> page, params IEnumerable<QuestionFile>[] pictures) => [.. page, .. pictures.SelectMany(p => p)];
+}

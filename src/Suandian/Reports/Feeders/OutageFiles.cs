@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Suandian.Distribution.Outages;
+using Suandian.Distribution.Year;
+using Suandian.PowerFlow;
+using Suandian.Reports.Page;
+using Suandian.Reports.Questions;
+using Suandian.Reports.Tables;
+using Suandian.Texts;
+using static Suandian.Reports.Feeders.FeederPage;
+
+namespace Suandian.Reports.Feeders;
+
+/// <summary>Outages as a page with a diagram, the diagram by itself, and a table.</summary>
+public static class OutageFiles
+{
+    /// <summary>outages.html, outages as SVG in both languages, outages.csv.</summary>
+    public static ImmutableArray<QuestionFile> Of(PowerGrid grid, FeederHours hours, OutageSolution solution, IReadOnlyList<CapacityRatio> ratios)
+    {
+        ArgumentNullException.ThrowIfNull(grid);
+        ArgumentNullException.ThrowIfNull(hours);
+        ArgumentNullException.ThrowIfNull(solution);
+        ArgumentNullException.ThrowIfNull(ratios);
+        var (page, paths) = (new FeederPage(grid, hours), FeederPaths.Of(grid));
+        Html Line(Voice voice, double width) => Drawing(grid, paths, solution, page, voice).Draw(width);
+        var title = Phrases.Of("feeder.outage_title", ("case", grid.Name));
+        return Files(QuestionFile.All("outages.html", QuestionPage.Write(title, voice => Html.Of($"""
+            <h1>{voice.Say(title)}</h1><p class="answer">{voice.Say(Finding(solution, page))}</p>
+            {ratios.Select(r => Html.Of($"<p class=\"p\">{voice.Say(Ratio(r))}</p>"))}
+            {Figure(voice, "outage_line", width => Line(voice, width))}
+            <section><h2>{voice.Say(Phrases.Of("feeder.outage_worst"))}</h2>{Rows(voice, solution, page)}</section>
+            <footer><p>{voice.Say(Phrases.Of("feeder.outage_how", ("hours", solution.Hours.Length)))}</p></footer>
+            """)), Table(grid, hours, solution, page)), Pictures("outages", Line));
+    }
+
+    static Text Finding(OutageSolution solution, FeederPage page)
+    {
+        var most = solution.Outages.MaxBy(o => o.PeakMw);
+        return Phrases.Of("feeder.outage_finding", ("branches", solution.Outages.Length), ("dark", solution.Outages.Count(o => o.PeakMw > 0)), ("most", Number(most?.PeakMw ?? 0, 3)), ("branch", most is null ? "–" : page.Branch(most.Branch)),
+            ("whole", solution.Outages.Count(o => Answer(o) == Svg.Good)), ("part", solution.Outages.Count(o => Answer(o) == Svg.Amber)));
+    }
+
+    static Text Ratio(CapacityRatio r) => Phrases.Of("cli.feeder.ratio", ("high", Number(r.HighKv, 1)), ("low", Number(r.LowKv, 1)), ("ratio", Number(r.MvaPerMw, 2)),
+        ("count", r.Transformers), ("mva", Number(r.CapacityMva, 1)), ("peak", Number(r.PeakMw, 3)));
+
+    /// <summary>Colour of what an outage leaves.</summary>
+    static string Answer(BranchOutage? outage) => outage is not { PeakMw: > 0 } dark ? Svg.None
+        : dark.Restoration is not { Close.Length: > 0 } back ? Svg.High : back.DarkMw > 0 ? Svg.Amber : Svg.Good;
+
+    static OneLineDrawing Drawing(PowerGrid grid, FeederPaths paths, OutageSolution solution, FeederPage page, Voice voice)
+    {
+        var of = solution.Outages.ToDictionary(o => o.Branch);
+        var most = Math.Max(1e-9, solution.Outages.Select(o => o.PeakMw).Append(0).Max());
+        string Say(string key) => voice.Say(Phrases.Of("feeder." + key));
+        return new OneLineDrawing(grid, paths)
+        {
+            Meaning = Say("outage_line"),
+            Legend = [new(Svg.Good, Say("back_whole"), false), new(Svg.Amber, Say("back_part"), false), new(Svg.High, Say("back_none"), false), new(Svg.None, Say("back_nothing"), false)],
+            Branch = k => new BranchMark(Answer(of.GetValueOrDefault(k)), 1 + 4 * Math.Sqrt((of.GetValueOrDefault(k)?.PeakMw ?? 0) / most), $"{page.Branch(k)}: {Number(of.GetValueOrDefault(k)?.PeakMw ?? 0, 3)} MW"),
+            Bus = b => new BusMark(Svg.Ink, grid.Buses.Count > 100 ? 1.5 : 3.5, page.Bus(b), false),
+        };
+    }
+
+    static Html Rows(Voice voice, OutageSolution solution, FeederPage page)
+    {
+        var outages = solution.Outages.Where(o => !o.IsHarmless).OrderByDescending(o => o.Restoration?.DarkMw ?? o.PeakMw).ThenByDescending(o => o.PeakMw).Take(FeederPage.Rows);
+        string List(int[]? branches) => branches is { Length: > 0 } ? string.Join(' ', branches.Select(page.Branch)) : "–";
+        return FeederPage.Table(voice, ["branch", "dark_buses", "dark_mw", "at_hour", "worst", "close", "open", "restored_mw", "left_mw"], outages.Select(o => (string[])
+        [
+            page.Branch(o.Branch), $"{o.Dark.Length}", Number(o.PeakMw, 3), page.Hour(o.PeakHour), o.Worst.Kind == ViolationKind.None ? "–" : voice.Say(page.Limit(o.Worst)),
+            List(o.Restoration?.Close), List(o.Restoration?.Open), Number(o.Restoration?.RestoredMw ?? 0, 3), Number(o.Restoration?.DarkMw ?? o.PeakMw, 3),
+        ]), 4, 5, 6);
+    }
+
+    static ReportTable Table(PowerGrid grid, FeederHours hours, OutageSolution solution, FeederPage page)
+    {
+        string List(int[]? branches) => string.Join(' ', (branches ?? []).Select(page.Branch));
+        return new TableOf<BranchOutage>("outages", solution.Outages).Number("from", o => grid.Buses.Number[grid.Branches.From[o.Branch]]).Number("to", o => grid.Buses.Number[grid.Branches.To[o.Branch]])
+            .Number("dark_buses", o => o.Dark.Length).Number("dark_mw", o => o.PeakMw).Number("hour", o => hours.Label[o.PeakHour]).Number("dark_mean_mw", o => o.MeanMw)
+            .Number("hours_beyond", o => o.HoursBeyond).Number("hours_unsolved", o => o.HoursUnsolved).Word("worst", o => o.Worst.Kind.ToString())
+            .Word("close", o => List(o.Restoration?.Close)).Word("open", o => List(o.Restoration?.Open)).Number("restored_mw", o => o.Restoration?.RestoredMw).Number("left_mw", o => o.Restoration?.DarkMw)
+            .Word("proved", o => o.Restoration is null ? "" : o.Restoration.IsProved ? "true" : "false").Table();
+    }
+}

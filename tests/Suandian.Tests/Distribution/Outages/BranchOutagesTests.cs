@@ -1,0 +1,151 @@
+using Suandian.Distribution.Year;
+using Suandian.PowerFlow;
+
+namespace Suandian.Distribution.Outages;
+
+public class BranchOutagesTests
+{
+    [Fact]
+    public void A_tie_that_carries_all_brings_all_back_in_one_action()
+    {
+        var outage = Solve(FeederGrids.Chain(tieMva: 5)).Outages[0];
+
+        Assert.Equal([1, 2], outage.Dark.Order());
+        Assert.Equal(3, outage.PeakMw, 1e-12);
+        Assert.Equal([2], outage.Restoration!.Close);
+        Assert.Empty(outage.Restoration.Open);
+        Assert.Equal((3, 0, true), (Math.Round(outage.Restoration.RestoredMw, 9), outage.Restoration.Dark.Length, outage.Restoration.IsProved));
+    }
+
+    [Fact]
+    public void A_tie_that_carries_the_end_alone_brings_the_end_back()
+    {
+        var solution = Solve(FeederGrids.Chain(tieMva: 1.5));
+
+        var (first, second) = (solution.Outages[0], solution.Outages[1]);
+        Assert.Equal([2], first.Restoration!.Close);
+        Assert.Equal([1], first.Restoration.Open);
+        Assert.Equal((1, 2), (Math.Round(first.Restoration.RestoredMw, 9), Math.Round(first.Restoration.DarkMw, 9)));
+        Assert.Equal([1], first.Restoration.Dark);
+        Assert.Equal(1, second.Restoration!.Actions); // bus 3 alone is dark there
+    }
+
+    [Fact]
+    public void A_tie_that_carries_nothing_of_it_leaves_all_dark()
+    {
+        var restoration = Solve(FeederGrids.Chain(tieMva: 0.5)).Outages[0].Restoration!;
+
+        Assert.Empty(restoration.Close);
+        Assert.Equal((0, 3, true), (restoration.RestoredMw, restoration.DarkMw, restoration.IsProved));
+    }
+
+    [Fact]
+    public void An_hour_without_solution_is_left_out_and_told()
+    {
+        var grid = FeederGrids.Pair();
+
+        var solution = BranchOutages.Solve(grid, FeederHours.Of(new HourlyInjections(3, [0, 0, 0, -10, -400, -20], new double[6])), cancellation: TestContext.Current.CancellationToken);
+
+        Assert.Equal([1], solution.Unsolved); // V (V − 1) = −0.4 has no real root
+        Assert.Equal([2, 0], solution.Hours);
+        Assert.Equal(20, solution.Outages[0].PeakMw, 1e-12);
+    }
+
+    [Fact]
+    public void Without_ties_nothing_is_looked_for() =>
+        Assert.All(BranchOutages.Solve(FeederGrids.Chain(5), FeederHours.Snapshot(FeederGrids.Chain(5)), options: new OutageOptions { Ties = [] }, cancellation: TestContext.Current.CancellationToken).Outages, o => Assert.Null(o.Restoration));
+
+    [Fact]
+    public void Each_outage_equals_the_flow_without_the_branch()
+    {
+        var grid = FeederGrids.ThirtyThree;
+        var hours = FeederGrids.Scaled(grid, 0.3, 0.9, 0.6);
+
+        var solution = BranchOutages.Solve(grid, hours, FeederGrids.Below(grid, 0.999), new OutageOptions { Ties = [] }, TestContext.Current.CancellationToken);
+
+        Assert.Equal((32, 96L), (solution.Outages.Length, solution.Flows));
+        Assert.Equal([1, 2, 0], solution.Hours); // largest load first
+        foreach (var k in (int[])[0, 5, 16, 21])
+        {
+            var isOn = (bool[])grid.Branches.InService.Clone();
+            isOn[k] = false;
+            var flow = new HourlyFlow(grid with { Branches = grid.Branches with { InService = isOn } }).Solve(hours.Injections, cancellation: TestContext.Current.CancellationToken);
+            var dark = Enumerable.Range(0, 33).Where(b => double.IsNaN(flow.VoltagePu[b * 3])).ToArray();
+            Assert.Equal(dark, solution.Outages[k].Dark.Order());
+            Assert.Equal(0.9 * dark.Sum(b => grid.Buses.LoadMw[b]), solution.Outages[k].PeakMw, 1e-9);
+            Assert.Equal(0.6 * dark.Sum(b => grid.Buses.LoadMw[b]), solution.Outages[k].MeanMw, 1e-9);
+            if (solution.Outages[k].Worst is { Kind: ViolationKind.HighVoltage } worst)
+            {
+                Assert.Equal(flow.VoltagePu[worst.Index * 3 + worst.Hour], worst.Value, 1e-7);
+            }
+        }
+    }
+
+    [Fact]
+    public void Nothing_is_dark_in_a_meshed_grid_but_branches_are_overloaded()
+    {
+        var grid = GridTexts.Grid(GridTexts.NineBuses);
+
+        var solution = BranchOutages.Solve(grid, FeederHours.Snapshot(grid), cancellation: TestContext.Current.CancellationToken);
+
+        Assert.False(solution.IsRadial);
+        var ring = solution.Outages.Where(o => !((int[])[0, 3, 6]).Contains(o.Branch)).ToArray(); // 1-4, 3-6 and 8-2 join machines alone
+        Assert.All(ring, o => Assert.Empty(o.Dark));
+        Assert.All(solution.Outages, o => Assert.Null(o.Restoration));
+    }
+
+    /// <summary>The search against a plain one: every set of up to two ties and two openings of the dark part, each by Newton.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    [InlineData(23)]
+    public void No_switching_brings_back_more(int lost)
+    {
+        var grid = FeederGrids.ThirtyThree;
+        grid = grid with { Branches = grid.Branches with { RatingMva = [.. grid.Branches.RatingMva.Select((_, k) => k >= 32 ? 0.9 : 5.0)] } };
+
+        var found = BranchOutages.Solve(grid, FeederHours.Snapshot(grid), FeederLimits.Of(grid, LimitChoice.Case), new OutageOptions { MostTrials = 100_000, MostActions = 3 }, TestContext.Current.CancellationToken).Outages[lost];
+
+        var best = Plain(grid, lost, found.Dark);
+        Assert.True(found.Restoration!.IsProved);
+        Assert.Equal(best, found.Restoration.RestoredMw, 1e-9);
+    }
+
+    static double Plain(PowerGrid grid, int lost, int[] dark)
+    {
+        int[] ties = [.. Enumerable.Range(32, 5)];
+        int[] inside = [.. Enumerable.Range(0, 32).Where(k => k != lost && dark.Contains(grid.Branches.From[k]) && dark.Contains(grid.Branches.To[k]))];
+        var closings = ties.Select(t => new[] { t }).Concat(ties.SelectMany(a => ties.Where(b => b > a).Select(b => new[] { a, b })));
+        var best = 0.0;
+        foreach (var close in closings)
+        {
+            var openings = inside.Select(k => new[] { k }).Prepend([]);
+            openings = close.Length == 1 ? openings.Concat(inside.SelectMany(a => inside.Where(b => b > a).Select(b => new[] { a, b }))) : openings;
+            foreach (var open in openings)
+            {
+                var isOn = (bool[])grid.Branches.InService.Clone();
+                isOn[lost] = false;
+                Array.ForEach(open, k => isOn[k] = false);
+                Array.ForEach(close, k => isOn[k] = true);
+                var switched = grid with { Branches = grid.Branches with { InService = isOn } };
+                var depth = FeederPaths.Of(switched).Depth;
+                var restored = dark.Where(b => depth[b] >= 0).Sum(b => grid.Buses.LoadMw[b]);
+                var isRadial = Enumerable.Range(0, isOn.Length).Count(k => isOn[k] && depth[grid.Branches.From[k]] >= 0) == depth.Count(d => d > 0);
+                best = restored > best && isRadial && Holds(switched, depth) ? restored : best;
+            }
+        }
+
+        return best;
+    }
+
+    static bool Holds(PowerGrid grid, int[] depth)
+    {
+        var flow = AcFlow.Solve(grid);
+        var before = AcFlow.Solve(FeederGrids.ThirtyThree).VoltagePu;
+        return flow.Status == FlowStatus.Converged
+            && Enumerable.Range(0, 33).All(b => depth[b] < 1 || flow.VoltagePu[b] >= Math.Min(0.9, before[b]) - 1e-6)
+            && Enumerable.Range(0, grid.Branches.Count).All(k => flow.LoadingMva(k) <= grid.Branches.RatingMva[k] + 1e-6);
+    }
+
+    static OutageSolution Solve(PowerGrid grid) => BranchOutages.Solve(grid, FeederHours.Snapshot(grid), cancellation: TestContext.Current.CancellationToken);
+}

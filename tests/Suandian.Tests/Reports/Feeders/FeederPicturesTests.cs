@@ -1,0 +1,97 @@
+using System.IO.Compression;
+using System.Text;
+using System.Xml.Linq;
+using Suandian.Distribution;
+using Suandian.Distribution.Hosting;
+using Suandian.Distribution.Outages;
+using Suandian.Distribution.Year;
+using Suandian.PowerFlow;
+using Suandian.Reports.Questions;
+
+namespace Suandian.Reports.Feeders;
+
+public class FeederPicturesTests
+{
+    static readonly XNamespace Names = "http://www.w3.org/2000/svg";
+
+    [Fact]
+    public void No_line_of_the_tree_crosses_another()
+    {
+        var grid = FeederGrids.ThirtyThree;
+        var paths = FeederPaths.Of(grid);
+        var layout = new OneLineLayout(grid, paths);
+
+        // a branch runs from its parent down to its own row, then right; two runs in one row do not overlap, and no run crosses a descent
+        var runs = paths.Order.Where(b => paths.Parent[b] >= 0).Select(b => (Row: layout.Row[b], From: paths.Depth[b] - 1, Top: layout.Row[paths.Parent[b]])).ToArray();
+        Assert.Equal(4, layout.Rows); // the ends 18, 22, 25, 33
+        Assert.Equal(runs.Length, runs.Select(r => (r.Row, r.From)).Distinct().Count());
+        Assert.All(runs, r => Assert.DoesNotContain(runs, other => other.From < r.From && other.From + 1 > r.From && other.Row > r.Top && other.Row < r.Row));
+        Assert.All(runs.Where(r => r.Top < r.Row), r => Assert.DoesNotContain(runs, other => other.From + 1 == r.From && other.Row > r.Top && other.Row <= r.Row));
+    }
+
+    [Fact]
+    public void Pictures_of_a_year_stand_alone_and_show_every_bus_and_branch()
+    {
+        var grid = FeederGrids.ThirtyThree;
+        var hours = FeederGrids.SunnyDay(grid);
+
+        var files = FeederFiles.Of(grid, hours, FeederYear.Solve(grid, hours, cancellation: TestContext.Current.CancellationToken));
+
+        var line = Picture(files, "one-line.en.svg");
+        Assert.Equal(32 + 5, line.Descendants(Names + "path").Count());
+        Assert.Equal(5, line.Descendants(Names + "path").Count(p => (string?)p.Attribute("stroke-dasharray") == "4 3")); // ties
+        Assert.Equal(32, line.Descendants(Names + "circle").Count(c => c.Element(Names + "title") is not null));
+        Assert.Contains("电压沿馈线", Picture(files, "profile.zh.svg").Descendants(Names + "title").First().Value, StringComparison.Ordinal);
+        Assert.Contains("<h1>", Text(files, "year.html"), StringComparison.Ordinal);
+        Assert.Equal(34, Text(files, "buses.csv").TrimEnd().Split('\n').Length);
+    }
+
+    [Fact]
+    public void The_heat_map_holds_a_colour_for_every_bus_and_hour()
+    {
+        var grid = FeederGrids.ThirtyThree;
+        var hours = FeederGrids.SunnyDay(grid);
+
+        var image = (string)Picture(FeederFiles.Of(grid, hours, FeederYear.Solve(grid, hours, cancellation: TestContext.Current.CancellationToken)), "heat-map.en.svg").Descendants(Names + "image").Single().Attribute("href")!;
+
+        var png = Convert.FromBase64String(image.Split(',')[1]);
+        Assert.Equal((24, 33), (png[19], png[23])); // width and height of the header
+        var data = png.AsSpan(png.AsSpan().IndexOf("IDAT"u8) + 4);
+        using var packed = new ZLibStream(new MemoryStream(data.ToArray()), CompressionMode.Decompress);
+        var cells = new byte[33 * 25];
+        packed.ReadExactly(cells);
+        Assert.Equal(50, cells[1]); // the slack is at 1 pu in every hour: the middle of the colours
+        Assert.True(cells[32 * 25 + 1] < 50);
+    }
+
+    [Fact]
+    public void Hosting_and_outages_have_their_maps()
+    {
+        var grid = FeederGrids.ThirtyThree;
+        var hours = FeederGrids.SunnyDay(grid);
+
+        var hosting = HostingFiles.Of(grid, hours, HostingCapacity.Solve(grid, hours, null, new HostingOptions { FlexibleMw = 0.5 }, TestContext.Current.CancellationToken));
+        var outages = OutageFiles.Of(grid, hours, BranchOutages.Solve(grid, hours, cancellation: TestContext.Current.CancellationToken), []);
+
+        Assert.Equal(32, Picture(hosting, "hosting-map.zh.svg").Descendants(Names + "circle").Count(c => c.Element(Names + "title") is not null));
+        Assert.Contains("room_mw_per_mw", Text(hosting, "hosting.csv"), StringComparison.Ordinal);
+        Assert.Equal(37, Picture(outages, "outages.en.svg").Descendants(Names + "path").Count());
+        Assert.Contains("Outages that leave the most load dark", Text(outages, "outages.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_same_grid_has_the_same_picture()
+    {
+        var grid = GridTexts.Grid(GridTexts.NineBuses);
+        var year = FeederYear.Solve(grid, FeederHours.Snapshot(grid), cancellation: TestContext.Current.CancellationToken);
+
+        var (one, two) = (FeederFiles.Of(grid, FeederHours.Snapshot(grid), year), FeederFiles.Of(grid, FeederHours.Snapshot(grid), year));
+
+        Assert.Equal(one.Select(f => Convert.ToHexString(f.Bytes)), two.Select(f => Convert.ToHexString(f.Bytes)));
+        Assert.Equal(9, Picture(one, "one-line.en.svg").Descendants(Names + "path").Count());
+    }
+
+    static XDocument Picture(IEnumerable<QuestionFile> files, string name) => XDocument.Parse(Text(files, name));
+
+    static string Text(IEnumerable<QuestionFile> files, string name) => Encoding.UTF8.GetString(files.Single(f => f.Path == name).Bytes);
+}
