@@ -1,0 +1,295 @@
+using System.Runtime.CompilerServices;
+using Suandian.PowerFlow;
+
+namespace Suandian.Distribution.Switching;
+
+/// <summary>Exact power flow of one radial state of the switches after the other, by backward and forward sweep.</summary>
+/// <remarks>
+/// The equations are those of <see cref="SweepLanes"/>, with ideal transformers: V(i) = t V(parent) − z I(i), I into the arc at the parent
+/// = conj(t) I(i); t = 1/a and z as given where the from end is the parent, else t = a and |a|² z, a the complex ratio.
+/// Every state begins at the voltages of the slacks, so that its numbers do not depend on the states before.
+/// </remarks>
+sealed unsafe class ForestSweep
+{
+    const double Tolerance = 1e-10;
+
+    const int RoundLimit = 200;
+
+    /// <summary>Limits count as kept within this, pu and share of the rating.</summary>
+    const double LimitTolerance = 1e-9;
+
+    readonly SwitchableGrid _grid;
+    readonly (int[] Start, int[] Arc, int[] Other) _near;
+    readonly int[] _placeAt;
+    readonly ArcConstants[] _constants;
+    readonly bool _hasRatios;
+    readonly bool _hasShunts;
+    readonly double[] _loads;
+    readonly double[] _shunts;
+    readonly double[] _voltages;
+    readonly double[] _currents;
+    readonly double[] _powers;
+    readonly double[] _admittances;
+    readonly int[] _order;
+    readonly int[] _parent;
+    readonly int[] _place;
+    readonly (int Bus, int Parent, int Place)[] _waiting;
+    int _count;
+
+    internal ForestSweep(SwitchableGrid grid)
+    {
+        _grid = grid;
+        var (branches, n) = (grid.Grid.Branches, grid.Grid.Buses.Count);
+        _near = BridgeFinder.Neighbours(n, [.. grid.Branch.Select(k => branches.From[k])], [.. grid.Branch.Select(k => branches.To[k])]);
+        _placeAt = [.. _near.Arc.Select((arc, q) => 2 * arc + (branches.From[grid.Branch[arc]] == _near.Other[q] ? 1 : 0))];
+        _constants = [.. grid.Branch.SelectMany(k => new[] { ArcConstants.FromParent(branches, k), ArcConstants.ToParent(branches, k) })];
+        _hasRatios = Array.Exists(_constants, c => c.RatioReal != 1 || c.RatioImaginary != 0);
+        _shunts = [.. Enumerable.Range(0, n).SelectMany(b => new[] { grid.Grid.Buses.ShuntMw[b] / grid.Grid.BaseMva, grid.Grid.Buses.ShuntMvar[b] / grid.Grid.BaseMva })];
+        _hasShunts = _shunts.Any(y => y != 0) || Array.Exists(_constants, c => c.ChargingHere != 0 || c.ChargingAtParent != 0);
+        _loads = Loads(grid);
+        (_voltages, _currents, _powers, _admittances) = (new double[2 * n], new double[2 * n], new double[2 * n], new double[2 * n]);
+        (_order, _parent, _place, _waiting) = (new int[n], new int[n], new int[n], new (int, int, int)[n]);
+    }
+
+    /// <summary>Load less generation of each bus, active then reactive, pu; may be changed between states. Shape [buses × 2].</summary>
+    internal Span<double> LoadsPu => _loads;
+
+    /// <summary>Computes a state.</summary>
+    /// <param name="isClosed">Arcs that are closed, a spanning tree.</param>
+    /// <returns>Loss and limits; an infinite loss where no voltages carry these powers.</returns>
+    internal ForestFlow Solve(bool[] isClosed)
+    {
+        Lay(isClosed);
+        for (var round = 0; round < RoundLimit; round++)
+        {
+            Backward();
+            var step = Forward();
+            if (step < Tolerance)
+            {
+                return Read();
+            }
+
+            if (!(step < 1e3))
+            {
+                break;
+            }
+        }
+
+        return ForestFlow.None;
+    }
+
+    /// <summary>Voltage magnitude of each bus in the state computed last, pu; NaN where it is left out.</summary>
+    internal double[] Magnitudes()
+    {
+        var magnitudes = new double[_grid.NodeOf.Length];
+        Array.Fill(magnitudes, double.NaN);
+        for (var i = 0; i < _count; i++)
+        {
+            magnitudes[_order[i]] = double.Hypot(_voltages[2 * i], _voltages[2 * i + 1]);
+        }
+
+        return magnitudes;
+    }
+
+    /// <summary>Each closed arc of the state computed last, with the bus nearer to the slack and the series power and current there, pu.</summary>
+    internal IEnumerable<(int Arc, int Parent, double Current)> Arcs()
+    {
+        for (var i = 0; i < _count; i++)
+        {
+            if (_place[i] >= 0)
+            {
+                yield return (_place[i] / 2, _order[_parent[i]], double.Hypot(_currents[2 * i], _currents[2 * i + 1]));
+            }
+        }
+    }
+
+    static double[] Loads(SwitchableGrid grid)
+    {
+        var loads = new double[2 * grid.NodeOf.Length];
+        var (buses, generators) = (grid.Grid.Buses, grid.Grid.Generators);
+        for (var b = 0; b < grid.NodeOf.Length; b++)
+        {
+            loads[2 * b] = (buses.LoadMw[b] - grid.Roles.GeneratorsAt[b].Sum(g => generators.PowerMw[g])) / grid.Grid.BaseMva;
+            loads[2 * b + 1] = (buses.LoadMvar[b] - grid.Roles.GeneratorsAt[b].Sum(g => generators.PowerMvar[g])) / grid.Grid.BaseMva;
+        }
+
+        return loads;
+    }
+
+    /// <summary>Lays the trees out, parents before children, with loads, shunts and voltages of the start.</summary>
+    void Lay(bool[] isClosed)
+    {
+        (_count, var waiting) = (0, 0);
+        var (kinds, setpoints, angles) = (_grid.Roles.Kind, _grid.Roles.SetpointPu, _grid.Grid.Buses.AngleDeg);
+        for (var slack = 0; slack < kinds.Length; slack++)
+        {
+            if (kinds[slack] != GridBusKind.Slack)
+            {
+                continue;
+            }
+
+            var (sin, cos) = Math.SinCos(angles[slack] * (Math.PI / 180));
+            _waiting[waiting++] = (slack, -1, -1);
+            while (waiting > 0)
+            {
+                var (bus, parent, place) = _waiting[--waiting];
+                var (i, arc) = (_count++, place < 0 ? -1 : place / 2);
+                (_order[i], _parent[i], _place[i]) = (bus, parent, place);
+                (_powers[2 * i], _powers[2 * i + 1]) = (_loads[2 * bus], _loads[2 * bus + 1]);
+                (_admittances[2 * i], _admittances[2 * i + 1]) = (_shunts[2 * bus], _shunts[2 * bus + 1]);
+                (_voltages[2 * i], _voltages[2 * i + 1]) = (setpoints[slack] * cos, setpoints[slack] * sin);
+                for (var q = _near.Start[bus]; q < _near.Start[bus + 1]; q++)
+                {
+                    if (isClosed[_near.Arc[q]] && _near.Arc[q] != arc)
+                    {
+                        _waiting[waiting++] = (_near.Other[q], i, _placeAt[q]);
+                    }
+                }
+            }
+        }
+
+        for (var i = 0; i < _count && _hasShunts; i++)
+        {
+            if (_parent[i] >= 0)
+            {
+                ref readonly var c = ref _constants[_place[i]];
+                _admittances[2 * i + 1] += c.ChargingHere;
+                _admittances[2 * _parent[i] + 1] += c.ChargingAtParent;
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    void Backward()
+    {
+        fixed (double* v = _voltages, s = _powers, y = _admittances, current = _currents)
+        {
+            new Span<double>(current, 2 * _count).Clear();
+            for (var i = _count - 1; i >= 0; i--)
+            {
+                double e = v[2 * i], f = v[2 * i + 1], p = s[2 * i], q = s[2 * i + 1], inverse = 1 / (e * e + f * f);
+                var real = current[2 * i] + (p * e + q * f) * inverse;
+                var imaginary = current[2 * i + 1] + (p * f - q * e) * inverse;
+                if (_hasShunts)
+                {
+                    real += y[2 * i] * e - y[2 * i + 1] * f;
+                    imaginary += y[2 * i] * f + y[2 * i + 1] * e;
+                }
+
+                (current[2 * i], current[2 * i + 1]) = (real, imaginary);
+                var parent = _parent[i];
+                if (parent < 0)
+                {
+                    continue;
+                }
+
+                if (_hasRatios)
+                {
+                    ref readonly var c = ref _constants[_place[i]];
+                    (real, imaginary) = (c.RatioReal * real + c.RatioImaginary * imaginary, c.RatioReal * imaginary - c.RatioImaginary * real);
+                }
+
+                current[2 * parent] += real;
+                current[2 * parent + 1] += imaginary;
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    double Forward()
+    {
+        var step = 0.0;
+        fixed (double* v = _voltages, current = _currents)
+        {
+            for (var i = 0; i < _count; i++)
+            {
+                var parent = _parent[i];
+                if (parent < 0)
+                {
+                    continue;
+                }
+
+                ref readonly var c = ref _constants[_place[i]];
+                double e = v[2 * parent], f = v[2 * parent + 1], a = current[2 * i], b = current[2 * i + 1];
+                if (_hasRatios)
+                {
+                    (e, f) = (c.RatioReal * e - c.RatioImaginary * f, c.RatioReal * f + c.RatioImaginary * e);
+                }
+
+                e -= c.Resistance * a - c.Reactance * b;
+                f -= c.Resistance * b + c.Reactance * a;
+                step = Math.Max(step, Math.Abs(e - v[2 * i]) + Math.Abs(f - v[2 * i + 1]));
+                (v[2 * i], v[2 * i + 1]) = (e, f);
+            }
+        }
+
+        return step;
+    }
+
+    ForestFlow Read()
+    {
+        var buses = _grid.Grid.Buses;
+        var (loss, excess, lowest, lowestBus) = (0.0, 0.0, double.PositiveInfinity, -1);
+        for (var i = 0; i < _count; i++)
+        {
+            var (bus, magnitude) = (_order[i], double.Hypot(_voltages[2 * i], _voltages[2 * i + 1]));
+            (lowest, lowestBus) = magnitude < lowest ? (magnitude, bus) : (lowest, lowestBus);
+            if (_parent[i] >= 0)
+            {
+                excess += Over(buses.MinVoltagePu[bus] - magnitude) + Over(magnitude - buses.MaxVoltagePu[bus]);
+                ref readonly var c = ref _constants[_place[i]];
+                loss += c.Resistance * (_currents[2 * i] * _currents[2 * i] + _currents[2 * i + 1] * _currents[2 * i + 1]);
+                excess += c.Rating > 0 ? Over(Apparent(i, magnitude, c) * _grid.Grid.BaseMva / c.Rating - 1) : 0;
+            }
+        }
+
+        return new ForestFlow(loss * _grid.Grid.BaseMva, lowest, lowestBus, excess);
+    }
+
+    /// <summary>Apparent power at the end of the arc that carries more, charging included, pu.</summary>
+    double Apparent(int i, double magnitude, in ArcConstants c)
+    {
+        double a = _currents[2 * i], b = _currents[2 * i + 1], e = _voltages[2 * i], f = _voltages[2 * i + 1];
+        var here = magnitude * double.Hypot(a + c.ChargingHere * f, b - c.ChargingHere * e);
+        var parent = _parent[i];
+        (e, f) = (_voltages[2 * parent], _voltages[2 * parent + 1]);
+        (a, b) = (c.RatioReal * a + c.RatioImaginary * b, c.RatioReal * b - c.RatioImaginary * a);
+        return Math.Max(here, double.Hypot(e, f) * double.Hypot(a - c.ChargingAtParent * f, b + c.ChargingAtParent * e));
+    }
+
+    static double Over(double excess) => excess > LimitTolerance ? excess : 0;
+}
+
+/// <summary>What a radial state gives.</summary>
+/// <param name="LossMw">Sum of branch losses, MW; +∞ where no voltages carry the powers.</param>
+/// <param name="LowestPu">Lowest voltage, pu.</param>
+/// <param name="LowestBus">Index of its bus.</param>
+/// <param name="Excess">Sum of all that voltages (pu) and loadings (share of the rating) exceed their limits by; 0 within limits.</param>
+readonly record struct ForestFlow(double LossMw, double LowestPu, int LowestBus, double Excess)
+{
+    /// <summary>No voltages were found.</summary>
+    internal static ForestFlow None => new(double.PositiveInfinity, double.NaN, -1, double.PositiveInfinity);
+
+    /// <summary>True where this state is the better one: first within limits, then by loss.</summary>
+    internal bool IsBetterThan(ForestFlow other) => Excess == other.Excess ? LossMw < other.LossMw : Excess < other.Excess;
+}
+
+/// <summary>A branch seen from its parent end, pu; the rating in MVA, 0 where there is none.</summary>
+readonly record struct ArcConstants(double Resistance, double Reactance, double RatioReal, double RatioImaginary, double ChargingHere, double ChargingAtParent, double Rating)
+{
+    /// <summary>The from end is the parent: V = V(parent)/a − z I, charging of the from end behind the ideal transformer.</summary>
+    internal static ArcConstants FromParent(GridBranches branches, int k)
+    {
+        var (tap, half) = (branches.Tap(k), branches.ChargingPu[k] / 2);
+        var (sin, cos) = Math.SinCos(-branches.ShiftDeg[k] * (Math.PI / 180));
+        return new(branches.ResistancePu[k], branches.ReactancePu[k], cos / tap, sin / tap, half, half / (tap * tap), branches.RatingMva[k]);
+    }
+
+    /// <summary>The to end is the parent: V = a V(parent) − |a|² z I.</summary>
+    internal static ArcConstants ToParent(GridBranches branches, int k)
+    {
+        var (tap, half) = (branches.Tap(k), branches.ChargingPu[k] / 2);
+        var (sin, cos) = Math.SinCos(branches.ShiftDeg[k] * (Math.PI / 180));
+        return new(tap * tap * branches.ResistancePu[k], tap * tap * branches.ReactancePu[k], tap * cos, tap * sin, half / (tap * tap), half, branches.RatingMva[k]);
+    }
+}
