@@ -27,6 +27,14 @@ sealed class BranchExchange(SwitchableGrid grid, ForestSweep sweep, Cancellation
         return best;
     }
 
+    /// <summary>A loss that at least so many states within limits do not exceed, MW; +∞ where so many were not found.</summary>
+    internal double LossOf(int states, bool[]? given)
+    {
+        var best = Best(given);
+        double[] losses = [.. Exchanges((bool[])best.IsClosed.Clone()).Select(e => e.Flow).Append(best.Flow).Where(f => f.Excess == 0).Select(f => f.LossMw).Order()];
+        return losses.Length >= states ? losses[states - 1] : double.PositiveInfinity;
+    }
+
     /// <summary>The best state that exchanges of two branches lead to.</summary>
     internal (bool[] IsClosed, ForestFlow Flow) Improved(bool[] start)
     {
@@ -69,6 +77,20 @@ sealed class BranchExchange(SwitchableGrid grid, ForestSweep sweep, Cancellation
     (int Close, int Open, ForestFlow Flow)? BestExchange(bool[] isClosed, ForestFlow now)
     {
         (int, int, ForestFlow)? best = null;
+        foreach (var exchange in Exchanges(isClosed))
+        {
+            if (exchange.Flow.IsBetterThan(now))
+            {
+                (best, now) = (exchange, exchange.Flow);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>All states that differ from one by one closed and one opened arc.</summary>
+    IEnumerable<(int Close, int Open, ForestFlow Flow)> Exchanges(bool[] isClosed)
+    {
         foreach (var tie in Enumerable.Range(0, isClosed.Length).Where(a => !isClosed[a]).ToArray())
         {
             cancellation.ThrowIfCancellationRequested();
@@ -77,14 +99,9 @@ sealed class BranchExchange(SwitchableGrid grid, ForestSweep sweep, Cancellation
                 (isClosed[tie], isClosed[arc]) = (true, false);
                 var flow = Flow(isClosed);
                 (isClosed[tie], isClosed[arc]) = (false, true);
-                if (flow.IsBetterThan(now))
-                {
-                    (best, now) = ((tie, arc, flow), flow);
-                }
+                yield return (tie, arc, flow);
             }
         }
-
-        return best;
     }
 
     ForestFlow Flow(bool[] isClosed)

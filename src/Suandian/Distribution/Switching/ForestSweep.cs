@@ -24,6 +24,8 @@ sealed unsafe class ForestSweep
     readonly ArcConstants[] _constants;
     readonly bool _hasRatios;
     readonly bool _hasShunts;
+    readonly bool _fallsOnly;
+    readonly double _inverseSquare;
     readonly double[] _loads;
     readonly double[] _shunts;
     readonly double[] _voltages;
@@ -47,12 +49,12 @@ sealed unsafe class ForestSweep
         _shunts = [.. Enumerable.Range(0, n).SelectMany(b => new[] { grid.Grid.Buses.ShuntMw[b] / grid.Grid.BaseMva, grid.Grid.Buses.ShuntMvar[b] / grid.Grid.BaseMva })];
         _hasShunts = _shunts.Any(y => y != 0) || Array.Exists(_constants, c => c.ChargingHere != 0 || c.ChargingAtParent != 0);
         _loads = Loads(grid);
+        _inverseSquare = 1 / Math.Pow(Enumerable.Range(0, n).Where(b => grid.NodeOf[b] == 0).Max(b => grid.Roles.SetpointPu[b]), 2);
+        _fallsOnly = !_hasShunts && !_hasRatios && Array.TrueForAll(_constants, c => c.Resistance >= 0 && c.Reactance >= 0)
+            && Enumerable.Range(0, n).All(b => grid.NodeOf[b] <= 0 || (_loads[2 * b] >= 0 && _loads[2 * b + 1] >= 0));
         (_voltages, _currents, _powers, _admittances) = (new double[2 * n], new double[2 * n], new double[2 * n], new double[2 * n]);
         (_order, _parent, _place, _waiting) = (new int[n], new int[n], new int[n], new (int, int, int)[n]);
     }
-
-    /// <summary>Load less generation of each bus, active then reactive, pu; may be changed between states. Shape [buses × 2].</summary>
-    internal Span<double> LoadsPu => _loads;
 
     /// <summary>Computes a state.</summary>
     /// <param name="isClosed">Arcs that are closed, a spanning tree.</param>
@@ -60,6 +62,18 @@ sealed unsafe class ForestSweep
     internal ForestFlow Solve(bool[] isClosed)
     {
         Lay(isClosed);
+        return Iterated();
+    }
+
+    /// <summary>Computes a state unless it is proved to lose more than a limit; null where it is.</summary>
+    internal ForestFlow? SolveBelow(bool[] isClosed, double lossMw)
+    {
+        Lay(isClosed);
+        return _fallsOnly && LossAtLeast() * _grid.Grid.BaseMva > lossMw ? null : Iterated();
+    }
+
+    ForestFlow Iterated()
+    {
         for (var round = 0; round < RoundLimit; round++)
         {
             Backward();
@@ -224,6 +238,31 @@ sealed unsafe class ForestSweep
         }
 
         return step;
+    }
+
+    /// <summary>A lower bound of the loss where there is nothing but loads and impedances ≥ 0, pu.</summary>
+    /// <remarks>
+    /// Power arriving at i: P(i) ≥ load(i) + Σ (P + r ℓ)(child), Q alike, ℓ = (P² + Q²)/V². Voltages fall away from the slack, as
+    /// V(parent)² = V² + 2 (r P + x Q) + (r² + x²) ℓ; with the slack's in their place ℓ, and so all P, Q and the loss, are too small.
+    /// </remarks>
+    double LossAtLeast()
+    {
+        var loss = 0.0;
+        Array.Clear(_currents, 0, 2 * _count);
+        for (var i = _count - 1; i >= 0; i--)
+        {
+            var (parent, p, q) = (_parent[i], _currents[2 * i] + _powers[2 * i], _currents[2 * i + 1] + _powers[2 * i + 1]);
+            if (parent >= 0)
+            {
+                ref readonly var c = ref _constants[_place[i]];
+                var square = (p * p + q * q) * _inverseSquare;
+                loss += c.Resistance * square;
+                _currents[2 * parent] += p + c.Resistance * square;
+                _currents[2 * parent + 1] += q + c.Reactance * square;
+            }
+        }
+
+        return loss;
     }
 
     ForestFlow Read()

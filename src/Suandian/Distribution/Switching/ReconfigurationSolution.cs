@@ -25,7 +25,7 @@ public sealed record SwitchState
 /// <summary>How the states were searched.</summary>
 public enum ReconfigurationMethod
 {
-    /// <summary>Every radial state was computed.</summary>
+    /// <summary>Every radial state was looked at.</summary>
     Enumeration,
 
     /// <summary>Exchange of branches, and a bound by mixed-integer programmes.</summary>
@@ -41,7 +41,7 @@ public sealed record ReconfigurationSolution
     /// <summary>Number of radial states; exact up to 2⁵³, +∞ beyond 10³⁰⁸.</summary>
     public required double States { get; init; }
 
-    /// <summary>States that were computed.</summary>
+    /// <summary>States whose flow was computed; those that a bound of their loss ruled out beforehand are not among them.</summary>
     public required long Computed { get; init; }
 
     /// <summary>Of those, states within limits.</summary>

@@ -12,6 +12,9 @@ sealed class SwitchingBound(SwitchableGrid grid, BranchExchange exchange, Reconf
     /// <summary>Violations below this are left, on the base of all loads.</summary>
     const double Tolerance = 1e-7;
 
+    /// <summary>That of whole numbers in HiGHS: with a smaller one it corrects every point it finds, and says so on standard output.</summary>
+    const double IntegerTolerance = 1e-6;
+
     const int MostRounds = 60, RoundsOfGain = 3;
 
     const double WorthwhileGain = 1e-5;
@@ -32,7 +35,7 @@ sealed class SwitchingBound(SwitchableGrid grid, BranchExchange exchange, Reconf
         program.Integers();
         for (; round < 2 * MostRounds && Left() > TimeSpan.Zero && Gap(known) > options.ProvedGap; round++)
         {
-            var solved = Solver.Solve(program.Model, new SolverOptions { TimeLimit = Left(), IntegerGap = options.ProvedGap / 4 }, cancellation: cancellation);
+            var solved = Solver.Solve(program.Model, new SolverOptions { TimeLimit = Left(), IntegerGap = options.ProvedGap / 4, PrimalTolerance = IntegerTolerance }, cancellation: cancellation);
             cancellation.ThrowIfCancellationRequested();
             Raise(solved.Status == SolverStatus.Infeasible ? known.Flow.LossMw : program.Mw(solved.Bound ?? 0), known);
             if (!solved.HasPoint)
