@@ -59,6 +59,7 @@ static class CommandLine
             SensitivitiesCommand.Create(door),
             ReportCommand.Create(door),
             GridCommand.Create(door),
+            FeederCommand.Create(door),
             NewCommand.Create(door),
             ProgrammeCommand.Create(door),
             new Command("import", terminal.Words("cli.import"))

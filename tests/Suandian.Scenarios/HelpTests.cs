@@ -6,6 +6,7 @@ public class HelpTests
     [
         "", "study", "check", "weather", "plan", "sweep", "alternatives", "sensitivities", "report", "new", "import", "import xlsx", "import epw", "import pypsa",
         "export", "export xlsx", "export pypsa", "completion", "grid", "grid flow", "grid optimise", "grid export",
+        "feeder", "feeder reconfigure", "feeder shortcircuit", "feeder reinforce",
         "programme", "programme read", "programme check", "programme check-form",
         "programme new", "programme confirm", "programme add", "programme change", "programme remove", "programme erase", "programme evidence", "programme evidence show", "programme list",
         "programme status", "programme show", "programme audit", "programme export", "programme anchor", "programme backup", "programme restore",

@@ -35,6 +35,25 @@ sealed class BranchExchange(SwitchableGrid grid, ForestSweep sweep, Cancellation
         return losses.Length >= states ? losses[states - 1] : double.PositiveInfinity;
     }
 
+    /// <summary>Flows of a state and of all that differ from it by one exchange and are not much worse.</summary>
+    internal IEnumerable<ArcFlow> FlowsNear((bool[] IsClosed, ForestFlow Flow) state)
+    {
+        const double worse = 1.5;
+        Flow(state.IsClosed);
+        foreach (var flow in sweep.Flows())
+        {
+            yield return flow;
+        }
+
+        foreach (var (_, _, other) in Exchanges((bool[])state.IsClosed.Clone()))
+        {
+            foreach (var flow in other.LossMw < worse * state.Flow.LossMw ? sweep.Flows() : [])
+            {
+                yield return flow;
+            }
+        }
+    }
+
     /// <summary>The best state that exchanges of two branches lead to.</summary>
     internal (bool[] IsClosed, ForestFlow Flow) Improved(bool[] start)
     {

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using Suandian.PowerFlow;
 
@@ -92,28 +93,22 @@ sealed unsafe class ForestSweep
         return ForestFlow.None;
     }
 
-    /// <summary>Voltage magnitude of each bus in the state computed last, pu; NaN where it is left out.</summary>
-    internal double[] Magnitudes()
-    {
-        var magnitudes = new double[_grid.NodeOf.Length];
-        Array.Fill(magnitudes, double.NaN);
-        for (var i = 0; i < _count; i++)
-        {
-            magnitudes[_order[i]] = double.Hypot(_voltages[2 * i], _voltages[2 * i + 1]);
-        }
-
-        return magnitudes;
-    }
-
-    /// <summary>Each closed arc of the state computed last, with the bus nearer to the slack and the series power and current there, pu.</summary>
-    internal IEnumerable<(int Arc, int Parent, double Current)> Arcs()
+    /// <summary>Each closed arc of the state computed last: power into its series impedance at the from end, squares of its current and of the voltage there, pu.</summary>
+    internal IEnumerable<ArcFlow> Flows()
     {
         for (var i = 0; i < _count; i++)
         {
-            if (_place[i] >= 0)
+            if (_place[i] < 0)
             {
-                yield return (_place[i] / 2, _order[_parent[i]], double.Hypot(_currents[2 * i], _currents[2 * i + 1]));
+                continue;
             }
+
+            var (c, current) = (_constants[_place[i]], new Complex(_currents[2 * i], _currents[2 * i + 1]));
+            var (ratio, isFromHere) = (new Complex(c.RatioReal, c.RatioImaginary), _place[i] % 2 == 1);
+            var voltage = isFromHere ? new Complex(_voltages[2 * i], _voltages[2 * i + 1]) / ratio : new Complex(_voltages[2 * _parent[i]], _voltages[2 * _parent[i] + 1]) * ratio;
+            current = isFromHere ? -Complex.Conjugate(ratio) * current : current;
+            var power = voltage * Complex.Conjugate(current);
+            yield return new ArcFlow(_place[i] / 2, power.Real, power.Imaginary, current.Real * current.Real + current.Imaginary * current.Imaginary, voltage.Real * voltage.Real + voltage.Imaginary * voltage.Imaginary);
         }
     }
 
@@ -297,38 +292,4 @@ sealed unsafe class ForestSweep
     }
 
     static double Over(double excess) => excess > LimitTolerance ? excess : 0;
-}
-
-/// <summary>What a radial state gives.</summary>
-/// <param name="LossMw">Sum of branch losses, MW; +∞ where no voltages carry the powers.</param>
-/// <param name="LowestPu">Lowest voltage, pu.</param>
-/// <param name="LowestBus">Index of its bus.</param>
-/// <param name="Excess">Sum of all that voltages (pu) and loadings (share of the rating) exceed their limits by; 0 within limits.</param>
-readonly record struct ForestFlow(double LossMw, double LowestPu, int LowestBus, double Excess)
-{
-    /// <summary>No voltages were found.</summary>
-    internal static ForestFlow None => new(double.PositiveInfinity, double.NaN, -1, double.PositiveInfinity);
-
-    /// <summary>True where this state is the better one: first within limits, then by loss.</summary>
-    internal bool IsBetterThan(ForestFlow other) => Excess == other.Excess ? LossMw < other.LossMw : Excess < other.Excess;
-}
-
-/// <summary>A branch seen from its parent end, pu; the rating in MVA, 0 where there is none.</summary>
-readonly record struct ArcConstants(double Resistance, double Reactance, double RatioReal, double RatioImaginary, double ChargingHere, double ChargingAtParent, double Rating)
-{
-    /// <summary>The from end is the parent: V = V(parent)/a − z I, charging of the from end behind the ideal transformer.</summary>
-    internal static ArcConstants FromParent(GridBranches branches, int k)
-    {
-        var (tap, half) = (branches.Tap(k), branches.ChargingPu[k] / 2);
-        var (sin, cos) = Math.SinCos(-branches.ShiftDeg[k] * (Math.PI / 180));
-        return new(branches.ResistancePu[k], branches.ReactancePu[k], cos / tap, sin / tap, half, half / (tap * tap), branches.RatingMva[k]);
-    }
-
-    /// <summary>The to end is the parent: V = a V(parent) − |a|² z I.</summary>
-    internal static ArcConstants ToParent(GridBranches branches, int k)
-    {
-        var (tap, half) = (branches.Tap(k), branches.ChargingPu[k] / 2);
-        var (sin, cos) = Math.SinCos(branches.ShiftDeg[k] * (Math.PI / 180));
-        return new(tap * tap * branches.ResistancePu[k], tap * tap * branches.ReactancePu[k], tap * cos, tap * sin, half / (tap * tap), half, branches.RatingMva[k]);
-    }
 }

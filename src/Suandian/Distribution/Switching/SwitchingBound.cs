@@ -12,8 +12,8 @@ sealed class SwitchingBound(SwitchableGrid grid, BranchExchange exchange, Reconf
     /// <summary>Violations below this are left, on the base of all loads.</summary>
     const double Tolerance = 1e-7;
 
-    /// <summary>That of whole numbers in HiGHS: with a smaller one it corrects every point it finds, and says so on standard output.</summary>
-    const double IntegerTolerance = 1e-6;
+    /// <summary>Well below that of whole numbers in HiGHS, 1e-6: points that break theirs are corrected with a line on standard output.</summary>
+    const double IntegerTolerance = 1e-9;
 
     const int MostRounds = 60, RoundsOfGain = 3;
 
@@ -31,13 +31,14 @@ sealed class SwitchingBound(SwitchableGrid grid, BranchExchange exchange, Reconf
     internal (bool[] IsClosed, ForestFlow Flow) Prove((bool[] IsClosed, ForestFlow Flow) known, CancellationToken cancellation)
     {
         var program = new SwitchingProgram(grid, known.Flow.LossMw);
+        program.CutAt(exchange.FlowsNear(known));
         var round = Relaxed(program, cancellation);
         program.Integers();
         for (; round < 2 * MostRounds && Left() > TimeSpan.Zero && Gap(known) > options.ProvedGap; round++)
         {
             var solved = Solver.Solve(program.Model, new SolverOptions { TimeLimit = Left(), IntegerGap = options.ProvedGap / 4, PrimalTolerance = IntegerTolerance }, cancellation: cancellation);
             cancellation.ThrowIfCancellationRequested();
-            Raise(solved.Status == SolverStatus.Infeasible ? known.Flow.LossMw : program.Mw(solved.Bound ?? 0), known);
+            LossAtLeastMw = Math.Max(LossAtLeastMw, program.Mw(solved.Bound ?? 0));
             if (!solved.HasPoint)
             {
                 break;
@@ -87,8 +88,6 @@ sealed class SwitchingBound(SwitchableGrid grid, BranchExchange exchange, Reconf
 
         return round;
     }
-
-    void Raise(double bound, (bool[] IsClosed, ForestFlow Flow) known) => LossAtLeastMw = Math.Max(LossAtLeastMw, Math.Min(bound, known.Flow.LossMw));
 
     double Gap((bool[] IsClosed, ForestFlow Flow) known) => (known.Flow.LossMw - LossAtLeastMw) / Math.Max(1e-12, known.Flow.LossMw);
 

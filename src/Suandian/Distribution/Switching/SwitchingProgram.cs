@@ -79,8 +79,7 @@ sealed class SwitchingProgram
             (2 * p[a], 2 * q[a], l[a] - w[2 * a]) is var (x, y, t) ? (x, y, t, Math.Sqrt(x * x + y * y + t * t)) : default;
         double Excess(int a) => Cone(a).Length - l[a] - w[2 * a];
         (int Arc, double X, double Y, double Z)[] cuts = [.. Enumerable.Range(0, p.Length).Where(a => Excess(a) > tolerance).Select(a => Cone(a) is var c ? (a, c.X / c.Length, c.Y / c.Length, c.Z / c.Length) : default)];
-        Model.Subject($"cone_tangent_{round}", cuts.Length, 1, (n, _) => 2 * cuts[n].X * _active[cuts[n].Arc, 0] + 2 * cuts[n].Y * _reactive[cuts[n].Arc, 0]
-            + (cuts[n].Z - 1) * _current[cuts[n].Arc, 0] - (cuts[n].Z + 1) * _endSquare[cuts[n].Arc, 0] <= 0);
+        Tangents(cuts, round);
         double Over(int a) => Rating(a) is > 0 and var rating ? double.Hypot(p[a], q[a] - H(a) * w[2 * a]) - rating * z[a] : 0;
         (int Arc, double Cos, double Sin)[] ratings = [.. Enumerable.Range(0, p.Length).Where(a => Over(a) > tolerance)
             .Select(a => Math.SinCos(Math.Atan2(q[a] - H(a) * w[2 * a], p[a])) is var (sin, cos) ? (a, cos, sin) : default)];
@@ -88,6 +87,21 @@ sealed class SwitchingProgram
             - ratings[n].Sin * H(ratings[n].Arc) * _endSquare[ratings[n].Arc, 0] - Rating(ratings[n].Arc) * _closed[ratings[n].Arc, 0] <= 0);
         return (cuts.Length + ratings.Length, Enumerable.Range(0, p.Length).Select(a => Math.Max(Excess(a), Over(a))).DefaultIfEmpty().Max());
     }
+
+    /// <summary>Tangents of the cone at flows that are known, those that hardly differ once.</summary>
+    internal void CutAt(IEnumerable<ArcFlow> flows)
+    {
+        const double apart = 0.01;
+        var scale = _base / _grid.Grid.BaseMva;
+        (int Arc, double X, double Y, double Z)[] cuts = [.. flows.Select(f => (f.Arc, X: 2 * f.Active / scale, Y: 2 * f.Reactive / scale, Z: f.CurrentSquare / (scale * scale) - f.VoltageSquare))
+            .Select(v => (v.Arc, v.X, v.Y, v.Z, Length: Math.Sqrt(v.X * v.X + v.Y * v.Y + v.Z * v.Z))).Where(v => v.Length > 0)
+            .Select(v => (v.Arc, v.X / v.Length, v.Y / v.Length, v.Z / v.Length)).DistinctBy(v => (v.Arc, Math.Round(v.Item2 / apart), Math.Round(v.Item3 / apart)))];
+        Tangents(cuts, round: 0);
+    }
+
+    void Tangents((int Arc, double X, double Y, double Z)[] cuts, int round) => Model.Subject($"cone_tangent_{round}", cuts.Length, 1, (n, _) =>
+        2 * cuts[n].X * _active[cuts[n].Arc, 0] + 2 * cuts[n].Y * _reactive[cuts[n].Arc, 0]
+        + (cuts[n].Z - 1) * _current[cuts[n].Arc, 0] - (cuts[n].Z + 1) * _endSquare[cuts[n].Arc, 0] <= 0);
 
     /// <summary>parent(a, 0) + parent(a, 1) = closed(a); Σ parents of b = 1, of a slack 0; a unit for every bus flows from the slacks where a part without load could be left out</summary>
     void Trees()

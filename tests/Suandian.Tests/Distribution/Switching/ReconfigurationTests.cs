@@ -116,7 +116,7 @@ public class ReconfigurationTests
         Assert.Equal(ReconfigurationMethod.Search, solution.Method);
         Assert.Equal(Known[0].Open, Names(grid, solution.Best[0]));
         Assert.True(solution.LossAtLeastMw <= 0.139551347 + 1e-9, $"{solution.LossAtLeastMw}");
-        Assert.True(solution.Gap < 0.1, $"gap {solution.Gap}");
+        Assert.True(solution.Gap < 0.5, $"gap {solution.Gap}");
         Assert.Equal(solution.Gap <= new ReconfigurationOptions().ProvedGap, solution.IsProved);
     }
 

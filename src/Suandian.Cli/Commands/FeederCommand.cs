@@ -1,0 +1,14 @@
+using System.CommandLine;
+
+namespace Suandian.Cli.Commands;
+
+/// <summary><c>feeder</c>: planning of a distribution grid.</summary>
+static class FeederCommand
+{
+    internal static Command Create(Door door) => new("feeder", door.Terminal.Words("cli.feeder"))
+    {
+        FeederReconfigureCommand.Create(door),
+        FeederShortCircuitCommand.Create(door),
+        FeederReinforceCommand.Create(door),
+    };
+}
