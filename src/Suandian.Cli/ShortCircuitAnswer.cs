@@ -24,7 +24,11 @@ sealed class ShortCircuitAnswer(Terminal terminal, PowerGrid grid, ShortCircuitO
         var (power, highest) = (solution.PowerMva(grid.Buses.BaseKv), buses.MaxBy(b => solution.MaximumKa[b]));
         int[] over = [.. buses.Where(b => IsOver(solution, b))];
         terminal.Say(terminal.Words("cli.feeder.short_summary", ("case", grid.Name), ("buses", buses.Length), ("highest", Number(solution.MaximumKa[highest], 3)), ("bus", FeederInput.Bus(grid, highest))));
-        terminal.Say(terminal.Words(options.ConverterCurrentPu > 0 ? "cli.feeder.short_converters" : "cli.feeder.short_no_converters", ("factor", options.ConverterCurrentPu)));
+        if (options.ConverterCurrentPu is not null)
+        {
+            terminal.Say(terminal.Words(options.ConverterCurrentPu > 0 ? "cli.feeder.short_converters" : "cli.feeder.short_no_converters", ("factor", options.ConverterCurrentPu)));
+        }
+
         if (shown.BreakerKa is { } rated)
         {
             terminal.Say(terminal.Words("cli.feeder.short_breakers", ("rated", rated), ("count", over.Length), ("buses", over.Length == 0 ? "–" : string.Join(' ', over.Take(20).Select(b => FeederInput.Bus(grid, b))))));

@@ -45,6 +45,25 @@ public class FeederPlanningTests
         Assert.Contains("Switching plans", result.Error, StringComparison.Ordinal);
     }
 
+    /// <summary>A lattice of 6 × 5 buses has far more states than are tried; the document must be the only thing on standard output while HiGHS searches.</summary>
+    [Fact]
+    public async Task A_search_answers_with_a_bound_and_one_document()
+    {
+        var numbers = Enumerable.Range(0, 30).ToArray();
+        var buses = string.Join("; ", numbers.Select(n => $"{n + 1} {(n == 0 ? 3 : 1)} {(n == 0 ? 0 : 1)} 0.3 0 0 1 1 0 10 1 1.1 0.8"));
+        string Line(int a, int b) => $"{a + 1} {b + 1} 0.0{3 + a % 5} 0.0{3 + b % 4} 0 0 0 0 0 0 1 -360 360";
+        var lines = string.Join("; ", numbers.Where(n => n % 6 < 5).Select(n => Line(n, n + 1)).Concat(numbers.Where(n => n < 24).Select(n => Line(n, n + 6))));
+        using var scratch = await With(("case.m", $"function mpc = lattice\nmpc.version = '2';\nmpc.baseMVA = 100;\nmpc.bus = [ {buses} ];\nmpc.gen = [ 1 0 0 99 -99 1 100 1 99 -99 ];\nmpc.branch = [ {lines} ];\n"));
+
+        var result = await CliProcess.Run(scratch.Folder, "feeder", "reconfigure", "case.m", "--time", "4", "--json", "--lang", "en");
+
+        using var document = JsonDocument.Parse(result.Out);
+        var answer = document.RootElement.GetProperty("reconfiguration");
+        Assert.Equal((0, "search"), (result.Code, answer.GetProperty("method").GetString()));
+        Assert.InRange(answer.GetProperty("loss_at_least_mw").GetDouble(), 1e-6, answer.GetProperty("best")[0].GetProperty("loss_mw").GetDouble() * (1 + 1e-9));
+        Assert.Contains("radial states, too many to look at", result.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_stands_against_reconfiguration_is_told_at_once()
     {

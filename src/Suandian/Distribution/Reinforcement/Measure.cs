@@ -86,10 +86,10 @@ public sealed record ReinforcementOptions
     /// <summary>Interest for annuities, pu/a, ≥ 0; 0.06.</summary>
     public double Rate { get; init; } = 0.06;
 
-    /// <summary>What the linear model may be wrong by in V², pu²; a larger one tries more sets, a smaller one may pass the cheapest over. 0.01.</summary>
+    /// <summary>Most that the linear model is taken to be wrong by in V², pu²; what it was seen to be wrong by, three times over, counts where that is less. 0.01.</summary>
     public double VoltageMargin { get; init; } = 0.01;
 
-    /// <summary>What the linear model may be wrong by in loadings, share of the rating; 0.03.</summary>
+    /// <summary>The same in loadings, share of the rating; 0.03.</summary>
     public double LoadingMargin { get; init; } = 0.03;
 
     /// <summary>Most sets that are computed exactly, ≥ 1; 200.</summary>

@@ -12,9 +12,6 @@ sealed class SwitchingBound(SwitchableGrid grid, BranchExchange exchange, Reconf
     /// <summary>Violations below this are left, on the base of all loads.</summary>
     const double Tolerance = 1e-7;
 
-    /// <summary>Well below that of whole numbers in HiGHS, 1e-6: points that break theirs are corrected with a line on standard output.</summary>
-    const double IntegerTolerance = 1e-9;
-
     const int MostRounds = 60, RoundsOfGain = 3;
 
     const double WorthwhileGain = 1e-5;
@@ -36,7 +33,7 @@ sealed class SwitchingBound(SwitchableGrid grid, BranchExchange exchange, Reconf
         program.Integers();
         for (; round < 2 * MostRounds && Left() > TimeSpan.Zero && Gap(known) > options.ProvedGap; round++)
         {
-            var solved = Solver.Solve(program.Model, new SolverOptions { TimeLimit = Left(), IntegerGap = options.ProvedGap / 4, PrimalTolerance = IntegerTolerance }, cancellation: cancellation);
+            var solved = Solver.Solve(program.Model, new SolverOptions { TimeLimit = Left(), IntegerGap = options.ProvedGap / 4 }, cancellation: cancellation);
             cancellation.ThrowIfCancellationRequested();
             LossAtLeastMw = Math.Max(LossAtLeastMw, program.Mw(solved.Bound ?? 0));
             if (!solved.HasPoint)
