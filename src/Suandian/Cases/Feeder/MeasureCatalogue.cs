@@ -113,7 +113,10 @@ public static class MeasureCatalogue
             ? measure with { ResistancePu = branches.ResistancePu[k], ReactancePu = branches.ReactancePu[k], RatingMva = branches.RatingMva[k], CostYuan = cost }
             : measure with
             {
-                ResistancePu = row.Number("r_ohm_per_km", 0, 100) * length / ohm, ReactancePu = reactance * length / ohm, RatingMva = row.Number("rating_mva", 0, 1e6), CostYuan = cost,
+                ResistancePu = row.Number("r_ohm_per_km", 0, 100) * length / ohm,
+                ReactancePu = reactance * length / ohm,
+                RatingMva = row.Number("rating_mva", 0, 1e6),
+                CostYuan = cost,
             };
     }
 
@@ -127,7 +130,9 @@ public static class MeasureCatalogue
             MeasureKind.SmartInverter => measure with { ReactiveShare = row.Number("reactive_share", 1e-9, 1), CostYuan = fixedCost + row.Number("cost_yuan_per_mw", 0, 1e12, 0) * Output(grid, measure.Site) },
             _ => measure with
             {
-                Mw = row.Number("mw", 1e-9, 1e6), Mwh = row.Number("mwh", 1e-9, 1e7), Efficiency = measure.Kind == MeasureKind.Storage ? row.Number("efficiency", 0.1, 1) : 1,
+                Mw = row.Number("mw", 1e-9, 1e6),
+                Mwh = row.Number("mwh", 1e-9, 1e7),
+                Efficiency = measure.Kind == MeasureKind.Storage ? row.Number("efficiency", 0.1, 1) : 1,
                 CostYuan = fixedCost + Power("mw", "cost_yuan_per_mw") + Power("mwh", "cost_yuan_per_mwh"),
             },
         };

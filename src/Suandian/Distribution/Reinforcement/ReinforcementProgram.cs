@@ -195,7 +195,8 @@ sealed record ModelMargins(double Square, double Loading, double Rate)
     /// <summary>Margins for the errors seen so far, no larger than these.</summary>
     internal ModelMargins For((double Square, double Loading) error) => this with
     {
-        Square = Math.Min(Square, Caution * Math.Max(Least, error.Square)), Loading = Math.Min(Loading, Caution * Math.Max(Least, error.Loading)),
+        Square = Math.Min(Square, Caution * Math.Max(Least, error.Square)),
+        Loading = Math.Min(Loading, Caution * Math.Max(Least, error.Loading)),
     };
 }
 

@@ -91,7 +91,9 @@ public static class Reconfiguration
         var list = best.List();
         return solution with
         {
-            Computed = best.Offered, WithinLimits = best.WithinLimits, Best = [.. list.Select(s => State(states, s.IsClosed, s.Flow))],
+            Computed = best.Offered,
+            WithinLimits = best.WithinLimits,
+            Best = [.. list.Select(s => State(states, s.IsClosed, s.Flow))],
             LossAtLeastMw = best.WithinLimits > 0 ? list[0].Flow.LossMw : double.PositiveInfinity,
         };
     }
@@ -109,8 +111,11 @@ public static class Reconfiguration
 
         var found = solution with
         {
-            Method = ReconfigurationMethod.Search, Computed = exchange.Evaluated, WithinLimits = best.Flow.Excess == 0 ? 1 : 0,
-            Best = [State(states, best.IsClosed, best.Flow)], LossAtLeastMw = bound,
+            Method = ReconfigurationMethod.Search,
+            Computed = exchange.Evaluated,
+            WithinLimits = best.Flow.Excess == 0 ? 1 : 0,
+            Best = [State(states, best.IsClosed, best.Flow)],
+            LossAtLeastMw = bound,
         };
         return found with { IsProved = found.HasState && found.Gap <= options.ProvedGap };
     }

@@ -106,7 +106,8 @@ public class ThreePhaseShortCircuitTests
         var grid = Line(0.6, 0.8);
         var poor = grid with
         {
-            Buses = grid.Buses with { BaseKv = [10, 0] }, Generators = Second(grid.Generators, bus: 1, mw: 5),
+            Buses = grid.Buses with { BaseKv = [10, 0] },
+            Generators = Second(grid.Generators, bus: 1, mw: 5),
         };
 
         var faults = ThreePhaseShortCircuit.Faults(poor, new ShortCircuitOptions { Feeders = [] });
@@ -125,8 +126,16 @@ public class ThreePhaseShortCircuitTests
 
     static GridGenerators Second(GridGenerators one, int bus, double mw) => one with
     {
-        Bus = [.. one.Bus, bus], PowerMw = [.. one.PowerMw, mw], PowerMvar = [.. one.PowerMvar, 0], MaxMvar = [.. one.MaxMvar, 0], MinMvar = [.. one.MinMvar, 0],
-        SetpointPu = [.. one.SetpointPu, 1], RatingMva = [.. one.RatingMva, 100], InService = [.. one.InService, true], MaxMw = [.. one.MaxMw, mw], MinMw = [.. one.MinMw, 0],
+        Bus = [.. one.Bus, bus],
+        PowerMw = [.. one.PowerMw, mw],
+        PowerMvar = [.. one.PowerMvar, 0],
+        MaxMvar = [.. one.MaxMvar, 0],
+        MinMvar = [.. one.MinMvar, 0],
+        SetpointPu = [.. one.SetpointPu, 1],
+        RatingMva = [.. one.RatingMva, 100],
+        InService = [.. one.InService, true],
+        MaxMw = [.. one.MaxMw, mw],
+        MinMw = [.. one.MinMw, 0],
     };
 
     static string Bus(int number, int kind, double kv) => string.Create(CultureInfo.InvariantCulture, $"{number} {kind} 0 0 0 0 1 1 0 {kv} 1 1.1 0.9");
