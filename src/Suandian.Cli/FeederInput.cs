@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Suandian.Cases;
+using Suandian.Distribution.Grids;
 using Suandian.Distribution.Year;
 using Suandian.PowerFlow;
 using Suandian.Texts;
@@ -39,27 +40,51 @@ sealed class FeederInput
     /// <summary>Reads what was asked for.</summary>
     internal FeederReading Read(ParseResult parsed)
     {
-        var (path, table) = (parsed.GetRequiredValue(_case), parsed.GetValue(_hours));
+        var source = Read(parsed.GetRequiredValue(_case), parsed.GetValue(_hours));
+        var isMissing = source.IsSnapshot && _needsHours;
+        ImmutableArray<Problem> problems = isMissing ? [.. source.Problems, Missing(Path.GetFileName(parsed.GetRequiredValue(_case)))] : source.Problems;
+        var choice = parsed.GetValue(_limits) switch { "standard" => LimitChoice.Standard, "case" => LimitChoice.Case, _ => LimitChoice.Narrower };
+        return new FeederReading(source.Grid is not { } grid || source.Hours is not { } hours || isMissing ? null
+            : new Feeder(grid, hours, FeederLimits.Of(grid, choice), source.IsSnapshot), problems);
+    }
+
+    /// <summary>A grid with the hours of a table; without one, with the hours of its own folder, else its one state.</summary>
+    internal static FeederSource Read(string path, string? table)
+    {
+        if (table is null && Directory.Exists(path))
+        {
+            var folder = GridFolder.Read(path);
+            return folder.Grid is null ? new FeederSource(null, null, false, folder.Problems) : Today(new EquippedGrid(folder.Grid), folder.Problems);
+        }
+
         var reading = GridInput.Read(path);
-        ImmutableArray<Problem> problems = table is null && _needsHours ? [.. reading.Problems, Missing(Path.GetFileName(path))] : reading.Problems;
         if (reading.Grid is not { } grid)
         {
-            return new FeederReading(null, problems);
+            return new FeederSource(null, null, table is null, reading.Problems);
         }
 
-        FeederHours? hours;
         if (table is null)
         {
-            hours = _needsHours ? null : FeederHours.Snapshot(grid);
-        }
-        else
-        {
-            var read = FeederTable.Read(table, grid);
-            (hours, problems) = (read.Hours, [.. problems, .. read.Problems]);
+            return new FeederSource(grid, FeederHours.Snapshot(grid), true, reading.Problems);
         }
 
-        var choice = parsed.GetValue(_limits) switch { "standard" => LimitChoice.Standard, "case" => LimitChoice.Case, _ => LimitChoice.Narrower };
-        return new FeederReading(hours is null ? null : new Feeder(grid, hours, FeederLimits.Of(grid, choice), table is null), problems);
+        var read = FeederTable.Read(table, grid);
+        return new FeederSource(grid, read.Hours, false, [.. reading.Problems, .. read.Problems]);
+    }
+
+    static FeederSource Today(EquippedGrid grid, ImmutableArray<Problem> problems)
+    {
+        var (today, loads) = (grid.Today, grid.Source.Loads);
+        var loadMw = new double[grid.Grid.Buses.Count * today.Hours];
+        for (var i = 0; i < loads.Length; i++)
+        {
+            for (var hour = 0; hour < today.Hours; hour++)
+            {
+                loadMw[grid.Bus(loads[i].Bus) * today.Hours + hour] += today.Load(i, hour).Mw;
+            }
+        }
+
+        return new FeederSource(grid.Grid, FeederHours.Of(today.Injections()) with { LoadMw = loadMw }, today.Hours == 1, problems);
     }
 
     /// <summary>An option for a whole number within a range.</summary>
@@ -109,6 +134,13 @@ sealed class FeederInput
 /// <param name="Limits">Its limits.</param>
 /// <param name="IsSnapshot">True where the hours are the one state of the case.</param>
 sealed record Feeder(PowerGrid Grid, FeederHours Hours, FeederLimits Limits, bool IsSnapshot);
+
+/// <summary>A grid and its hours.</summary>
+/// <param name="Grid">The grid; null where a problem is an error.</param>
+/// <param name="Hours">What goes into its buses; null where the table has an error.</param>
+/// <param name="IsSnapshot">True where the hours are the one state of the case.</param>
+/// <param name="Problems">Every problem.</param>
+sealed record FeederSource(PowerGrid? Grid, FeederHours? Hours, bool IsSnapshot, ImmutableArray<Problem> Problems);
 
 /// <summary>What reading gave.</summary>
 /// <param name="Feeder">The feeder; null where a problem is an error.</param>

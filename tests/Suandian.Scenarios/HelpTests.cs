@@ -5,7 +5,8 @@ public class HelpTests
     public static TheoryData<string> Pages => [.. (string[])
     [
         "", "study", "check", "weather", "plan", "sweep", "alternatives", "sensitivities", "report", "new", "import", "import xlsx", "import epw", "import pypsa",
-        "export", "export xlsx", "export pypsa", "completion", "grid", "grid flow", "grid optimise", "grid export", "feeder", "feeder year", "feeder host", "feeder n1", "simulate",
+        "export", "export xlsx", "export pypsa", "completion", "grid", "grid flow", "grid optimise", "grid export", "simulate",
+        "feeder", "feeder year", "feeder host", "feeder n1", "feeder reconfigure", "feeder shortcircuit", "feeder reinforce",
         "programme", "programme read", "programme check", "programme check-form",
         "programme new", "programme confirm", "programme add", "programme change", "programme remove", "programme erase", "programme evidence", "programme evidence show", "programme list",
         "programme status", "programme show", "programme audit", "programme export", "programme anchor", "programme backup", "programme restore",

@@ -10,5 +10,8 @@ static class FeederCommand
         FeederYearCommand.Create(door),
         FeederHostCommand.Create(door),
         FeederOutagesCommand.Create(door),
+        FeederReconfigureCommand.Create(door),
+        FeederShortCircuitCommand.Create(door),
+        FeederReinforceCommand.Create(door),
     };
 }

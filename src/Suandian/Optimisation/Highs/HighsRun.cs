@@ -54,6 +54,7 @@ sealed unsafe class HighsRun
 
         using var alarm = Alarm(options);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, alarm.Token);
+        using var aside = model.HasIntegers ? new OutputAside() : null;
         var ended = run.Execute(limit.Token);
         var solution = ended ? run.Read(model, limit.Token) : Nothing(model, SolverStatus.Cancelled);
         var outOfTime = solution.Status == SolverStatus.Cancelled && !cancellation.IsCancellationRequested;

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Suandian.Cases;
+using Suandian.Distribution.Switching;
+using Suandian.PowerFlow;
+
+namespace Suandian.Cli.Commands;
+
+/// <summary><c>feeder reconfigure</c>: which switches to open so that the losses are least.</summary>
+static class FeederReconfigureCommand
+{
+    const string Name = "suandian feeder reconfigure";
+
+    internal static Command Create(Door door)
+    {
+        var source = door.Argument("case", "cli.argument.grid_in");
+        var switches = FeederOptions.Words(door, "--switch", "LIST", FeederOptions.IsBranches);
+        var fixedOnes = FeederOptions.Words(door, "--keep", "LIST", FeederOptions.IsBranches);
+        var states = FeederOptions.Number(door, "--states", "N", n => n >= 1 && n <= 1000 && n == Math.Floor(n));
+        var time = FeederOptions.Number(door, "--time", "S", s => s is >= 0 and <= 86400);
+        var hours = door.Option<string?>("--hours", "TABLE", "cli.option.feeder_plan_hours");
+        var changes = FeederOptions.Number(door, "--changes", "N", n => n >= 0 && n <= 1000 && n == Math.Floor(n));
+        var parts = FeederOptions.Number(door, "--parts", "N", n => n >= 1 && n <= 366 && n == Math.Floor(n));
+        var target = door.Option<string?>("--out", "FILE", "cli.option.reconfigure_out");
+        target.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } path && (File.Exists(path) || Directory.Exists(path)))
+            {
+                result.AddError("cli.usage.taken");
+            }
+        });
+        var command = new Command("reconfigure", door.Terminal.Words("cli.feeder.reconfigure")) { source, switches, fixedOnes, states, time, hours, changes, parts, target };
+        command.SetAction((parsed, cancellation) => Task.FromResult((int)Run(door, parsed.GetRequiredValue(source), new Request(
+            parsed.GetValue(switches), parsed.GetValue(fixedOnes), (int)(parsed.GetValue(states) ?? 5), TimeSpan.FromSeconds(parsed.GetValue(time) ?? 60),
+            parsed.GetValue(hours), ((int)(parsed.GetValue(changes) ?? 3), (int)(parsed.GetValue(parts) ?? 12)), parsed.GetValue(target)), cancellation)));
+        return command;
+    }
+
+    static ExitCode Run(Door door, string source, Request request, CancellationToken cancellation)
+    {
+        var reading = FeederInput.Read(source, request.Hours);
+        if (reading.Grid is not { } grid)
+        {
+            return CaseInput.Refuse(door, Name, reading.Problems);
+        }
+
+        var file = Path.GetFileName(source);
+        var (canSwitch, unknown) = Switchable(grid, file, request);
+        var options = new ReconfigurationOptions { CanSwitch = canSwitch, Kept = request.States, BoundTime = request.Time, Clock = door.Clock };
+        ImmutableArray<Problem> faults = [.. unknown, .. Reconfiguration.Faults(grid, options).Select(fault => Told(fault, grid, file))];
+        if (!faults.IsEmpty || reading.Hours is not { } hours)
+        {
+            return CaseInput.Refuse(door, Name, [.. reading.Problems, .. faults]);
+        }
+
+        CaseInput.Warn(door.Terminal, reading.Problems);
+        var solution = Reconfiguration.Solve(grid, options, cancellation);
+        var plan = reading.IsSnapshot ? null : SwitchingPlanner.Solve(grid, hours.Injections, new SwitchingPlanOptions
+        {
+            PeriodStart = SwitchingPlanOptions.Periods(hours.Count, request.Plan.Parts), MostChanges = request.Plan.Changes, Search = options with { Kept = Math.Min(3, request.States), BoundTime = TimeSpan.Zero },
+        }, cancellation);
+        if (request.Out is { } target && solution.HasState)
+        {
+            GridExportCommand.Write(Reconfiguration.Switched(grid, solution.Best[0]), target);
+        }
+
+        return new ReconfigurationAnswer(door.Terminal, grid).Give(Name, solution, plan, reading.Problems);
+    }
+
+    /// <summary>Branches that may be switched: those listed, or all, but those to keep.</summary>
+    static (bool[]? CanSwitch, ImmutableArray<Problem> Problems) Switchable(PowerGrid grid, string file, Request request)
+    {
+        var (named, unknown) = request.Switch is { } list ? FeederOptions.Branches(grid, file, list) : (null, []);
+        var (kept, others) = request.Keep is { } keep ? FeederOptions.Branches(grid, file, keep) : (null, []);
+        return named is null && kept is null ? (null, [])
+            : ([.. Enumerable.Range(0, grid.Branches.Count).Select(k => (named is null || named[k]) && (kept is null || !kept[k]))], [.. unknown, .. others]);
+    }
+
+    static Problem Told(ReconfigurationFault fault, PowerGrid grid, string file) => fault.Kind switch
+    {
+        ReconfigurationFaultKind.HeldVoltage => FeederOptions.Problem(ProblemCode.FeederHeldVoltage, file, "bus.BUS_TYPE", FeederOptions.Bus(grid, fault.Index)),
+        ReconfigurationFaultKind.VoltageLimits => FeederOptions.Problem(ProblemCode.FeederVoltageLimits, file, "bus.VMIN", FeederOptions.Bus(grid, fault.Index)),
+        ReconfigurationFaultKind.FixedLoop => FeederOptions.Problem(ProblemCode.FeederFixedLoop, file, "branch", FeederOptions.Branch(grid, fault.Index)),
+        _ => FeederOptions.Problem(ProblemCode.FeederBetweenSlacks, file, "branch", FeederOptions.Branch(grid, fault.Index)),
+    };
+
+    /// <summary>What is asked for.</summary>
+    sealed record Request(string? Switch, string? Keep, int States, TimeSpan Time, string? Hours, (int Changes, int Parts) Plan, string? Out);
+}

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using Suandian.Cases;
+using Suandian.Distribution.ShortCircuit;
+using Suandian.PowerFlow;
+
+namespace Suandian.Cli.Commands;
+
+/// <summary><c>feeder shortcircuit</c>: three-phase short-circuit currents at every bus after IEC 60909.</summary>
+static class FeederShortCircuitCommand
+{
+    const string Name = "suandian feeder shortcircuit";
+
+    /// <summary>Rows of the table that are printed unless told otherwise.</summary>
+    const int UsualRows = 40;
+
+    internal static Command Create(Door door)
+    {
+        var source = door.Argument("case", "cli.argument.grid_in");
+        var power = FeederOptions.Words(door, "--source-mva", "MVA", FeederOptions.IsByBus);
+        var ratio = FeederOptions.Words(door, "--source-rx", "R/X", FeederOptions.IsByBus);
+        var least = FeederOptions.Words(door, "--source-min-mva", "MVA", FeederOptions.IsByBus);
+        var warm = FeederOptions.Number(door, "--end-temperature", "C", t => t is >= 20 and <= 400);
+        var low = FeederOptions.Words(door, "--low-voltage", "6|10", text => text is "6" or "10");
+        var converters = FeederOptions.Number(door, "--converters", "PU", k => k is >= 0 and <= 10);
+        var reactance = FeederOptions.Number(door, "--transformer-xt", "%", x => x is >= 0 and <= 100);
+        var breaker = FeederOptions.Number(door, "--breaker-ka", "KA", ka => ka > 0 && double.IsFinite(ka));
+        var rows = GridInput.RowsOption(door, "cli.option.flow_rows");
+        var command = new Command("shortcircuit", door.Terminal.Words("cli.feeder.shortcircuit")) { source, power, ratio, least, warm, low, converters, reactance, breaker, rows };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(least) is null != result.GetResult(warm) is null)
+            {
+                result.AddError("cli.usage.feeder_minimum");
+            }
+        });
+        command.SetAction(parsed => (int)Run(door, parsed.GetRequiredValue(source), new Request(
+            (parsed.GetValue(power), parsed.GetValue(ratio), parsed.GetValue(least)), parsed.GetValue(warm),
+            parsed.GetValue(low) == "10" ? LowVoltageTolerance.TenPercent : LowVoltageTolerance.SixPercent, (parsed.GetValue(converters), parsed.GetValue(reactance) / 100),
+            (parsed.GetValue(breaker), parsed.GetValue(rows) ?? UsualRows))));
+        return command;
+    }
+
+    static ExitCode Run(Door door, string source, Request request)
+    {
+        var reading = GridInput.Read(source);
+        if (reading.Grid is not { } grid)
+        {
+            return CaseInput.Refuse(door, Name, reading.Problems);
+        }
+
+        var file = Path.GetFileName(source);
+        var (options, strangers) = Options(grid, file, request);
+        ImmutableArray<Problem> faults = [.. strangers, .. ThreePhaseShortCircuit.Faults(grid, options).Select(fault => Told(fault, grid, file))];
+        if (!faults.IsEmpty)
+        {
+            return CaseInput.Refuse(door, Name, [.. reading.Problems, .. faults]);
+        }
+
+        CaseInput.Warn(door.Terminal, reading.Problems);
+        return new ShortCircuitAnswer(door.Terminal, grid, options, request.Shown).Give(Name, ThreePhaseShortCircuit.Solve(grid, options), reading.Problems);
+    }
+
+    /// <summary>Networks of the slacks as they are given for all or by bus; a number for a bus that is no slack is a problem.</summary>
+    static (ShortCircuitOptions Options, ImmutableArray<Problem> Problems) Options(PowerGrid grid, string file, Request request)
+    {
+        Dictionary<int, double>?[] given = [.. new[] { request.Source.Mva, request.Source.Ratio, request.Source.LeastMva }.Select(text => text is null ? null : FeederOptions.ByBus(text))];
+        int[] slacks = [.. Enumerable.Range(0, grid.Buses.Count).Where(b => grid.Buses.Kind[b] == GridBusKind.Slack)];
+        double? Of(int which, int bus) => given[which] is not { } numbers ? null
+            : numbers.TryGetValue(grid.Buses.Number[bus], out var own) || numbers.TryGetValue(0, out own) ? own : null;
+        var strangers = given.OfType<Dictionary<int, double>>().SelectMany(numbers => numbers.Keys).Where(n => n != 0).Distinct().Except(slacks.Select(b => grid.Buses.Number[b])).Order();
+        return (new ShortCircuitOptions
+        {
+            Feeders = [.. slacks.Where(b => Of(0, b) > 0 && Of(1, b) is not null && (given[2] is null || Of(2, b) > 0)).Select(b => new NetworkFeeder(b, Of(0, b)!.Value, Of(1, b)!.Value, Of(2, b)))],
+            EndTemperatureC = request.EndTemperatureC, LowVoltageTolerance = request.Tolerance, ConverterCurrentPu = request.Missing.Converters, TransformerReactancePu = request.Missing.Reactance,
+        }, [.. strangers.Select(number => FeederOptions.Problem(ProblemCode.ShortCircuitNoSlack, file, "bus.BUS_TYPE", number.ToString(CultureInfo.InvariantCulture)))]);
+    }
+
+    static Problem Told(ShortCircuitFault fault, PowerGrid grid, string file) => fault.Kind switch
+    {
+        ShortCircuitFaultKind.NoFeeder => FeederOptions.Problem(ProblemCode.ShortCircuitNoFeeder, file, "bus.BUS_TYPE", FeederOptions.Bus(grid, fault.Index)),
+        ShortCircuitFaultKind.NoBaseVoltage => FeederOptions.Problem(ProblemCode.ShortCircuitNoBase, file, "bus.BASE_KV", FeederOptions.Bus(grid, fault.Index)),
+        ShortCircuitFaultKind.NoTransformerRating => FeederOptions.Problem(ProblemCode.ShortCircuitNoRating, file, "branch.RATE_A", FeederOptions.Branch(grid, fault.Index)),
+        _ => FeederOptions.Problem(ProblemCode.ShortCircuitGenerator, file, "gen", FeederOptions.Bus(grid, grid.Generators.Bus[fault.Index])),
+    };
+
+    /// <summary>What is asked for.</summary>
+    sealed record Request(
+        (string? Mva, string? Ratio, string? LeastMva) Source, double? EndTemperatureC, LowVoltageTolerance Tolerance, (double? Converters, double? Reactance) Missing, (double? BreakerKa, int Rows) Shown);
+}

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using Suandian.Cases;
+using Suandian.PowerFlow;
+using Suandian.Texts;
+
+namespace Suandian.Cli;
+
+/// <summary>What the commands of a feeder are asked: numbers, lists of branches, numbers by bus.</summary>
+static class FeederOptions
+{
+    /// <summary>An option with a number; another one is wrong usage.</summary>
+    internal static Option<double?> Number(Door door, string name, string help, Func<double, bool> isGood)
+    {
+        var option = door.Option<double?>(name, help, "cli.option.feeder_" + name[2..].Replace('-', '_'));
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && !(result.GetValueOrDefault<double?>() is { } value && isGood(value)))
+            {
+                result.AddError("cli.usage.bad_value");
+            }
+        });
+        return option;
+    }
+
+    /// <summary>An option with a text of a form; another one is wrong usage.</summary>
+    internal static Option<string?> Words(Door door, string name, string help, Func<string, bool> isGood)
+    {
+        var option = door.Option<string?>(name, help, "cli.option.feeder_" + name[2..].Replace('-', '_'));
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && !isGood(result.Tokens[0].Value))
+            {
+                result.AddError("cli.usage.bad_value");
+            }
+        });
+        return option;
+    }
+
+    /// <summary>True where a text is a list of branches, 7-8,9-10.</summary>
+    internal static bool IsBranches(string text) => Array.TrueForAll(text.Split(','), name => Pair(name) is not null);
+
+    /// <summary>The branches of a list, by the numbers of their buses in either order; all of several in parallel.</summary>
+    internal static (bool[] Named, ImmutableArray<Problem> Problems) Branches(PowerGrid grid, string file, string text)
+    {
+        var (named, problems) = (new bool[grid.Branches.Count], ImmutableArray.CreateBuilder<Problem>());
+        foreach (var name in text.Split(','))
+        {
+            var (a, b) = Pair(name)!.Value;
+            int[] found = [.. Enumerable.Range(0, named.Length).Where(k => (Label(grid, grid.Branches.From[k]), Label(grid, grid.Branches.To[k])) is var ends && (ends == (a, b) || ends == (b, a)))];
+            foreach (var k in found)
+            {
+                named[k] = true;
+            }
+
+            if (found.Length == 0)
+            {
+                problems.Add(Problem(ProblemCode.FeederBranchUnknown, file, "branch", name.Trim()));
+            }
+        }
+
+        return (named, problems.ToImmutable());
+    }
+
+    /// <summary>True where a text is a number ≥ 0, or a list BUS=NUMBER,….</summary>
+    internal static bool IsByBus(string text) => ByBus(text) is not null;
+
+    /// <summary>Numbers by bus; bus 0 stands for all. Null where the text is no such list.</summary>
+    internal static Dictionary<int, double>? ByBus(string text)
+    {
+        var numbers = new Dictionary<int, double>();
+        foreach (var part in text.Split(','))
+        {
+            var (place, sides) = (0, part.Split('='));
+            var isGood = double.TryParse(sides[^1], NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value >= 0 && double.IsFinite(value)
+                && (sides.Length == 1 || (sides.Length == 2 && int.TryParse(sides[0], NumberStyles.None, CultureInfo.InvariantCulture, out place) && place > 0));
+            if (!isGood || !numbers.TryAdd(place, value))
+            {
+                return null;
+            }
+        }
+
+        return numbers;
+    }
+
+    /// <summary>A problem whose sentences have no places.</summary>
+    internal static Problem Problem(string code, string file, string? column, string? value) => new(
+        code, Severity.Error, file, null, column, value, Phrases.Of($"check.{code}.expected"), Phrases.Of($"check.{code}.remedy"));
+
+    /// <summary>Name of a branch by the numbers of its buses.</summary>
+    internal static string Branch(PowerGrid grid, int k) => string.Create(CultureInfo.InvariantCulture, $"{Label(grid, grid.Branches.From[k])}-{Label(grid, grid.Branches.To[k])}");
+
+    /// <summary>Number of a bus.</summary>
+    internal static string Bus(PowerGrid grid, int bus) => Label(grid, bus).ToString(CultureInfo.InvariantCulture);
+
+    static int Label(PowerGrid grid, int bus) => grid.Buses.Number[bus];
+
+    static (int A, int B)? Pair(string name) => name.Trim().Split('-') is [var a, var b]
+        && int.TryParse(a, NumberStyles.None, CultureInfo.InvariantCulture, out var from) && int.TryParse(b, NumberStyles.None, CultureInfo.InvariantCulture, out var to) ? (from, to) : null;
+}

@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Suandian.Cases;
+using Suandian.Distribution.Switching;
+using Suandian.PowerFlow;
+using static Suandian.Cli.GridNumbers;
+
+namespace Suandian.Cli;
+
+/// <summary>Radial states and switching plans for people and for machines.</summary>
+/// <param name="terminal">Where to.</param>
+/// <param name="grid">The grid.</param>
+sealed class ReconfigurationAnswer(Terminal terminal, PowerGrid grid)
+{
+    const double KwPerMw = 1000;
+
+    /// <summary>Answers.</summary>
+    internal ExitCode Give(string command, ReconfigurationSolution solution, SwitchingPlanSolution? plan, ImmutableArray<Problem> problems)
+    {
+        var isPlanned = plan is null || plan.Plans.Length > 0;
+        var code = solution.HasState && isPlanned ? ExitCode.Done : ExitCode.NoSolution;
+        var document = CaseInput.Document(command, code, problems);
+        document["status"] = code == ExitCode.Done ? "done" : "no_solution";
+        document["reconfiguration"] = new JsonObject
+        {
+            ["method"] = solution.Method == ReconfigurationMethod.Enumeration ? "enumeration" : "search", ["states"] = Value(solution.States), ["computed"] = solution.Computed,
+            ["proved"] = solution.IsProved, ["loss_at_least_mw"] = Value(solution.LossAtLeastMw), ["gap"] = Value(solution.Gap),
+            ["given"] = solution.Given is null ? null : Node(solution.Given), ["best"] = Nodes(solution.Best.Length, i => Node(solution.Best[i])),
+        };
+        Summary(solution);
+        Grid.Print(terminal, Headings("loss_kw", "lowest_pu", "bus", "open"), (solution.Given is null ? [] : (SwitchState[])[solution.Given]).Concat(solution.Best)
+            .Select(state => (string[])[Number(KwPerMw * state.LossMw, 4), Number(state.LowestPu, 5), Label(state.LowestBus), Open(state)]), i => i == 3);
+        if (plan is not null)
+        {
+            document["plan"] = Plan(plan);
+        }
+
+        terminal.Document(document);
+        return code;
+    }
+
+    void Summary(ReconfigurationSolution solution)
+    {
+        terminal.Say(terminal.Words(solution.Method == ReconfigurationMethod.Enumeration ? "cli.feeder.enumerated" : "cli.feeder.searched",
+            ("case", grid.Name), ("states", solution.States < 1e15 ? Number(solution.States, 0) : Size(solution.States)), ("computed", solution.Computed)));
+        if (!solution.HasState)
+        {
+            terminal.Say(terminal.Words(solution.IsProved ? "cli.feeder.no_state_proved" : "cli.feeder.no_state"));
+            return;
+        }
+
+        terminal.Say(terminal.Words("cli.feeder.best", ("loss", Number(KwPerMw * solution.Best[0].LossMw, 4)), ("open", Open(solution.Best[0]))));
+        if (solution.Given is { } given && double.IsFinite(given.LossMw))
+        {
+            terminal.Say(terminal.Words("cli.feeder.saves", ("given", Number(KwPerMw * given.LossMw, 4)), ("percent", Number(100 * (1 - solution.Best[0].LossMw / given.LossMw), 2))));
+        }
+
+        terminal.Say(solution.Method == ReconfigurationMethod.Enumeration ? terminal.Words("cli.feeder.proved")
+            : terminal.Words(solution.IsProved ? "cli.feeder.proved_gap" : "cli.feeder.bound", ("bound", Number(KwPerMw * solution.LossAtLeastMw, 4)), ("gap", Number(100 * solution.Gap, 3))));
+    }
+
+    JsonObject Plan(SwitchingPlanSolution plan)
+    {
+        var (periods, first) = (plan.LossMwh.Length / plan.Candidates.Length, plan.Plans.FirstOrDefault());
+        double? given = plan.Given < 0 ? null : Enumerable.Range(0, periods).Sum(p => plan.LossMwh[plan.Given * periods + p]);
+        int givenOutside = plan.Given < 0 ? 0 : Enumerable.Range(0, periods).Sum(p => plan.HoursOutside[plan.Given * periods + p]);
+        terminal.Say(terminal.Words("cli.feeder.plan", ("candidates", plan.Candidates.Length), ("periods", periods)));
+        if (given is { } loss)
+        {
+            terminal.Say(terminal.Words("cli.feeder.plan_given", ("loss", Number(loss, 3)), ("hours", givenOutside)));
+        }
+
+        if (first is null)
+        {
+            terminal.Say(terminal.Words("cli.feeder.no_plan"));
+        }
+
+        Grid.Print(terminal, Headings("changes", "loss_mwh", "saved_mwh", "operations", "open_by_period"), plan.Plans.Select((p, n) => (string[])
+        [
+            n.ToString(System.Globalization.CultureInfo.InvariantCulture), Number(p.LossMwh, 3), Number(first!.LossMwh - p.LossMwh, 3),
+            p.Operations.ToString(System.Globalization.CultureInfo.InvariantCulture), string.Join("; ", Runs(p, plan)),
+        ]), i => i == 4);
+        return new JsonObject
+        {
+            ["given_loss_mwh"] = given, ["given_hours_outside"] = givenOutside,
+            ["candidates"] = Nodes(plan.Candidates.Length, c => new JsonObject
+            {
+                ["open"] = Names(plan.Candidates[c]), ["loss_mwh"] = Row(plan.LossMwh, c, periods), ["hours_outside"] = new JsonArray([.. Enumerable.Range(0, periods).Select(p => (JsonNode)plan.HoursOutside[c * periods + p])]),
+            }),
+            ["plans"] = Nodes(plan.Plans.Length, n => new JsonObject
+            {
+                ["most_changes"] = n, ["changes"] = plan.Plans[n].Changes, ["operations"] = plan.Plans[n].Operations, ["loss_mwh"] = plan.Plans[n].LossMwh,
+                ["state"] = new JsonArray([.. plan.Plans[n].State.Select(s => (JsonNode)s)]),
+            }),
+        };
+    }
+
+    /// <summary>Periods with the same state and what is open in it.</summary>
+    IEnumerable<string> Runs(SwitchingPlan plan, SwitchingPlanSolution of)
+    {
+        for (int from = 0, p = 1; p <= plan.State.Length; p++)
+        {
+            if (p == plan.State.Length || plan.State[p] != plan.State[from])
+            {
+                yield return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{from + 1}–{p}: {Open(of.Candidates[plan.State[from]])}");
+                from = p;
+            }
+        }
+    }
+
+    static JsonArray Row(double[] numbers, int row, int width) => new([.. Enumerable.Range(0, width).Select(p => (JsonNode)numbers[row * width + p])]);
+
+    JsonObject Node(SwitchState state) => new()
+    {
+        ["open"] = Names(state), ["loss_mw"] = Value(state.LossMw), ["lowest_pu"] = Value(state.LowestPu),
+        ["lowest_bus"] = state.LowestBus < 0 ? null : grid.Buses.Number[state.LowestBus], ["within_limits"] = state.IsWithinLimits,
+    };
+
+    JsonArray Names(SwitchState state) => new([.. state.Open.Select(k => (JsonNode)FeederOptions.Branch(grid, k))]);
+
+    string Open(SwitchState state) => string.Join(' ', state.Open.Select(k => FeederOptions.Branch(grid, k)));
+
+    string[] Headings(params string[] columns) => [.. columns.Select(column => terminal.Words("cli.feeder.plan_column." + column))];
+
+    string Label(int bus) => bus < 0 ? "–" : FeederOptions.Bus(grid, bus);
+}

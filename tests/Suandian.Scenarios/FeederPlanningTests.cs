@@ -1,0 +1,171 @@
+using System.Text.Json;
+
+namespace Suandian.Scenarios;
+
+public class FeederPlanningTests
+{
+    /// <summary>Ring of three lines of 0.5 pu: slack 1, loads of 1 MW at 2 and 3; the line 2-3 is open in the best state, 1-3 as given.</summary>
+    const string Ring = """
+        function mpc = ring
+        mpc.version = '2';
+        mpc.baseMVA = 100;
+        mpc.bus = [ 1 3 0 0 0 0 1 1 0 10 1 1.1 0.9; 2 1 1 0.2 0 0 1 1 0 10 1 1.1 0.9; 3 1 1 0.2 0 0 1 1 0 10 1 1.1 0.9 ];
+        mpc.gen = [ 1 0 0 99 -99 1 100 1 99 -99 ];
+        mpc.branch = [ 1 2 0.5 0.5 0 1.5 0 0 0 0 1 -360 360; 2 3 0.5 0.5 0 0 0 0 0 0 1 -360 360; 1 3 0.5 0.5 0 0 0 0 0 0 0 -360 360 ];
+        """;
+
+    [Fact]
+    public async Task Open_points_are_chosen_and_proved_in_both_languages_and_the_result_is_a_case()
+    {
+        using var scratch = await With(("case.m", Ring));
+
+        var (chinese, english) = (await CliProcess.Run(scratch.Folder, "feeder", "reconfigure", "case.m", "--out", "best.m"), await CliProcess.Run(scratch.Folder, "feeder", "reconfigure", "case.m", "--lang", "en"));
+        var flow = await CliProcess.Run(scratch.Folder, "grid", "flow", "best.m", "--json");
+
+        Assert.Equal((0, 0, ""), (chinese.Code, english.Code, chinese.Error));
+        Assert.Contains("开断 2-3", chinese.Out, StringComparison.Ordinal);
+        Assert.Contains("3 radial states", english.Out, StringComparison.Ordinal);
+        Assert.Contains("Proved: no other state", english.Out, StringComparison.Ordinal);
+        using var document = JsonDocument.Parse(flow.Out);
+        Assert.Equal(2 * 0.5 * 1.04e-4 * 100 / 0.985, document.RootElement.GetProperty("flow").GetProperty("loss_mw").GetDouble(), 2e-4); // 2 r (P² + Q²)/V²
+    }
+
+    [Fact]
+    public async Task Switching_plans_tell_what_each_change_saves()
+    {
+        using var scratch = await With(("case.m", Ring), ("hours.csv", "hour,load\n1,1\n2,0.5\n3,0.2\n4,1\n"));
+
+        var result = await CliProcess.Run(scratch.Folder, "feeder", "reconfigure", "case.m", "--hours", "hours.csv", "--parts", "2", "--changes", "1", "--json", "--lang", "en");
+
+        using var document = JsonDocument.Parse(result.Out);
+        var plan = document.RootElement.GetProperty("plan");
+        Assert.Equal((0, 2), (result.Code, plan.GetProperty("plans").GetArrayLength()));
+        Assert.True(plan.GetProperty("plans")[0].GetProperty("loss_mwh").GetDouble() < plan.GetProperty("given_loss_mwh").GetDouble());
+        Assert.Equal(2, plan.GetProperty("given_hours_outside").GetInt32()); // 2 MW on a line of 1.5 MVA at full load
+        Assert.Contains("Switching plans", result.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>A lattice of 6 × 5 buses has far more states than are tried; the document must be the only thing on standard output while HiGHS searches.</summary>
+    [Fact]
+    public async Task A_search_answers_with_a_bound_and_one_document()
+    {
+        var numbers = Enumerable.Range(0, 30).ToArray();
+        var buses = string.Join("; ", numbers.Select(n => $"{n + 1} {(n == 0 ? 3 : 1)} {(n == 0 ? 0 : 1)} 0.3 0 0 1 1 0 10 1 1.1 0.8"));
+        string Line(int a, int b) => $"{a + 1} {b + 1} 0.0{3 + a % 5} 0.0{3 + b % 4} 0 0 0 0 0 0 1 -360 360";
+        var lines = string.Join("; ", numbers.Where(n => n % 6 < 5).Select(n => Line(n, n + 1)).Concat(numbers.Where(n => n < 24).Select(n => Line(n, n + 6))));
+        using var scratch = await With(("case.m", $"function mpc = lattice\nmpc.version = '2';\nmpc.baseMVA = 100;\nmpc.bus = [ {buses} ];\nmpc.gen = [ 1 0 0 99 -99 1 100 1 99 -99 ];\nmpc.branch = [ {lines} ];\n"));
+
+        var result = await CliProcess.Run(scratch.Folder, "feeder", "reconfigure", "case.m", "--time", "4", "--json", "--lang", "en");
+
+        using var document = JsonDocument.Parse(result.Out);
+        var answer = document.RootElement.GetProperty("reconfiguration");
+        Assert.Equal((0, "search"), (result.Code, answer.GetProperty("method").GetString()));
+        Assert.InRange(answer.GetProperty("loss_at_least_mw").GetDouble(), 1e-6, answer.GetProperty("best")[0].GetProperty("loss_mw").GetDouble() * (1 + 1e-9));
+        Assert.Contains("radial states, too many to look at", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_stands_against_reconfiguration_is_told_at_once()
+    {
+        using var scratch = await With(("case.m", Ring.Replace("2 1 1 0.2", "2 2 1 0.2", StringComparison.Ordinal).Replace("1 0 0 99 -99 1 100 1 99 -99", "1 0 0 99 -99 1 100 1 99 -99; 2 0 0 9 -9 1 100 1 9 0", StringComparison.Ordinal)), ("hours.csv", "hour,load\n1,1\n2,x\n"));
+
+        var result = await CliProcess.Run(scratch.Folder, "feeder", "reconfigure", "case.m", "--switch", "1-2,7-8", "--hours", "hours.csv", "--lang", "en");
+
+        Assert.Equal(1, result.Code);
+        foreach (var code in (ReadOnlySpan<string>)["SD1580", "SD1581", "SD1546"])
+        {
+            Assert.Contains(code, result.Out, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Without_a_state_within_limits_the_exit_code_is_3()
+    {
+        using var scratch = await With(("case.m", Ring.Replace("1.1 0.9", "1.1 0.999", StringComparison.Ordinal)));
+
+        var result = await CliProcess.Run(scratch.Folder, "feeder", "reconfigure", "case.m", "--lang", "en");
+
+        Assert.Equal(3, result.Code);
+        Assert.Contains("all were looked at", result.Out, StringComparison.Ordinal);
+    }
+
+    /// <summary>1.1/√3/10 · 100 MVA/(1.1 · 100/200 pu + 0.5 √2 pu at the same angle) with R/X = 1 everywhere.</summary>
+    [Fact]
+    public async Task Short_circuits_are_computed_and_compared_with_breakers()
+    {
+        using var scratch = await With(("case.m", Ring));
+
+        var result = await CliProcess.Run(scratch.Folder, "feeder", "shortcircuit", "case.m", "--source-mva", "1=200", "--source-rx", "1", "--breaker-ka", "6", "--json", "--lang", "en");
+
+        using var document = JsonDocument.Parse(result.Out);
+        var expected = 1.1 / (Math.Sqrt(3) * 10) * 100 / (0.55 + Math.Sqrt(0.5));
+        Assert.Equal(expected, document.RootElement.GetProperty("buses")[1].GetProperty("maximum_ka").GetDouble(), 1e-9);
+        Assert.Equal("[\n1\n]", document.RootElement.GetProperty("short_circuit").GetProperty("buses_over").GetRawText().Replace(" ", "", StringComparison.Ordinal)); // 200/(√3 · 10) = 11.5 kA
+        Assert.Contains("1 buses beyond", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_missing_for_short_circuits_is_asked_for_and_not_guessed()
+    {
+        using var scratch = await With(("case.m", Ring));
+
+        var (missing, stranger, half) = (await CliProcess.Run(scratch.Folder, "feeder", "shortcircuit", "case.m", "--lang", "en"),
+            await CliProcess.Run(scratch.Folder, "feeder", "shortcircuit", "case.m", "--source-mva", "200,7=100", "--source-rx", "0.1", "--lang", "en"),
+            await CliProcess.Run(scratch.Folder, "feeder", "shortcircuit", "case.m", "--source-mva", "200", "--source-rx", "0.1", "--end-temperature", "80", "--lang", "en"));
+
+        Assert.Equal((1, 1, 2), (missing.Code, stranger.Code, half.Code));
+        Assert.Contains("SD1587", missing.Out, StringComparison.Ordinal);
+        Assert.Contains("SD1591", stranger.Out, StringComparison.Ordinal);
+        Assert.Contains("belong together", half.Error, StringComparison.Ordinal);
+    }
+
+    const string Measures = """
+        name,kind,place,cost_yuan,cost_yuan_per_km,length_km,r_ohm_per_km,x_ohm_per_km,rating_mva,mvar,lifetime_years,source
+        second line,parallel_line,1-2,300000,,,,,,,30,test
+        JKLYJ-240,larger_conductor,1-2,,100000,2,0.1,0.2,6,,30,test
+        capacitor,capacitor,*,5000,,,,,,0.2,15,test
+        """;
+
+    /// <summary>2 MW on a line of 1.5 MVA: two kilometres of a larger conductor for 200 000 are cheaper than a second line for 300 000, capacitors do not help.</summary>
+    [Fact]
+    public async Task Measures_of_least_cost_are_chosen_and_written_into_the_case()
+    {
+        using var scratch = await With(("case.m", Ring), ("measures.csv", Measures));
+
+        var result = await CliProcess.Run(scratch.Folder, "feeder", "reinforce", "case.m", "--measures", "measures.csv", "--out", "built.m", "--json", "--lang", "en");
+
+        using var document = JsonDocument.Parse(result.Out);
+        var answer = document.RootElement.GetProperty("reinforcement");
+        Assert.Equal((0, "cheapest", 200000.0), (result.Code, answer.GetProperty("status").GetString(), answer.GetProperty("cost_yuan").GetDouble()));
+        Assert.Equal("1-2", answer.GetProperty("measures")[0].GetProperty("place").GetString());
+        Assert.Contains("no hour outside limits", result.Error, StringComparison.Ordinal);
+        Assert.Equal(0, (await CliProcess.Run(scratch.Folder, "grid", "flow", "built.m")).Code);
+    }
+
+    [Fact]
+    public async Task A_catalogue_that_does_not_suffice_exits_3_and_a_wrong_one_tells_all()
+    {
+        using var scratch = await With(("case.m", Ring), ("weak.csv", string.Join('\n', Measures.Split('\n').Where((_, i) => i is 0 or 3))),
+            ("wrong.csv", "name,kind,place,cost_yuan,lifetime_years,source\na,dam,1-2,1,30,test\nb,capacitor,9,1,30,test\nc,regulator,1-2,1,30,\nd,parallel_line,1-2,-5,30,test\n"));
+
+        var (weak, wrong) = (await CliProcess.Run(scratch.Folder, "feeder", "reinforce", "case.m", "--measures", "weak.csv", "--lang", "en"), await CliProcess.Run(scratch.Folder, "feeder", "reinforce", "case.m", "--measures", "wrong.csv", "--lang", "en"));
+
+        Assert.Equal((3, 1), (weak.Code, wrong.Code));
+        Assert.Contains("No set of the catalogue", weak.Out, StringComparison.Ordinal);
+        foreach (var code in (ReadOnlySpan<string>)["SD1593", "SD1594", "SD1595", "SD1596"])
+        {
+            Assert.Contains(code, wrong.Out, StringComparison.Ordinal);
+        }
+    }
+
+    static async Task<Scratch> With(params (string Name, string Text)[] files)
+    {
+        var scratch = new Scratch();
+        foreach (var (name, text) in files)
+        {
+            await File.WriteAllTextAsync(scratch[name], text, TestContext.Current.CancellationToken);
+        }
+
+        return scratch;
+    }
+}
