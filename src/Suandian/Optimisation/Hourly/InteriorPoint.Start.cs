@@ -5,11 +5,13 @@ namespace Suandian.Optimisation.Hourly;
 /// <content>The point to start from: near the central path of a large μ.</content>
 sealed unsafe partial class InteriorPoint
 {
-    const double StartMu = 0.1; // of complementarity products, in scaled units
+    const double NearMu = 0.1; // complementarity products to start from, in scaled units
+    const double FarMu = 1; // the same where the first start came to nothing
     const double SharedPull = 0.3; // product for which shared columns are made large: the cost of one is met by so much on half of its sides
     const double LeastRange = 0.05; // half the distance between two sides
     const double MostCapacity = 100;
 
+    double _startMu = NearMu;
     readonly SegmentStart[][] _starts; // of each group, by step
     readonly int[][] _startOf;
 
@@ -35,8 +37,8 @@ sealed unsafe partial class InteriorPoint
         {
             if (_s.HasUpper[k])
             {
-                _s.MultiplierUpper[k] = Math.Max(StartMu / _s.SlackUpper[k], pull[k] + _s.MultiplierLower[k] - _problem.SharedCost[k]);
-                _s.SlackUpper[k] = StartMu / _s.MultiplierUpper[k];
+                _s.MultiplierUpper[k] = Math.Max(_startMu / _s.SlackUpper[k], pull[k] + _s.MultiplierLower[k] - _problem.SharedCost[k]);
+                _s.SlackUpper[k] = _startMu / _s.MultiplierUpper[k];
             }
         }
 
@@ -80,7 +82,7 @@ sealed unsafe partial class InteriorPoint
         _s.Z[k] = z;
         _s.SlackLower[k] = _s.HasLower[k] ? z - lower : 1;
         _s.SlackUpper[k] = _s.HasUpper[k] ? upper - z : 1;
-        _s.MultiplierLower[k] = _s.HasLower[k] ? StartMu / _s.SlackLower[k] : 0;
+        _s.MultiplierLower[k] = _s.HasLower[k] ? _startMu / _s.SlackLower[k] : 0;
     }
 
     void StartColumn(int tile, int v, double[] pull)
@@ -106,17 +108,17 @@ sealed unsafe partial class InteriorPoint
             x[i] = ml[i] > 0 ? (mu[i] > 0 ? 0.5 * (low + high) : low + half) : mu[i] > 0 ? high - half : 0;
             if (ml[i] > 0)
             {
-                (sl[i], zl[i]) = (half, StartMu / half);
+                (sl[i], zl[i]) = (half, _startMu / half);
             }
 
             if (mu[i] > 0)
             {
-                (su[i], zu[i]) = (half, StartMu / half);
+                (su[i], zu[i]) = (half, _startMu / half);
             }
 
             if (slot.Shared >= 0)
             {
-                pull[slot.Shared] += (mu[i] * au[i] - ml[i] * al[i]) * StartMu / half;
+                pull[slot.Shared] += (mu[i] * au[i] - ml[i] * al[i]) * _startMu / half;
             }
         }
     }

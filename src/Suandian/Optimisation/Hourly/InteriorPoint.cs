@@ -99,10 +99,10 @@ sealed unsafe partial class InteriorPoint
         return units;
     }
 
-    /// <summary>Begins again with another proximal term of the columns.</summary>
+    /// <summary>Begins again from farther away with another proximal term of the columns.</summary>
     internal void Restart(double rho)
     {
-        (_rho, _factor.Delta, State, _before) = (rho, _options.Delta, new(), default);
+        (_rho, _factor.Delta, _startMu, State, _before) = (rho, _options.Delta, FarMu, new(), default);
         Clear(_y, (long)_problem.Layout.Tiles * _rows * _length);
         Start();
     }
