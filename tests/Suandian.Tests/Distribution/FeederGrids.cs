@@ -29,7 +29,9 @@ static class FeederGrids
     /// <summary>One upper voltage limit everywhere, no lower one, no ratings.</summary>
     internal static FeederLimits Below(PowerGrid grid, double highPu) => FeederLimits.Of(grid, LimitChoice.Case) with
     {
-        LowPu = new double[grid.Buses.Count], HighPu = [.. Enumerable.Repeat(highPu, grid.Buses.Count)], RatingMva = new double[grid.Branches.Count],
+        LowPu = new double[grid.Buses.Count],
+        HighPu = [.. Enumerable.Repeat(highPu, grid.Buses.Count)],
+        RatingMva = new double[grid.Branches.Count],
     };
 
     /// <summary>A day whose load is least at noon and a PV shape that is largest then.</summary>
