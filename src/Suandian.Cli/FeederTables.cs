@@ -15,11 +15,11 @@ sealed class FeederTables(Terminal terminal, Feeder feeder, int rows)
     /// <summary>Headings of columns.</summary>
     internal string[] Headings(params string[] columns) => [.. columns.Select(column => terminal.Words("cli.feeder.column." + column))];
 
-    /// <summary>Number of a bus.</summary>
-    internal string Bus(int bus) => _grid.Buses.Number[bus].ToString(CultureInfo.InvariantCulture);
+    /// <summary>Number and name of a bus.</summary>
+    internal string Bus(int bus) => _grid.Buses.Title(bus);
 
     /// <summary>A branch by its ends.</summary>
-    internal string Branch(int branch) => $"{Bus(_grid.Branches.From[branch])}-{Bus(_grid.Branches.To[branch])}";
+    internal string Branch(int branch) => string.Create(CultureInfo.InvariantCulture, $"{_grid.Buses.Number[_grid.Branches.From[branch]]}-{_grid.Buses.Number[_grid.Branches.To[branch]]}");
 
     /// <summary>The user's number of an hour; a dash for none.</summary>
     internal string Hour(int hour) => hour < 0 ? "–" : feeder.Hours.Label[hour].ToString(CultureInfo.InvariantCulture);

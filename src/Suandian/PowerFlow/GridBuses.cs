@@ -71,4 +71,11 @@ public sealed record GridBuses
 
     /// <summary>What a bus is called: its name, else its number.</summary>
     public string Label(int bus) => Names.Length > 0 ? Names[bus] : Number[bus].ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Number of a bus, with its name where it has one: what pictures call it, and what people do.</summary>
+    public string Title(int bus)
+    {
+        var number = Number[bus].ToString(CultureInfo.InvariantCulture);
+        return Names.Length > 0 ? $"{number} {Names[bus]}" : number;
+    }
 }

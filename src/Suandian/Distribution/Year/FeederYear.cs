@@ -27,7 +27,7 @@ public static class FeederYear
         return new FeederYearSolution
         {
             LoadMwh = load, GenerationMwh = generation, Flow = flow, Limits = held, Paths = paths, Buses = buses, Branches = branches,
-            LossMwh = flow.LossMw.Where(double.IsFinite).Sum(),
+            LossMwh = flow.LossMw.Where(double.IsFinite).Sum(), ShuntMwh = Shunts(grid, flow),
             ImportMwh = flow.SlackMw.Where(p => p > 0).Sum(), ExportMwh = -flow.SlackMw.Where(p => p < 0).Sum(),
             Unsolved = [.. Enumerable.Range(0, hours.Count).Where(h => !flow.IsSolved[h])], HoursBeyond = isBeyond.Count(beyond => beyond),
         };
@@ -64,6 +64,22 @@ public static class FeederYear
                 }
             }
         }
+    }
+
+    /// <summary>Σ g V² of the buses with supply but the slacks, MWh.</summary>
+    static double Shunts(PowerGrid grid, HourlyFlowSolution flow)
+    {
+        var sum = 0.0;
+        for (var b = 0; b < grid.Buses.Count; b++)
+        {
+            for (var h = 0; h < flow.Hours && grid.Buses.ShuntMw[b] != 0 && grid.Buses.Kind[b] != GridBusKind.Slack; h++)
+            {
+                var v = flow.VoltagePu[b * flow.Hours + h];
+                sum += double.IsNaN(v) ? 0 : grid.Buses.ShuntMw[b] * v * v;
+            }
+        }
+
+        return sum;
     }
 
     /// <summary>Load and generation of the buses with supply but the slacks, MWh.</summary>

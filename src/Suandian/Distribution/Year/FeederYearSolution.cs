@@ -29,6 +29,9 @@ public sealed record FeederYearSolution
     /// <summary>Losses of all branches, MWh.</summary>
     public required double LossMwh { get; init; }
 
+    /// <summary>What shunts take at these buses, such as the iron losses of transformers, MWh; with it load + losses + shunts = generation + import − export.</summary>
+    public required double ShuntMwh { get; init; }
+
     /// <summary>Energy that the slacks gave in the hours in which they gave, MWh.</summary>
     public required double ImportMwh { get; init; }
 

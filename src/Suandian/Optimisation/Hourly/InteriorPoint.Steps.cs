@@ -17,7 +17,7 @@ sealed unsafe partial class InteriorPoint
     const double OverrunDual = 50;
     const double OverrunShare = 2e-3; // of all pairs
     const double ClipShare = 0.01; // of the old value that is kept at least
-    const double ClipOverrun = 0.5; // share of the overrun that is kept at least
+    const double ClipOverrun = 0.4; // share of the overrun that is kept at least
     const double LeastCentrality = 0.01; // products are kept ≥ this × μ
     const int Weights = 10;
     const int Levels = 20;

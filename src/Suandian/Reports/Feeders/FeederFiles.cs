@@ -25,7 +25,7 @@ public static class FeederFiles
         var title = Phrases.Of("feeder.year_title", ("case", grid.Name));
         return Files(QuestionFile.All("year.html", QuestionPage.Write(title, voice => Html.Of($"""
             <h1>{voice.Say(title)}</h1><p class="answer">{voice.Say(Finding(year, hours, page))}</p>
-            <p class="p">{voice.Say(Phrases.Of("feeder.year_energy", ("load", Number(year.LoadMwh, 1)), ("generation", Number(year.GenerationMwh, 1)), ("loss", Number(year.LossMwh, 2)), ("share", Number(100 * year.LossMwh / year.LoadMwh, 2)), ("import", Number(year.ImportMwh, 1)), ("export", Number(year.ExportMwh, 1)), ("hours", year.ExportHours)))}</p>
+            <p class="p">{voice.Say(Phrases.Of("feeder.year_energy", ("load", Number(year.LoadMwh, 1)), ("generation", Number(year.GenerationMwh, 1)), ("loss", Number(year.LossMwh, 2)), ("shunts", Number(year.ShuntMwh, 1)), ("share", Number(100 * year.LossMwh / year.LoadMwh, 2)), ("import", Number(year.ImportMwh, 1)), ("export", Number(year.ExportMwh, 1)), ("hours", year.ExportHours)))}</p>
             {Figure(voice, "one_line", width => Line(voice, width))}{Figure(voice, "profile", width => Profile(voice, width))}{Figure(voice, "heat", width => Heat(voice, width))}
             {BusTable(voice, year, page)}{BranchTable(voice, year, page)}
             <footer><p>{voice.Say(Phrases.Of("feeder.year_how"))}</p></footer>

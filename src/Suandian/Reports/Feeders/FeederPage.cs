@@ -17,11 +17,11 @@ sealed class FeederPage(PowerGrid grid, FeederHours hours)
     /// <summary>Rows of a table in a page; the CSV files hold all.</summary>
     internal const int Rows = 20;
 
-    /// <summary>Number of a bus.</summary>
-    internal string Bus(int bus) => grid.Buses.Number[bus].ToString(CultureInfo.InvariantCulture);
+    /// <summary>Number and name of a bus.</summary>
+    internal string Bus(int bus) => grid.Buses.Title(bus);
 
     /// <summary>A branch by its ends.</summary>
-    internal string Branch(int branch) => $"{Bus(grid.Branches.From[branch])}-{Bus(grid.Branches.To[branch])}";
+    internal string Branch(int branch) => string.Create(CultureInfo.InvariantCulture, $"{grid.Buses.Number[grid.Branches.From[branch]]}-{grid.Buses.Number[grid.Branches.To[branch]]}");
 
     /// <summary>The user's number of an hour.</summary>
     internal string Hour(int hour) => hour < 0 ? "–" : hours.Label[hour].ToString(CultureInfo.InvariantCulture);

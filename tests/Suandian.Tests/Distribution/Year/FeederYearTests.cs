@@ -19,6 +19,18 @@ public class FeederYearTests
     }
 
     [Fact]
+    public void What_shunts_take_completes_the_balance()
+    {
+        var plain = FeederGrids.ThirtyThree;
+        var grid = plain with { Buses = plain.Buses with { ShuntMw = [.. plain.Buses.ShuntMw.Select((_, b) => b == 10 ? 0.1 : 0)] } };
+
+        var year = FeederYear.Solve(grid, FeederGrids.Scaled(grid, 0.4, 1), cancellation: TestContext.Current.CancellationToken);
+
+        Assert.Equal(0.1 * (Math.Pow(year.Flow.VoltagePu[20], 2) + Math.Pow(year.Flow.VoltagePu[21], 2)), year.ShuntMwh, 1e-12);
+        Assert.Equal(year.LoadMwh + year.LossMwh + year.ShuntMwh, year.ImportMwh - year.ExportMwh, 1e-5);
+    }
+
+    [Fact]
     public void Hours_beyond_limits_are_counted_and_listed()
     {
         var grid = FeederGrids.ThirtyThree;
