@@ -19,6 +19,12 @@ sealed class OptimalFace
     /// <summary>Duals and reduced costs below this count as 0, in the unit of the objective per unit of the row or column.</summary>
     internal const double Nothing = 1e-6;
 
+    /// <summary>
+    /// What an end has to show. The duals that hold the set are right to 1e-6, so the set may be empty by as much: HiGHS then ends at
+    /// points that miss a bound by a few millionths, and without this leeway a year's problem would be solved from the start for one end.
+    /// </summary>
+    static readonly CertificateDemand Demand = new() { Violation = 1e-5 };
+
     readonly LinearModel _model;
     readonly SolverOptions _options;
     readonly double[] _reduced;
@@ -200,13 +206,14 @@ sealed class OptimalFace
 
     static FaceEnd EndOf(LinearModel model, bool most, LinearSolution solution)
     {
+        var proof = solution.Status == SolverStatus.Optimal ? Certificate.Of(model, solution, Demand) : null;
         var value = solution.Status switch
         {
-            SolverStatus.Optimal => solution.Objective,
+            SolverStatus.Optimal => solution.HasPoint || proof is { IsOptimal: true } ? proof!.Objective : double.NaN,
             SolverStatus.Unbounded or SolverStatus.InfeasibleOrUnbounded => double.NegativeInfinity,
             _ => double.NaN,
         };
-        return new(most ? -value : value, solution, double.IsFinite(value) ? Certificate.Of(model, solution) : null);
+        return new(most ? -value : value, solution, double.IsFinite(value) ? proof : null);
     }
 
     static (double[] Lower, double[] Upper) Held(double[] dual, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper)
