@@ -74,6 +74,20 @@ sealed record Door(Terminal Terminal, Interruption Interruption)
     internal Option<T> Option<T>(string name, string helpName, string key) =>
         Described(new Option<T>(name) { HelpName = helpName }, key);
 
+    /// <summary>An option with a value; one that is not good is wrong usage.</summary>
+    internal Option<T> Option<T>(string name, string helpName, string key, Predicate<T> isGood)
+    {
+        var option = Option<T>(name, helpName, key);
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && !(result.GetValueOrDefault<T>() is { } value && isGood(value)))
+            {
+                result.AddError("cli.usage.bad_value");
+            }
+        });
+        return option;
+    }
+
     /// <summary>The option that names a new folder for an answer; a folder that is taken is wrong usage.</summary>
     internal Option<string?> NewFolderOption()
     {

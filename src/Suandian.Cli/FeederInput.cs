@@ -88,32 +88,12 @@ sealed class FeederInput
     }
 
     /// <summary>An option for a whole number within a range.</summary>
-    internal static Option<int?> Whole(Door door, string name, string key, (int Least, int Most) range)
-    {
-        var option = door.Option<int?>(name, "N", key);
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && !(result.GetValueOrDefault<int?>() >= range.Least && result.GetValueOrDefault<int?>() <= range.Most))
-            {
-                result.AddError("cli.usage.bad_value");
-            }
-        });
-        return option;
-    }
+    internal static Option<int?> Whole(Door door, string name, string key, (int Least, int Most) range) =>
+        door.Option<int?>(name, "N", key, n => n >= range.Least && n <= range.Most);
 
     /// <summary>An option for a number above 0 or, with a share, from 0 to the most.</summary>
-    internal static Option<string?> Number(Door door, (string Name, string Example) option, string key, Predicate<double> isGood)
-    {
-        var number = door.Option<string?>(option.Name, option.Example, key);
-        number.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && !(Value(result.Tokens[0].Value) is { } value && isGood(value)))
-            {
-                result.AddError("cli.usage.bad_value");
-            }
-        });
-        return number;
-    }
+    internal static Option<string?> Number(Door door, (string Name, string Example) option, string key, Predicate<double> isGood) =>
+        door.Option<string?>(option.Name, option.Example, key, text => Value(text) is { } value && isGood(value));
 
     /// <summary>A number, a percentage as a share; null where it is none.</summary>
     internal static double? Value(string? text)

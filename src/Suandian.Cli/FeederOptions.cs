@@ -11,32 +11,14 @@ namespace Suandian.Cli;
 static class FeederOptions
 {
     /// <summary>An option with a number; another one is wrong usage.</summary>
-    internal static Option<double?> Number(Door door, string name, string help, Func<double, bool> isGood)
-    {
-        var option = door.Option<double?>(name, help, "cli.option.feeder_" + name[2..].Replace('-', '_'));
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && !(result.GetValueOrDefault<double?>() is { } value && isGood(value)))
-            {
-                result.AddError("cli.usage.bad_value");
-            }
-        });
-        return option;
-    }
+    internal static Option<double?> Number(Door door, string name, string help, Predicate<double> isGood) =>
+        door.Option<double?>(name, help, Key(name), value => isGood(value!.Value));
 
     /// <summary>An option with a text of a form; another one is wrong usage.</summary>
-    internal static Option<string?> Words(Door door, string name, string help, Func<string, bool> isGood)
-    {
-        var option = door.Option<string?>(name, help, "cli.option.feeder_" + name[2..].Replace('-', '_'));
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && !isGood(result.Tokens[0].Value))
-            {
-                result.AddError("cli.usage.bad_value");
-            }
-        });
-        return option;
-    }
+    internal static Option<string?> Words(Door door, string name, string help, Predicate<string> isGood) =>
+        door.Option<string?>(name, help, Key(name), text => isGood(text!));
+
+    static string Key(string name) => "cli.option.feeder_" + name[2..].Replace('-', '_');
 
     /// <summary>True where a text is a list of branches, 7-8,9-10.</summary>
     internal static bool IsBranches(string text) => Array.TrueForAll(text.Split(','), name => Pair(name) is not null);

@@ -17,16 +17,5 @@ static class GridInput
     /// <summary>How many rows of each table are printed.</summary>
     /// <param name="door">The door.</param>
     /// <param name="key">Its text, which tells the usual number.</param>
-    internal static Option<int?> RowsOption(Door door, string key)
-    {
-        var rows = door.Option<int?>("--rows", "N", key);
-        rows.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && result.GetValueOrDefault<int?>() is not >= 0)
-            {
-                result.AddError("cli.usage.bad_value");
-            }
-        });
-        return rows;
-    }
+    internal static Option<int?> RowsOption(Door door, string key) => door.Option<int?>("--rows", "N", key, n => n >= 0);
 }

@@ -20,22 +20,8 @@ static class SimulateCommand
     internal static Command Create(Door door)
     {
         var log = door.Argument("log", "cli.argument.job_log");
-        var processors = door.Option<int?>("--processors", "N", "cli.option.processors");
-        processors.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && result.GetValueOrDefault<int?>() is not (>= 1 and <= MostProcessors))
-            {
-                result.AddError("cli.usage.bad_value");
-            }
-        });
-        var policy = door.Option<string?>("--policy", "fifo,easy,…", "cli.option.queue_policy");
-        policy.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && Asked(result.Tokens[0].Value) is null)
-            {
-                result.AddError("cli.usage.bad_value");
-            }
-        });
+        var processors = door.Option<int?>("--processors", "N", "cli.option.processors", n => n is >= 1 and <= MostProcessors);
+        var policy = door.Option<string?>("--policy", "fifo,easy,…", "cli.option.queue_policy", list => Asked(list!) is not null);
         var invalid = door.Option<string?>("--invalid", "refuse|drop", "cli.option.invalid_jobs");
         invalid.AcceptOnlyFromAmong("refuse", "drop");
         var output = door.NewFolderOption();

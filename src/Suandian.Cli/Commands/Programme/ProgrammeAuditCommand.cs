@@ -16,14 +16,7 @@ static class ProgrammeAuditCommand
     internal static Command Create(Door door)
     {
         var folder = ProgrammeFlags.Folder(door);
-        var anchor = door.Option<string?>("--anchor", "FILE", "cli.option.anchor");
-        anchor.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && !File.Exists(result.Tokens[0].Value))
-            {
-                result.AddError("cli.usage.bad_value");
-            }
-        });
+        var anchor = door.Option<string?>("--anchor", "FILE", "cli.option.anchor", File.Exists);
         var command = new Command("audit", door.Terminal.Words("cli.programme.audit")) { folder, anchor };
         command.SetAction(parsed => ProgrammeAnswer.On(door, Name, parsed.GetRequiredValue(folder), programme => Run(door, programme, parsed.GetValue(anchor))));
         return command;

@@ -15,14 +15,7 @@ static class ProgrammeCheckFormCommand
     internal static Command Create(Door door)
     {
         var file = door.Argument("file", "cli.argument.form");
-        var points = door.Option<decimal?>("--most-points", "N", "cli.option.most_points");
-        points.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && result.GetValueOrDefault<decimal?>() is not (> 0 and <= 100))
-            {
-                result.AddError("cli.usage.bad_value");
-            }
-        });
+        var points = door.Option<decimal?>("--most-points", "N", "cli.option.most_points", n => n is > 0 and <= 100);
         var command = new Command("check-form", door.Terminal.Words("cli.programme.check_form")) { file, points };
         command.SetAction(parsed => (int)Run(door, parsed.GetRequiredValue(file), parsed.GetValue(points)));
         return command;

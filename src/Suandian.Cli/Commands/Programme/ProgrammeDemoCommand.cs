@@ -16,14 +16,7 @@ static class ProgrammeDemoCommand
     {
         var folder = door.Argument("folder", "cli.argument.new_folder");
         NewFolder.MustBeFree(folder);
-        var study = door.Option<string?>("--study", "DIR", "cli.option.demo_study");
-        study.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && !File.Exists(Summary(token.Value)))
-            {
-                result.AddError("cli.usage.bad_value");
-            }
-        });
+        var study = door.Option<string?>("--study", "DIR", "cli.option.demo_study", folder => File.Exists(Summary(folder!)));
         var command = new Command("demo", door.Terminal.Words("cli.programme.demo")) { folder, study };
         command.SetAction(parsed => (int)Run(door, parsed.GetRequiredValue(folder), parsed.GetValue(study)));
         return command;

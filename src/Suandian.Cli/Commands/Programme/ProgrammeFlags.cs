@@ -60,18 +60,8 @@ static class ProgrammeFlags
     internal static Option<string> Why(Door door) => door.Option<string>("--why", "TEXT", "cli.option.why");
 
     /// <summary>The day as of which figures are computed.</summary>
-    internal static Option<string?> Date(Door door, string key = "cli.option.date")
-    {
-        var date = door.Option<string?>("--date", "YYYY-MM-DD", key);
-        date.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && Day(result.Tokens[0].Value) is null)
-            {
-                result.AddError("cli.usage.bad_value");
-            }
-        });
-        return date;
-    }
+    internal static Option<string?> Date(Door door, string key = "cli.option.date") =>
+        door.Option<string?>("--date", "YYYY-MM-DD", key, text => Day(text!) is not null);
 
     /// <summary>The day asked for; today in the county where none is.</summary>
     internal static DateOnly DayOf(Door door, string? text) =>

@@ -80,8 +80,7 @@ static class ProgrammeImportCommand
             Errors = door.Option<string?>("--errors", "FILE", "cli.option.errors_out");
             Errors.Validators.Add(result => Refuse(result, path => File.Exists(path) || Directory.Exists(path), "cli.usage.option_taken"));
             Errors.Validators.Add(result => Refuse(result, path => !path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase), "cli.usage.bad_value"));
-            Evidence = door.Option<string?>("--evidence", "FILE", "cli.option.import_evidence");
-            Evidence.Validators.Add(result => Refuse(result, path => !File.Exists(path), "cli.usage.bad_value"));
+            Evidence = door.Option<string?>("--evidence", "FILE", "cli.option.import_evidence", File.Exists);
         }
 
         internal Option<bool> RowByRow { get; }

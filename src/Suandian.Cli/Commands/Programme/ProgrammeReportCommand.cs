@@ -25,14 +25,7 @@ static partial class ProgrammeReportCommand
         var file = ProgrammeFlags.NewFile(door, "cli.argument.report_out");
         Door.Refuse(file, path => !OfficialExport.Endings.Contains(Path.GetExtension(path).ToLowerInvariant()), "cli.usage.report_ending");
         var (date, strict) = (ProgrammeFlags.Date(door, "cli.option.report_date"), door.Flag("--strict", "cli.option.strict"));
-        var number = door.Option<string?>("--number", "TEXT", "cli.option.document_number");
-        number.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && DocumentNumber.Parse(token.Value) is null)
-            {
-                result.AddError("cli.usage.bad_value");
-            }
-        });
+        var number = door.Option<string?>("--number", "TEXT", "cli.option.document_number", text => DocumentNumber.Parse(text!) is not null);
         var command = new Command("report", door.Terminal.Words("cli.programme.report")) { folder, kind, file, date, strict, number };
         command.SetAction(parsed => ProgrammeAnswer.On(door, Name, parsed.GetRequiredValue(folder), programme =>
         {
