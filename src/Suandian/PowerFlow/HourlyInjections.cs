@@ -71,4 +71,11 @@ public sealed record HourlyFlowSolution
 
     /// <summary>Reactive power that the slacks together give to the grid, Mvar. Shape [hours].</summary>
     public required double[] SlackMvar { get; init; }
+
+    /// <summary>What the shunt of a bus takes in an hour, g V², MW; NaN where the hour has no solution.</summary>
+    internal double ShuntMw(GridBuses buses, int bus, int hour)
+    {
+        var v = VoltagePu[(bus * Hours) + hour];
+        return buses.ShuntMw[bus] * v * v;
+    }
 }

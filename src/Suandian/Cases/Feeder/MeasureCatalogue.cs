@@ -36,7 +36,7 @@ public static class MeasureCatalogue
     {
         ArgumentNullException.ThrowIfNull(grid);
         var (findings, file) = (new Findings(), Path.GetFileName(path));
-        if (FeederFiles.Sheet(path, ProblemCode.MeasuresFile, findings) is not { } sheet)
+        if (MeasureFile.Sheet(path, ProblemCode.MeasuresFile, findings) is not { } sheet)
         {
             return ([], findings.Sorted());
         }
@@ -172,7 +172,7 @@ sealed class MeasureRow(RawRow row, ImmutableArray<string> header, string file, 
             return otherwise ?? 0;
         }
 
-        return FeederFiles.Number((row, header.IndexOf(column)), header, file, ProblemCode.MeasuresNumber, findings, (least, most)) ?? 0;
+        return MeasureFile.Number((row, header.IndexOf(column)), header, file, ProblemCode.MeasuresNumber, findings, (least, most)) ?? 0;
     }
 
     /// <summary>Tells a problem of a cell.</summary>

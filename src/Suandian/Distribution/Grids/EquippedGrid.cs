@@ -53,18 +53,11 @@ public sealed class EquippedGrid
         .Circuit((Kv(transformer.BusHigh), Kv(transformer.BusLow)), Source.Settings.BaseMva, transformer.Tap, transformer.Units);
 
     /// <summary>Lowest and highest voltage of a bus, pu: its own, else those of GB/T 12325 for three phases.</summary>
-    /// <remarks>Up to 20 kV ±7 %. Above, the two deviations together at most 10 %, which is checked over all hours beside this band.</remarks>
+    /// <remarks>From 35 kV on the two deviations together are checked over all hours beside this band.</remarks>
     public static (double Min, double Max) Limits(GridBus bus)
     {
         ArgumentNullException.ThrowIfNull(bus);
-        var band = HasSumRule(bus) ? 0.10 : 0.07;
-        return (bus.MinVoltagePu ?? 1 - band, bus.MaxVoltagePu ?? 1 + band);
-    }
-
-    /// <summary>True where GB/T 12325 limits the two deviations together: 35 kV and above.</summary>
-    public static bool HasSumRule(GridBus bus)
-    {
-        ArgumentNullException.ThrowIfNull(bus);
-        return bus.VoltageKv > 20;
+        var (low, high) = VoltageStandard.Band(bus.VoltageKv);
+        return (bus.MinVoltagePu ?? low, bus.MaxVoltagePu ?? high);
     }
 }

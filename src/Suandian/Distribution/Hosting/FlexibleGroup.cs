@@ -35,7 +35,7 @@ sealed class FlexibleGroup
         FindRoom(alone, isAsked, [.. _group.Buses.Select(b => plain[b]!.Limit.Hour)]);
         double[] shifted = [.. _days.Select((day, n) => isAsked[n] ? day.Most(alone[n]) : alone[n])];
         double[] flat = [.. _days.Select((day, n) => isAsked[n] ? day.MostFlat() : alone[n])];
-        var whole = new ScheduleCheck(_work, _group);
+        var whole = new HostingCheck(_work, _group);
         whole.Hold(_days, flat, isAsked, isFlat: true);
         whole.Hold(_days, shifted, isAsked, isFlat: false);
         for (var n = 0; n < _group.Buses.Length; n++)

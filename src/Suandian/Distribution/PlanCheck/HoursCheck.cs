@@ -52,7 +52,7 @@ public static class HoursCheck
         {
             for (var t = 0; t < loss.Length; t++)
             {
-                loss[t] += Shunt(buses, b, flow, t);
+                loss[t] += flow.ShuntMw(buses, b, t);
             }
         }
 
@@ -67,17 +67,11 @@ public static class HoursCheck
         {
             for (var t = 0; t < slack.Length; t++)
             {
-                slack[t] += Shunt(buses, b, hours.Flow, t) - hours.Injections.ActiveMw[(b * slack.Length) + t];
+                slack[t] += hours.Flow.ShuntMw(buses, b, t) - hours.Injections.ActiveMw[(b * slack.Length) + t];
             }
         }
 
         return slack;
-    }
-
-    static double Shunt(GridBuses buses, int bus, HourlyFlowSolution flow, int t)
-    {
-        var v = flow.VoltagePu[(bus * flow.Hours) + t];
-        return buses.ShuntMw[bus] * v * v;
     }
 
     static BusCheck Bus(ReadOnlySpan<double> voltage, double[] weightH, CheckLimits limits, int bus)
@@ -101,8 +95,7 @@ public static class HoursCheck
             return new BusCheck(double.NaN, -1, double.NaN, -1, 0, 0, -1, double.NaN, false);
         }
 
-        double above = high - 1, below = 1 - low;
-        var sum = above > 0 && below > 0 ? above + below : Math.Max(Math.Abs(above), Math.Abs(below));
+        var sum = VoltageStandard.Spread(low, high);
         return new BusCheck(low, lowAt, high, highAt, lowH, highH, first, sum, limits.HasSumRule[bus] && sum > limits.SumPu + Rounding);
     }
 

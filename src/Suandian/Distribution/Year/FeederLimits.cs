@@ -21,7 +21,7 @@ public enum LimitSource
     /// <summary>There is none.</summary>
     None,
 
-    /// <summary>GB/T 12325 by the nominal voltage.</summary>
+    /// <summary>GB/T 12325 by the nominal voltage (<see cref="VoltageStandard"/>).</summary>
     Standard,
 
     /// <summary>VMIN, VMAX of the case.</summary>
@@ -29,17 +29,10 @@ public enum LimitSource
 }
 
 /// <summary>Limits of voltages and branches.</summary>
-/// <remarks>
-/// GB/T 12325: up to 20 kV three-phase ±7 %; 220 V single-phase +7 %, −10 %; 35 kV and above the absolute values of the highest and the
-/// lowest deviation together at most 10 %, where both have one sign the larger one alone. Nominal is the base voltage of the bus.
-/// Source: the text of the edition of 1990 as found; the edition in force, 2008, has the same figures by second-hand reports.
-/// </remarks>
 public sealed record FeederLimits
 {
     /// <summary>Voltages beyond a limit by less than this do not count, pu.</summary>
     internal const double Tolerance = 1e-6;
-
-    const double FromKv = 35, SinglePhaseKv = 0.3;
 
     /// <summary>Lowest voltage, pu; 0 where there is none. Shape [buses].</summary>
     public required double[] LowPu { get; init; }
@@ -71,28 +64,16 @@ public sealed record FeederLimits
         };
         for (var b = 0; b < buses.Count; b++)
         {
-            var (low, high, spread) = choice == LimitChoice.Case ? (0, double.PositiveInfinity, double.PositiveInfinity) : Standard(buses.BaseKv[b]);
+            var (low, high) = choice == LimitChoice.Case ? (0, double.PositiveInfinity) : VoltageStandard.Band(buses.BaseKv[b]);
             var isCase = choice != LimitChoice.Standard;
             var (caseLow, caseHigh) = (isCase && buses.MinVoltagePu[b] > low, isCase && buses.MaxVoltagePu[b] > 0 && buses.MaxVoltagePu[b] < high);
             limits.LowPu[b] = caseLow ? buses.MinVoltagePu[b] : low;
             limits.HighPu[b] = caseHigh ? buses.MaxVoltagePu[b] : high;
             limits.LowSource[b] = caseLow ? LimitSource.Case : low > 0 ? LimitSource.Standard : LimitSource.None;
             limits.HighSource[b] = caseHigh ? LimitSource.Case : double.IsFinite(high) ? LimitSource.Standard : LimitSource.None;
-            limits.SpreadPu[b] = spread;
+            limits.SpreadPu[b] = choice != LimitChoice.Case && VoltageStandard.HasSumRule(buses.BaseKv[b]) ? VoltageStandard.MostSpreadPu : double.PositiveInfinity;
         }
 
         return limits;
     }
-
-    /// <summary>Limits of GB/T 12325 by nominal voltage, kV; none where it is not known.</summary>
-    static (double Low, double High, double Spread) Standard(double nominalKv) => nominalKv switch
-    {
-        <= 0 => (0, double.PositiveInfinity, double.PositiveInfinity),
-        < SinglePhaseKv => (0.90, 1.07, double.PositiveInfinity),
-        < FromKv => (0.93, 1.07, double.PositiveInfinity),
-        _ => (0.90, 1.10, 0.10),
-    };
-
-    /// <summary>Sum of the deviations to both sides as the standard counts it, pu.</summary>
-    internal static double Spread(double lowestPu, double highestPu) => Math.Max(highestPu - 1, 0) + Math.Max(1 - lowestPu, 0);
 }

@@ -74,8 +74,8 @@ public static class FeederYear
         {
             for (var h = 0; h < flow.Hours && grid.Buses.ShuntMw[b] != 0 && grid.Buses.Kind[b] != GridBusKind.Slack; h++)
             {
-                var v = flow.VoltagePu[b * flow.Hours + h];
-                sum += double.IsNaN(v) ? 0 : grid.Buses.ShuntMw[b] * v * v;
+                var shunt = flow.ShuntMw(grid.Buses, b, h);
+                sum += double.IsNaN(shunt) ? 0 : shunt;
             }
         }
 
@@ -119,7 +119,7 @@ public static class FeederYear
 
         return count == 0
             ? new BusYear(double.NaN, -1, double.NaN, -1, double.NaN, 0, 0, false)
-            : new BusYear(lowest, lowestHour, highest, highestHour, sum / count, low, high, FeederLimits.Spread(lowest, highest) > limits.SpreadPu[bus] + FeederLimits.Tolerance);
+            : new BusYear(lowest, lowestHour, highest, highestHour, sum / count, low, high, VoltageStandard.Spread(lowest, highest) > limits.SpreadPu[bus] + FeederLimits.Tolerance);
     }
 
     static BranchYear Branch(PowerGrid grid, HourlyFlowSolution flow, FeederLimits limits, (int Index, int Direction) branch, bool[] isBeyond)

@@ -32,8 +32,8 @@ public class FeederLimitsTests
     [Fact]
     public void From_35_kV_up_deviations_to_both_sides_are_added()
     {
-        Assert.Equal(0.11, FeederLimits.Spread(0.95, 1.06), 1e-12);
-        Assert.Equal(0.08, FeederLimits.Spread(1.02, 1.08), 1e-12); // both of one sign: the larger one
+        Assert.Equal(0.11, VoltageStandard.Spread(0.95, 1.06), 1e-12);
+        Assert.Equal(0.08, VoltageStandard.Spread(1.02, 1.08), 1e-12); // both of one sign: the larger one
     }
 
     static PowerGrid WithKv(double kv, double high, double low) => GridTexts.Grid(GridTexts.Case(

@@ -3,8 +3,8 @@ using Suandian.Cases.Tables;
 
 namespace Suandian.Cases.Feeder;
 
-/// <summary>CSV files of feeder planning.</summary>
-static class FeederFiles
+/// <summary>The CSV file of a catalogue of measures, cell by cell.</summary>
+static class MeasureFile
 {
     /// <summary>Largest file that is read, bytes.</summary>
     const long Largest = 64L << 20;

@@ -3,7 +3,7 @@ using Suandian.PowerFlow;
 namespace Suandian.Distribution.Hosting;
 
 /// <summary>Computes schedules of computing beside PV or wind exactly in every hour and mends them where a limit is crossed.</summary>
-sealed class ScheduleCheck(HostingWork work, BusGroup group)
+sealed class HostingCheck(HostingWork work, BusGroup group)
 {
     /// <summary>Rounds after which a bus counts as not able to carry the computing.</summary>
     const int RoundLimit = 8;
