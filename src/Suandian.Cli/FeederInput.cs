@@ -38,9 +38,11 @@ sealed class FeederInput
     }
 
     /// <summary>Reads what was asked for.</summary>
-    internal FeederReading Read(ParseResult parsed)
+    /// <param name="parsed">Arguments.</param>
+    /// <param name="eachCircuit">True to make each circuit and unit of a grid folder a branch of its own.</param>
+    internal FeederReading Read(ParseResult parsed, bool eachCircuit = false)
     {
-        var source = Read(parsed.GetRequiredValue(_case), parsed.GetValue(_hours));
+        var source = Read(parsed.GetRequiredValue(_case), parsed.GetValue(_hours), eachCircuit);
         var isMissing = source.IsSnapshot && _needsHours;
         ImmutableArray<Problem> problems = isMissing ? [.. source.Problems, Missing(Path.GetFileName(parsed.GetRequiredValue(_case)))] : source.Problems;
         var choice = parsed.GetValue(_limits) switch { "standard" => LimitChoice.Standard, "case" => LimitChoice.Case, _ => LimitChoice.Narrower };
@@ -49,15 +51,15 @@ sealed class FeederInput
     }
 
     /// <summary>A grid with the hours of a table; without one, with the hours of its own folder, else its one state.</summary>
-    internal static FeederSource Read(string path, string? table)
+    internal static FeederSource Read(string path, string? table, bool eachCircuit = false)
     {
         if (table is null && Directory.Exists(path))
         {
             var folder = GridFolder.Read(path);
-            return folder.Grid is null ? new FeederSource(null, null, false, folder.Problems) : Today(new EquippedGrid(folder.Grid), folder.Problems);
+            return folder.Grid is null ? new FeederSource(null, null, false, folder.Problems) : Today(new EquippedGrid(eachCircuit ? folder.Grid.EachCircuit() : folder.Grid), folder.Problems);
         }
 
-        var reading = GridInput.Read(path);
+        var reading = GridInput.Read(path, eachCircuit);
         if (reading.Grid is not { } grid)
         {
             return new FeederSource(null, null, table is null, reading.Problems);

@@ -18,14 +18,14 @@ sealed class FeederOutagesAnswer(Terminal terminal, Feeder feeder, int rows)
     readonly PowerGrid _grid = feeder.Grid;
 
     /// <summary>Answers.</summary>
-    internal ExitCode Give(string command, (OutageSolution Solution, CapacityRatio[] Ratios) found, ImmutableArray<Problem> problems, string? folder)
+    internal ExitCode Give(string command, (OutageSolution Solution, FeederYearSolution Year) found, ImmutableArray<Problem> problems, string? folder)
     {
-        var (solution, ratios) = found;
-        var code = solution.Hours.Length > 0 ? ExitCode.Done : ExitCode.NoSolution;
+        var (solution, ratios) = (found.Solution, CapacityRatio.Of(_grid, found.Year));
+        var code = solution.Hours.Length > 0 && solution.Unsolved.Length == 0 ? ExitCode.Done : ExitCode.NoSolution;
         _tables.Unsolved(solution.Unsolved);
-        if (code == ExitCode.Done)
+        if (solution.Hours.Length > 0)
         {
-            Summary(solution, ratios);
+            Summary(solution, found.Year, ratios);
             Print(solution);
             _tables.Close(folder, "outages.html");
         }
@@ -41,19 +41,29 @@ sealed class FeederOutagesAnswer(Terminal terminal, Feeder feeder, int rows)
         return code;
     }
 
-    void Summary(OutageSolution solution, CapacityRatio[] ratios)
+    void Summary(OutageSolution solution, FeederYearSolution year, CapacityRatio[] ratios)
     {
         var dark = solution.Outages.Where(o => o.PeakMw > 0).ToArray();
         var most = dark.MaxBy(o => o.PeakMw);
         terminal.Say(terminal.Words("cli.feeder.n1_summary", ("case", _grid.Name), ("branches", solution.Outages.Length), ("hours", solution.Hours.Length), ("dark", dark.Length),
             ("most", Number(most?.PeakMw ?? 0, 4)), ("branch", most is null ? "–" : _tables.Branch(most.Branch)), ("beyond", solution.Outages.Count(o => o.HoursBeyond + o.HoursUnsolved > 0))));
         var restored = dark.Where(o => o.Restoration is not null).Select(o => o.Restoration!).ToArray();
-        terminal.Say(!solution.IsRadial ? terminal.Words("cli.feeder.n1_meshed") : solution.Ties.Length == 0 ? terminal.Words("cli.feeder.n1_no_ties") : terminal.Words("cli.feeder.n1_restored",
+        terminal.Say(solution.Ties.Length == 0 ? terminal.Words("cli.feeder.n1_no_ties") : terminal.Words("cli.feeder.n1_restored",
             ("ties", solution.Ties.Length), ("whole", restored.Count(r => r.Close.Length > 0 && r.DarkMw <= 0)), ("part", restored.Count(r => r.Close.Length > 0 && r.DarkMw > 0)),
             ("none", restored.Count(r => r.Close.Length == 0)), ("proved", restored.Count(r => r.IsProved))));
+        if (solution.Meshed > 0)
+        {
+            terminal.Say(terminal.Words("cli.feeder.n1_meshed", ("count", solution.Meshed)));
+        }
+
+        if (year.HoursBeyond > 0)
+        {
+            terminal.Say(terminal.Words("cli.feeder.n1_broken", ("buses", year.Buses.Count(b => b.HoursLow + b.HoursHigh > 0)), ("branches", year.Branches.Count(k => k.HoursOver > 0))));
+        }
+
         foreach (var ratio in ratios)
         {
-            terminal.Say(terminal.Words("cli.feeder.ratio", ("high", Number(ratio.HighKv, 1)), ("low", Number(ratio.LowKv, 1)), ("ratio", double.IsNaN(ratio.MvaPerMw) ? "–" : Number(ratio.MvaPerMw, 2)),
+            terminal.Say(terminal.Words("cli.feeder.ratio", ("high", Number(ratio.HighKv, 1)), ("low", string.Join(", ", ratio.LowKv.Select(kv => Number(kv, 1)))), ("ratio", double.IsNaN(ratio.MvaPerMw) ? "–" : Number(ratio.MvaPerMw, 2)),
                 ("count", ratio.Transformers), ("mva", double.IsNaN(ratio.CapacityMva) ? "–" : Number(ratio.CapacityMva, 1)), ("peak", Number(ratio.PeakMw, 3))));
         }
     }
@@ -61,11 +71,11 @@ sealed class FeederOutagesAnswer(Terminal terminal, Feeder feeder, int rows)
     void Print(OutageSolution solution)
     {
         BranchOutage[] harmful = [.. solution.Outages.Where(o => !o.IsHarmless).OrderByDescending(o => o.Restoration?.DarkMw ?? o.PeakMw).ThenByDescending(o => o.PeakMw)];
-        Grid.Print(terminal, _tables.Headings("branch", "dark_buses", "dark_mw", "at_hour", "worst", "close", "open", "restored_mw", "left_mw"), harmful.Take(rows).Select(o => (string[])
+        Grid.Print(terminal, _tables.Headings("branch", "dark_buses", "dark_mw", "at_hour", "worst", "close", "open", "restored_mw", "left_mw", "restoration"), harmful.Take(rows).Select(o => (string[])
         [
             _tables.Branch(o.Branch), $"{o.Dark.Length}", Number(o.PeakMw, 4), _tables.Hour(o.PeakHour), o.Worst.Kind == ViolationKind.None ? "–" : _tables.Limit(o.Worst),
-            List(o.Restoration?.Close), List(o.Restoration?.Open), Number(o.Restoration?.RestoredMw ?? 0, 4), Number(o.Restoration?.DarkMw ?? o.PeakMw, 4),
-        ]), column => column is 4 or 5 or 6);
+            List(o.Restoration?.Close), List(o.Restoration?.Open), Number(o.Restoration?.RestoredMw ?? 0, 4), Number(o.Restoration?.DarkMw ?? o.PeakMw, 4), o.Restoration is null ? "–" : terminal.Words(o.Restoration.IsProved ? "cli.feeder.restoration.proved" : "cli.feeder.restoration.not_proved"),
+        ]), column => column is 4 or 5 or 6 or 9);
         _tables.More(harmful.Length);
     }
 
@@ -75,10 +85,10 @@ sealed class FeederOutagesAnswer(Terminal terminal, Feeder feeder, int rows)
     {
         JsonArray Names(int[] branches) => new([.. branches.Select(k => (JsonNode)_tables.Branch(k))]);
         JsonArray Numbers(int[] buses) => new([.. buses.Select(b => (JsonNode)_grid.Buses.Number[b])]);
-        document["n1"] = new JsonObject { ["hours"] = solution.Hours.Length, ["unsolved_hours"] = new JsonArray([.. solution.Unsolved.Select(h => (JsonNode)feeder.Hours.Label[h])]), ["radial"] = solution.IsRadial, ["ties"] = Names(solution.Ties), ["flows"] = solution.Flows };
+        document["n1"] = new JsonObject { ["hours"] = solution.Hours.Length, ["unsolved_hours"] = new JsonArray([.. solution.Unsolved.Select(h => (JsonNode)feeder.Hours.Label[h])]), ["meshed"] = solution.Meshed, ["ties"] = Names(solution.Ties), ["flows"] = solution.Flows };
         document["capacity_ratios"] = Nodes(ratios.Length, i => new JsonObject
         {
-            ["high_kv"] = ratios[i].HighKv, ["low_kv"] = ratios[i].LowKv, ["transformers"] = ratios[i].Transformers, ["capacity_mva"] = Value(ratios[i].CapacityMva),
+            ["high_kv"] = ratios[i].HighKv, ["low_kv"] = new JsonArray([.. ratios[i].LowKv.Select(kv => (JsonNode)kv)]), ["transformers"] = ratios[i].Transformers, ["capacity_mva"] = Value(ratios[i].CapacityMva),
             ["peak_mw"] = ratios[i].PeakMw, ["ratio"] = Value(ratios[i].MvaPerMw), ["guide_least"] = CapacityRatio.Least, ["guide_most"] = CapacityRatio.Most, ["guide_is_second_hand"] = true,
         });
         document["outages"] = Nodes(solution.Outages.Length, i =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Suandian.Distribution.Year;
 using Suandian.PowerFlow;
 
@@ -19,7 +20,7 @@ sealed class FeederTables(Terminal terminal, Feeder feeder, int rows)
     internal string Bus(int bus) => _grid.Buses.Title(bus);
 
     /// <summary>A branch by its ends.</summary>
-    internal string Branch(int branch) => string.Create(CultureInfo.InvariantCulture, $"{_grid.Buses.Number[_grid.Branches.From[branch]]}-{_grid.Buses.Number[_grid.Branches.To[branch]]}");
+    internal string Branch(int branch) => _grid.BranchTitle(branch);
 
     /// <summary>The user's number of an hour; a dash for none.</summary>
     internal string Hour(int hour) => hour < 0 ? "–" : feeder.Hours.Label[hour].ToString(CultureInfo.InvariantCulture);
@@ -31,7 +32,7 @@ sealed class FeederTables(Terminal terminal, Feeder feeder, int rows)
     internal string? Place(FeederViolation violation) => violation.Kind switch
     {
         ViolationKind.Overload => Branch(violation.Index),
-        ViolationKind.LowVoltage or ViolationKind.HighVoltage => Bus(violation.Index),
+        ViolationKind.LowVoltage or ViolationKind.HighVoltage or ViolationKind.SumOfDeviations => Bus(violation.Index),
         _ => null,
     };
 
@@ -67,13 +68,7 @@ sealed class FeederTables(Terminal terminal, Feeder feeder, int rows)
         }
     }
 
-    /// <summary>Kind of a limit in documents.</summary>
-    internal static string Word(ViolationKind kind) => kind switch
-    {
-        ViolationKind.LowVoltage => "low_voltage",
-        ViolationKind.HighVoltage => "high_voltage",
-        ViolationKind.Overload => "overload",
-        ViolationKind.NoSolution => "no_solution",
-        _ => "none",
-    };
+    /// <summary>Kind of a limit or origin of one in documents.</summary>
+    internal static string Word<T>(T kind)
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString());
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Suandian.Cases;
+using Suandian.Distribution;
 using Suandian.Distribution.Year;
 using Suandian.PowerFlow;
 using static Suandian.Cli.GridNumbers;
@@ -19,9 +20,9 @@ sealed class FeederYearAnswer(Terminal terminal, Feeder feeder, int rows)
     /// <summary>Answers.</summary>
     internal ExitCode Give(string command, FeederYearSolution year, ImmutableArray<Problem> problems, string? folder)
     {
-        var code = year.Unsolved.Length < feeder.Hours.Count ? ExitCode.Done : ExitCode.NoSolution;
+        var code = year.Unsolved.Length == 0 ? ExitCode.Done : ExitCode.NoSolution;
         _tables.Unsolved(year.Unsolved);
-        if (code == ExitCode.Done)
+        if (year.Unsolved.Length < feeder.Hours.Count)
         {
             Summary(year);
             Print(year);
@@ -44,8 +45,15 @@ sealed class FeederYearAnswer(Terminal terminal, Feeder feeder, int rows)
         var (low, high) = (buses.MinBy(b => year.Buses[b].LowestPu), buses.MaxBy(b => year.Buses[b].HighestPu));
         terminal.Say(terminal.Words("cli.feeder.year_voltages", ("low", Number(year.Buses[low].LowestPu, 6)), ("low_bus", _tables.Bus(low)), ("low_hour", _tables.Hour(year.Buses[low].LowestHour)),
             ("high", Number(year.Buses[high].HighestPu, 6)), ("high_bus", _tables.Bus(high)), ("high_hour", _tables.Hour(year.Buses[high].HighestHour))));
-        terminal.Say(year.HoursBeyond == 0 && !year.Buses.Any(b => b.IsSpread) ? terminal.Words("cli.feeder.year_within") : terminal.Words("cli.feeder.year_beyond", ("hours", year.HoursBeyond),
-            ("low", year.Buses.Count(b => b.HoursLow > 0)), ("high", year.Buses.Count(b => b.HoursHigh > 0)), ("spread", year.Buses.Count(b => b.IsSpread)), ("over", year.Branches.Count(k => k.HoursOver > 0))));
+        terminal.Say(year.HoursBeyond == 0 ? terminal.Words("cli.feeder.year_within") : terminal.Words("cli.feeder.year_beyond", ("hours", year.HoursBeyond),
+            ("low", year.Buses.Count(b => b.HoursLow > 0)), ("high", year.Buses.Count(b => b.HoursHigh > 0)), ("over", year.Branches.Count(k => k.HoursOver > 0))));
+        int[] spread = [.. buses.Where(b => year.Buses[b].IsSpread).OrderByDescending(b => year.Buses[b].SpreadPu)];
+        if (spread.Length > 0)
+        {
+            terminal.Say(terminal.Words("feeder.year_spread", ("count", spread.Length), ("limit", Number(100 * VoltageStandard.MostSpreadPu, 0)),
+                ("buses", string.Join(", ", spread.Take(rows).Select(b => $"{_tables.Bus(b)} {Number(100 * year.Buses[b].SpreadPu, 1)} %")))));
+        }
+
         var sources = year.Limits.LowSource.Concat(year.Limits.HighSource).ToArray();
         terminal.Say(terminal.Words("cli.feeder.limits", ("standard", sources.Count(s => s == LimitSource.Standard)), ("case", sources.Count(s => s == LimitSource.Case)),
             ("none", sources.Count(s => s == LimitSource.None)), ("unrated", Enumerable.Range(0, _grid.Branches.Count).Count(k => _grid.Branches.InService[k] && year.Limits.RatingMva[k] <= 0))));
@@ -54,11 +62,11 @@ sealed class FeederYearAnswer(Terminal terminal, Feeder feeder, int rows)
     void Print(FeederYearSolution year)
     {
         int[] buses = [.. Enumerable.Range(0, _grid.Buses.Count).Where(b => year.Buses[b].LowestHour >= 0).OrderByDescending(b => year.Buses[b].HoursLow + year.Buses[b].HoursHigh)
-            .ThenByDescending(b => Math.Max(year.Buses[b].HighestPu - 1, 1 - year.Buses[b].LowestPu))];
-        Grid.Print(terminal, _tables.Headings("bus", "lowest_pu", "at_hour", "highest_pu", "at_hour", "hours_low", "hours_high", "limits_pu"), buses.Take(rows).Select(b => (string[])
+            .ThenByDescending(b => year.Buses[b].IsSpread).ThenByDescending(b => Math.Max(year.Buses[b].HighestPu - 1, 1 - year.Buses[b].LowestPu))];
+        Grid.Print(terminal, _tables.Headings("bus", "lowest_pu", "at_hour", "highest_pu", "at_hour", "hours_low", "hours_high", "limits_pu", "spread_pct"), buses.Take(rows).Select(b => (string[])
         [
             _tables.Bus(b), Number(year.Buses[b].LowestPu, 6), _tables.Hour(year.Buses[b].LowestHour), Number(year.Buses[b].HighestPu, 6), _tables.Hour(year.Buses[b].HighestHour),
-            $"{year.Buses[b].HoursLow}", $"{year.Buses[b].HoursHigh}", $"{Bound(year.Limits.LowPu[b])}–{Bound(year.Limits.HighPu[b])}",
+            $"{year.Buses[b].HoursLow}", $"{year.Buses[b].HoursHigh}", $"{Bound(year.Limits.LowPu[b])}–{Bound(year.Limits.HighPu[b])}", double.IsFinite(year.Limits.SpreadPu[b]) ? Number(100 * year.Buses[b].SpreadPu, 1) : "–",
         ]));
         int[] branches = [.. Enumerable.Range(0, _grid.Branches.Count).Where(k => year.Branches[k].PeakHour >= 0)
             .OrderByDescending(k => double.IsNaN(year.Branches[k].PeakLoadingPu) ? 0 : year.Branches[k].PeakLoadingPu).ThenByDescending(k => year.Branches[k].PeakMva)];
@@ -82,8 +90,8 @@ sealed class FeederYearAnswer(Terminal terminal, Feeder feeder, int rows)
         {
             ["number"] = _grid.Buses.Number[b], ["lowest_pu"] = Value(year.Buses[b].LowestPu), ["lowest_hour"] = Label(year.Buses[b].LowestHour), ["highest_pu"] = Value(year.Buses[b].HighestPu),
             ["highest_hour"] = Label(year.Buses[b].HighestHour), ["mean_pu"] = Value(year.Buses[b].MeanPu), ["hours_low"] = year.Buses[b].HoursLow, ["hours_high"] = year.Buses[b].HoursHigh,
-            ["spread_exceeded"] = year.Buses[b].IsSpread, ["low_limit_pu"] = year.Limits.LowSource[b] == LimitSource.None ? null : year.Limits.LowPu[b], ["low_limit_source"] = Word(year.Limits.LowSource[b]),
-            ["high_limit_pu"] = Value(year.Limits.HighPu[b]), ["high_limit_source"] = Word(year.Limits.HighSource[b]),
+            ["sum_of_deviations_pu"] = Value(year.Buses[b].SpreadPu), ["sum_limit_pu"] = Value(year.Limits.SpreadPu[b]), ["sum_exceeded"] = year.Buses[b].IsSpread, ["low_limit_pu"] = year.Limits.LowSource[b] == LimitSource.None ? null : year.Limits.LowPu[b], ["low_limit_source"] = FeederTables.Word(year.Limits.LowSource[b]),
+            ["high_limit_pu"] = Value(year.Limits.HighPu[b]), ["high_limit_source"] = FeederTables.Word(year.Limits.HighSource[b]),
         });
         document["branches"] = Nodes(_grid.Branches.Count, k => new JsonObject
         {
@@ -94,6 +102,4 @@ sealed class FeederYearAnswer(Terminal terminal, Feeder feeder, int rows)
     }
 
     static string Bound(double value) => value > 0 && double.IsFinite(value) ? Number(value, 3) : "";
-
-    static string Word(LimitSource source) => source switch { LimitSource.Standard => "standard", LimitSource.Case => "case", _ => "none" };
 }

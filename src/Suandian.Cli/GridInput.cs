@@ -8,11 +8,14 @@ namespace Suandian.Cli;
 static class GridInput
 {
     /// <summary>Reads a grid folder, at the hour of its largest load; a network of pandapower where the name ends in .json, else a case of MATPOWER.</summary>
-    internal static GridReading Read(string path) =>
-        Directory.Exists(path) ? OfFolder(GridFolder.Read(path))
+    /// <param name="path">Folder or file.</param>
+    /// <param name="eachCircuit">True to make each circuit and unit of a folder a branch of its own.</param>
+    internal static GridReading Read(string path, bool eachCircuit = false) =>
+        Directory.Exists(path) ? OfFolder(GridFolder.Read(path), eachCircuit)
         : path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? PandapowerCase.Read(path) : MatpowerCase.Read(path);
 
-    static GridReading OfFolder(GridFolderReading reading) => new(reading.Grid is { } grid ? new EquippedGrid(grid).Grid : null, reading.Problems);
+    static GridReading OfFolder(GridFolderReading reading, bool eachCircuit) =>
+        new(reading.Grid is { } grid ? new EquippedGrid(eachCircuit ? grid.EachCircuit() : grid).Grid : null, reading.Problems);
 
     /// <summary>How many rows of each table are printed.</summary>
     /// <param name="door">The door.</param>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Globalization;
 using Suandian.Cases;
 using Suandian.Distribution.Outages;
 using Suandian.Distribution.Year;
@@ -35,7 +34,7 @@ static class FeederOutagesCommand
         command.SetAction((parsed, cancellation) =>
         {
             var options = new OutageOptions { MostHours = parsed.GetValue(limit) ?? 100, MostActions = parsed.GetValue(actions) ?? 4, Threads = Environment.ProcessorCount };
-            return Task.FromResult((int)Run(door, input.Read(parsed), new Request(options, parsed.GetValue(ties), parsed.GetValue(output), parsed.GetValue(rows) ?? FeederTables.UsualRows), cancellation));
+            return Task.FromResult((int)Run(door, input.Read(parsed, eachCircuit: true), new Request(options, parsed.GetValue(ties), parsed.GetValue(output), parsed.GetValue(rows) ?? FeederTables.UsualRows), cancellation));
         });
         return command;
     }
@@ -56,13 +55,13 @@ static class FeederOutagesCommand
 
         CaseInput.Warn(door.Terminal, problems);
         var solution = BranchOutages.Solve(feeder.Grid, feeder.Hours, feeder.Limits, request.Options with { Ties = ties }, cancellation);
-        var ratios = CapacityRatio.Of(feeder.Grid, FeederYear.Solve(feeder.Grid, feeder.Hours, feeder.Limits, Environment.ProcessorCount, cancellation));
+        var year = FeederYear.Solve(feeder.Grid, feeder.Hours, feeder.Limits, Environment.ProcessorCount, cancellation);
         if (request.Out is { } folder)
         {
-            NewFolder.Write(folder, OutageFiles.Of(feeder.Grid, feeder.Hours, solution, ratios).Select(f => (f.Path, f.Bytes)));
+            NewFolder.Write(folder, OutageFiles.Of(feeder.Grid, feeder.Hours, solution, CapacityRatio.Of(feeder.Grid, year)).Select(f => (f.Path, f.Bytes)));
         }
 
-        return new FeederOutagesAnswer(door.Terminal, feeder, request.Rows).Give(Name, (solution, ratios), problems, request.Out);
+        return new FeederOutagesAnswer(door.Terminal, feeder, request.Rows).Give(Name, (solution, year), problems, request.Out);
     }
 
     /// <summary>Branches by their ends; null for all, and a problem for each that is not out of service.</summary>
@@ -73,12 +72,13 @@ static class FeederOutagesCommand
             return (null, []);
         }
 
-        string End(int bus) => grid.Buses.Number[bus].ToString(CultureInfo.InvariantCulture);
+        bool IsNamed(int k, string name) => grid.BranchTitle(k).Split('#') is [var ends, .. var which] && name.Split('#') is [var asked, .. var chosen]
+            && (ends == asked || string.Join('-', ends.Split('-').Reverse()) == asked) && (chosen is [] || chosen.SequenceEqual(which is [] ? ["1"] : which));
         var open = Enumerable.Range(0, grid.Branches.Count).Where(k => !grid.Branches.InService[k]).ToArray();
         var (found, problems) = (new List<int>(), ImmutableArray.CreateBuilder<Problem>());
         foreach (var name in list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            int[] here = [.. open.Where(k => $"{End(grid.Branches.From[k])}-{End(grid.Branches.To[k])}" == name || $"{End(grid.Branches.To[k])}-{End(grid.Branches.From[k])}" == name)];
+            int[] here = [.. open.Where(k => IsNamed(k, name))];
             found.AddRange(here);
             if (here.Length == 0)
             {

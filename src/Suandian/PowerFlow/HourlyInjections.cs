@@ -72,10 +72,46 @@ public sealed record HourlyFlowSolution
     /// <summary>Reactive power that the slacks together give to the grid, Mvar. Shape [hours].</summary>
     public required double[] SlackMvar { get; init; }
 
-    /// <summary>What the shunt of a bus takes in an hour, g V², MW; NaN where the hour has no solution.</summary>
-    internal double ShuntMw(GridBuses buses, int bus, int hour)
+    /// <summary>What the shunts take in each hour, Σ g V² of the buses with supply, iron losses of transformers among it, MW; NaN in hours without solution. Shape [hours].</summary>
+    internal double[] ShuntsMw(GridBuses buses)
     {
-        var v = VoltagePu[(bus * Hours) + hour];
-        return buses.ShuntMw[bus] * v * v;
+        double[] sum = [.. IsSolved.Select(isSolved => isSolved ? 0 : double.NaN)];
+        for (var b = 0; b < buses.Count; b++)
+        {
+            AddSquares(sum, buses.ShuntMw[b], b);
+        }
+
+        return sum;
+    }
+
+    /// <summary>What comes from above at the slacks: into their branches and shunts and to the loads at their own buses, less what is generated there [hours], MW.</summary>
+    internal double[] SupplyMw(GridBuses buses, HourlyInjections injections) => Supply(buses, (SlackMw, buses.ShuntMw, injections.ActiveMw));
+
+    /// <summary>The same of reactive power; a shunt gives it [hours], Mvar.</summary>
+    internal double[] SupplyMvar(GridBuses buses, HourlyInjections injections) => Supply(buses, (SlackMvar, [.. buses.ShuntMvar.Select(b => -b)], injections.ReactiveMvar));
+
+    double[] Supply(GridBuses buses, (double[] Branches, double[] Shunt, double[] Injection) power)
+    {
+        var supply = (double[])power.Branches.Clone();
+        foreach (var b in Enumerable.Range(0, buses.Count).Where(b => buses.Kind[b] == GridBusKind.Slack))
+        {
+            AddSquares(supply, power.Shunt[b], b);
+            for (var h = 0; h < Hours; h++)
+            {
+                supply[h] -= power.Injection[(b * Hours) + h];
+            }
+        }
+
+        return supply;
+    }
+
+    /// <summary>Adds factor × V² of a bus to each hour in which it has supply.</summary>
+    void AddSquares(double[] sum, double factor, int bus)
+    {
+        for (var h = 0; h < Hours && factor != 0; h++)
+        {
+            var v = VoltagePu[(bus * Hours) + h];
+            sum[h] += double.IsNaN(v) ? 0 : factor * v * v;
+        }
     }
 }

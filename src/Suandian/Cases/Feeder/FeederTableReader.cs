@@ -135,7 +135,7 @@ sealed class FeederTableReader(CsvSheet sheet, string file, PowerGrid grid, Find
         {
             var bus = grid.Generators.Bus[g];
             var factor = For(FeederColumnKind.Generation, bus);
-            for (var h = 0; h < hours && grid.Generators.InService[g]; h++)
+            for (var h = 0; h < hours && FeederHours.IsWithin(grid, g); h++)
             {
                 active[bus * hours + h] += (factor?[h] ?? 1) * grid.Generators.PowerMw[g];
                 reactive[bus * hours + h] += (factor?[h] ?? 1) * grid.Generators.PowerMvar[g];

@@ -51,6 +51,15 @@ public sealed record CountyGrid
     /// <summary>Hourly factors of each generator, shape [generators][8760], pu; an empty array stands for 1 in all hours.</summary>
     [JsonIgnore]
     public ImmutableArray<double[]> GeneratorFactors { get; init; } = [];
+
+    /// <summary>The same grid with a row for each circuit of a line and each unit of a transformer, so that one of them can be out.</summary>
+    public CountyGrid EachCircuit() => this with
+    {
+        Lines = [.. Lines.SelectMany(line => Enumerable.Range(1, line.Circuits).Select(i => line with { Name = Numbered(line.Name, i, line.Circuits), Circuits = 1 }))],
+        Transformers = [.. Transformers.SelectMany(t => Enumerable.Range(1, t.Units).Select(i => t with { Name = Numbered(t.Name, i, t.Units), Units = 1 }))],
+    };
+
+    static string Numbered(string name, int i, int of) => of == 1 ? name : FormattableString.Invariant($"{name}#{i}");
 }
 
 /// <summary>Settings of a grid, from grid.yaml.</summary>

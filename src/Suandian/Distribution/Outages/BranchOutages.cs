@@ -24,17 +24,16 @@ public static class BranchOutages
 
         var study = OutageHours.Of(grid, hours, limits ?? FeederLimits.Of(grid), asked.MostHours);
         var (roles, paths, chosen) = (new HourlyFlow(grid).Roles, FeederPaths.Of(grid), study.Hours);
-        var isRadial = roles.Used.Length == paths.Order.Count(b => paths.Parent[b] >= 0);
         var ties = asked.Ties ?? [.. Enumerable.Range(0, grid.Branches.Count).Where(k => !grid.Branches.InService[k])];
-        var search = isRadial && ties.Length > 0 ? new RestorationSearch(grid, hours, study, asked, ties) : null;
+        var search = ties.Length > 0 ? new RestorationSearch(grid, hours, study, asked, ties) : null;
         var dark = new DarkParts(grid, hours, paths, chosen);
         var outages = new BranchOutage[roles.Used.Length];
         Parallel.For(0, outages.Length, new ParallelOptions { MaxDegreeOfParallelism = asked.Threads, CancellationToken = cancellation }, i =>
         {
             var outage = One(grid, study, dark, roles.Used[i]);
-            outages[i] = search is null || outage.PeakMw <= 0 ? outage : outage with { Restoration = search.Best(dark.Tree(outage.Branch), outage.Branch, outage.PeakHour) };
+            outages[i] = search is null || outage.PeakMw <= 0 || !dark.IsTree(roles.Used, outage.Dark) ? outage : outage with { Restoration = search.Best(dark.Tree(outage.Branch), outage.Branch, outage.PeakHour) };
         });
-        return new OutageSolution { Hours = chosen, Unsolved = study.Unsolved, IsRadial = isRadial, Ties = ties, Outages = outages, Flows = (long)outages.Length * chosen.Length };
+        return new OutageSolution { Hours = chosen, Unsolved = study.Unsolved, Ties = ties, Outages = outages, Flows = (long)outages.Length * chosen.Length };
     }
 
     static BranchOutage One(PowerGrid grid, OutageHours study, DarkParts dark, int branch)
@@ -72,7 +71,19 @@ sealed class DarkParts
         _mean = [.. Enumerable.Range(0, grid.Buses.Count).Select(b => chosen.Length == 0 ? 0 : chosen.Average(h => hours.LoadMw[b * hours.Count + h]))];
     }
 
-    /// <summary>The dark tree of a radial grid without a branch.</summary>
+    /// <summary>True where some buses that have lost their supply hang together without a loop.</summary>
+    internal bool IsTree(int[] used, int[] buses)
+    {
+        var isDark = new bool[_grid.Buses.Count];
+        foreach (var b in buses)
+        {
+            isDark[b] = true;
+        }
+
+        return used.Count(k => isDark[_grid.Branches.From[k]] && isDark[_grid.Branches.To[k]]) == buses.Length - 1;
+    }
+
+    /// <summary>The dark tree behind a branch.</summary>
     internal DarkTree Tree(int branch) => new(_paths, _followers, _place[Behind(branch)], _mean);
 
     /// <summary>Buses that had supply and have none without a branch.</summary>

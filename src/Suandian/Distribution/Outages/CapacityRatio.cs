@@ -3,15 +3,15 @@ using Suandian.PowerFlow;
 
 namespace Suandian.Distribution.Outages;
 
-/// <summary>Capacity of the transformers in service between two voltages over the largest load that they carry together (容载比).</summary>
+/// <summary>Capacity of the transformers in service of one upper voltage over the largest load that they carry together (容载比).</summary>
 /// <remarks>Source of the range: DL/T 5131-2015 as excerpts on the web have it; the text itself was not seen.</remarks>
 /// <param name="HighKv">Upper base voltage, kV.</param>
-/// <param name="LowKv">Lower base voltage, kV.</param>
+/// <param name="LowKv">Lower base voltages, kV, highest first.</param>
 /// <param name="Transformers">Number of transformers in service.</param>
 /// <param name="CapacityMva">Sum of their ratings, MVA; NaN where one has none.</param>
 /// <param name="PeakMw">Largest active power that they carry downwards together, MW.</param>
 /// <param name="PeakHour">Its hour, by index; −1 where nothing flows down.</param>
-public sealed record CapacityRatio(double HighKv, double LowKv, int Transformers, double CapacityMva, double PeakMw, int PeakHour)
+public sealed record CapacityRatio(double HighKv, double[] LowKv, int Transformers, double CapacityMva, double PeakMw, int PeakHour)
 {
     /// <summary>Least ratio of the range for county grids, second-hand.</summary>
     public const double Least = 1.8;
@@ -36,7 +36,7 @@ public sealed record CapacityRatio(double HighKv, double LowKv, int Transformers
         return
         [
             .. Enumerable.Range(0, branches.Count).Where(k => GridIslands.IsUsed(grid, k) && Low(k) > 0 && High(k) > Low(k) * (1 + OneLevel))
-                .GroupBy(k => (Math.Round(High(k), 1), Math.Round(Low(k), 1))).OrderByDescending(g => g.Key).Select(g => One(grid, year, [.. g])),
+                .GroupBy(k => Math.Round(High(k), 1)).OrderByDescending(g => g.Key).Select(g => One(grid, year, [.. g])),
         ];
     }
 
@@ -51,7 +51,7 @@ public sealed record CapacityRatio(double HighKv, double LowKv, int Transformers
         }
 
         var first = transformers[0];
-        return new CapacityRatio(Math.Max(kv[branches.From[first]], kv[branches.To[first]]), Math.Min(kv[branches.From[first]], kv[branches.To[first]]),
-            transformers.Length, transformers.Any(k => branches.RatingMva[k] <= 0) ? double.NaN : transformers.Sum(k => branches.RatingMva[k]), peak, hour);
+        double[] low = [.. transformers.Select(k => Math.Min(kv[branches.From[k]], kv[branches.To[k]])).Distinct().OrderDescending()];
+        return new CapacityRatio(Math.Max(kv[branches.From[first]], kv[branches.To[first]]), low, transformers.Length, transformers.Any(k => branches.RatingMva[k] <= 0) ? double.NaN : transformers.Sum(k => branches.RatingMva[k]), peak, hour);
     }
 }

@@ -9,8 +9,8 @@ public sealed record OutageOptions
     /// <summary>Most switch actions of a restoration beyond the first two, 2 … 4; 4.</summary>
     public int MostActions { get; init; } = 4;
 
-    /// <summary>Switchings of one outage that are computed before the search is given up without proof, ≥ 1; 400.</summary>
-    public int MostTrials { get; init; } = 400;
+    /// <summary>Switchings of one outage that are computed before the search is given up without proof, ≥ 1; null for 200 000 over the buses, at least 400.</summary>
+    public int? MostTrials { get; init; }
 
     /// <summary>Branches out of service that may be closed; null for all of the grid. Shape [ties].</summary>
     public int[]? Ties { get; init; }

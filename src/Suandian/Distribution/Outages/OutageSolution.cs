@@ -11,8 +11,8 @@ public sealed record OutageSolution
     /// <summary>Hours among those with the largest load that have no solution with all branches in service, by index; left out.</summary>
     public required int[] Unsolved { get; init; }
 
-    /// <summary>True where restoration was looked for: the grid is radial.</summary>
-    public required bool IsRadial { get; init; }
+    /// <summary>Number of outages that leave a part with a loop dark, for which restoration was not looked for.</summary>
+    public int Meshed => Ties.Length == 0 ? 0 : Outages.Count(o => o.PeakMw > 0 && o.Restoration is null);
 
     /// <summary>Branches that may be closed.</summary>
     public required int[] Ties { get; init; }
@@ -43,7 +43,7 @@ public sealed record BranchOutage(
     public Restoration? Restoration { get; init; }
 }
 
-/// <summary>Switching after an outage by which load comes back without any limit crossed in any of the hours; the grid stays radial.</summary>
+/// <summary>Switching after an outage by which load comes back without any limit crossed in any of the hours; what was dark hangs on one tie each, so that no loop is made.</summary>
 /// <param name="Close">Branches to close; empty where no load comes back.</param>
 /// <param name="Open">Branches to open before.</param>
 /// <param name="RestoredMw">Load that comes back, in the hour in which the outage takes most, MW.</param>

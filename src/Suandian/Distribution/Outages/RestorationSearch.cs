@@ -4,7 +4,10 @@ using Suandian.PowerFlow;
 namespace Suandian.Distribution.Outages;
 
 /// <summary>The switching that brings back most load after an outage of a radial grid: with two actions first, with more where load stays dark.</summary>
-/// <remarks>Switchings are computed by falling load, so that the first that holds all limits in all hours is the best of its number of actions.</remarks>
+/// <remarks>
+/// Switchings are computed by falling load, so that the first that holds all limits in all hours is the best of its number of actions.
+/// Where that would be too many a good one is looked for, and the answer is not proved.
+/// </remarks>
 /// <param name="grid">The grid in service.</param>
 /// <param name="hours">Powers; the hours of the study stand in the same order in <paramref name="study"/>.</param>
 /// <param name="study">Hours with their limits.</param>
@@ -14,6 +17,8 @@ sealed class RestorationSearch(PowerGrid grid, FeederHours hours, OutageHours st
 {
     /// <summary>Switchings that are listed at most for one outage and number of actions.</summary>
     const double MostListed = 3e5;
+
+    readonly int _mostTrials = options.MostTrials ?? Math.Max(400, 200_000 / grid.Buses.Count);
 
     /// <summary>The best switching; one without action where none holds.</summary>
     /// <param name="tree">What is dark.</param>
@@ -34,7 +39,7 @@ sealed class RestorationSearch(PowerGrid grid, FeederHours hours, OutageHours st
             var asked = (actions == 2 ? switchings.With(1, 0) : []).Concat(switchings.With(actions, best?.LoadMw ?? 0)).OrderByDescending(s => s.LoadMw);
             foreach (var switching in asked.Where(s => !IsTooMuch(tree, s)))
             {
-                isProved = trials < options.MostTrials;
+                isProved = trials < _mostTrials;
                 if (!isProved)
                 {
                     break;
@@ -49,7 +54,42 @@ sealed class RestorationSearch(PowerGrid grid, FeederHours hours, OutageHours st
             }
         }
 
+        if (!isProved)
+        {
+            best = Good(tree, lost, switchings, best, ref trials);
+        }
+
         return Told(tree, best ?? new Switching([], [], 0), (peakHour, trials, isProved));
+    }
+
+    /// <summary>A good switching where there are too many to compute all: for each tie the most load by halving, as if what holds with more load held with less; then the best of two ties at once.</summary>
+    Switching? Good(DarkTree tree, int lost, Switchings switchings, Switching? best, ref int trials)
+    {
+        var singles = new List<Switching>();
+        foreach (var tie in switchings.With(1, 0).Concat(switchings.Count(2) > MostListed ? [] : switchings.With(2, 0)).Where(s => s.Close.Length == 1 && !IsTooMuch(tree, s)).GroupBy(s => s.Close[0]))
+        {
+            Switching[] falling = [.. tie.OrderByDescending(s => s.LoadMw)];
+            var (low, high, single) = (0, falling.Length, default(Switching));
+            for (; low < high; trials++)
+            {
+                var middle = (low + high) / 2;
+                (single, low, high) = study.Holds(Switched(tree, lost, falling[middle])) ? (falling[middle], low, middle) : (single, middle + 1, high);
+            }
+
+            singles.AddRange(single is null ? [] : [single]);
+        }
+
+        Switching[] pairs = options.MostActions < 4 ? [] : [.. singles.SelectMany((one, i) => singles.Skip(i + 1).Select(other => switchings.Both(one, other))).OfType<Switching>()];
+        foreach (var found in singles.Concat(pairs.Where(p => !IsTooMuch(tree, p))).OrderByDescending(s => s.LoadMw).Take(_mostTrials))
+        {
+            trials += found.Close.Length - 1;
+            if (found.LoadMw > (best?.LoadMw ?? 0) && (found.Close.Length == 1 || study.Holds(Switched(tree, lost, found))))
+            {
+                return found;
+            }
+        }
+
+        return best;
     }
 
     /// <summary>Ties between the dark part and the lit part.</summary>

@@ -1,6 +1,6 @@
 namespace Suandian.Distribution.Outages;
 
-/// <summary>All switchings by which a dark tree comes back: one or two ties closed, up to two of its branches opened, no loop.</summary>
+/// <summary>All switchings by which a dark tree comes back: one tie closed and up to three of its branches opened, or two ties and up to two; no loop.</summary>
 /// <remarks>A tie joins a dark bus with a lit one; ties within the dark part and switching of the lit part are not among them.</remarks>
 /// <param name="tree">The dark tree.</param>
 /// <param name="ties">Branch and dark place of each tie.</param>
@@ -26,7 +26,7 @@ sealed class Switchings(DarkTree tree, (int Branch, int Place)[] ties)
     internal double Count(int actions)
     {
         double n = tree.Buses.Length, one = ties.Length, two = one * (one - 1) / 2;
-        return actions switch { 1 => one, 2 => one * n, 3 => one * n * n / 2 + two * n, _ => two * n * n / 2 };
+        return actions switch { 1 => one, 2 => one * n, 3 => one * n * n / 2 + two * n, _ => (one * n / 3 + two) * n * n / 2 };
     }
 
     void Opened(int count, (int Branch, int Place)[] closed, double moreThanMw, List<Switching> found)
@@ -53,7 +53,28 @@ sealed class Switchings(DarkTree tree, (int Branch, int Place)[] ties)
                 }
 
                 break;
+            case 3:
+                for (var a = 1; a < tree.Buses.Length; a++)
+                {
+                    for (var b = a + 1; b < tree.Buses.Length; b++)
+                    {
+                        for (var c = b + 1; c < tree.Buses.Length; c++)
+                        {
+                            Add([a, b, c], closed, moreThanMw, found);
+                        }
+                    }
+                }
+
+                break;
         }
+    }
+
+    /// <summary>Two switchings at once; null where they leave a loop.</summary>
+    internal Switching? Both(Switching one, Switching other)
+    {
+        var found = new List<Switching>();
+        Add([.. one.Opened.Concat(other.Opened).Distinct().Order()], [.. ties.Where(t => one.Close.Contains(t.Branch) || other.Close.Contains(t.Branch))], 0, found);
+        return found is [var both] ? both : null;
     }
 
     void Add(int[] opened, (int Branch, int Place)[] closed, double moreThanMw, List<Switching> found)

@@ -29,7 +29,7 @@ public static class HoursCheck
         PowerGrid grid, (HourlyInjections Injections, HourlyFlowSolution Flow) hours, CheckLimits limits, double[] weightH)
     {
         var flow = hours.Flow;
-        var (loss, slack) = (Losses(grid.Buses, flow), Slack(grid.Buses, hours));
+        double[] loss = [.. flow.LossMw.Zip(flow.ShuntsMw(grid.Buses), (branches, shunts) => branches + shunts)], slack = flow.SupplyMw(grid.Buses, hours.Injections);
         double Year(double[] values) => values.Zip(weightH).Where(p => !double.IsNaN(p.First)).Sum(p => p.First * p.Second);
         return new HoursCheckSolution
         {
@@ -42,36 +42,6 @@ public static class HoursCheck
             LossMwh = Year(loss),
             SlackMwh = Year(slack),
         };
-    }
-
-    /// <summary>Losses of all branches and what the shunts take, iron losses of transformers among it [T], MW.</summary>
-    static double[] Losses(GridBuses buses, HourlyFlowSolution flow)
-    {
-        var loss = (double[])flow.LossMw.Clone();
-        foreach (var b in Enumerable.Range(0, buses.Count).Where(b => buses.ShuntMw[b] != 0 && buses.Kind[b] != GridBusKind.Isolated))
-        {
-            for (var t = 0; t < loss.Length; t++)
-            {
-                loss[t] += flow.ShuntMw(buses, b, t);
-            }
-        }
-
-        return loss;
-    }
-
-    /// <summary>What the slacks give: into their branches and shunts and to the loads at their own buses, less what is generated there [T], MW.</summary>
-    static double[] Slack(GridBuses buses, (HourlyInjections Injections, HourlyFlowSolution Flow) hours)
-    {
-        var slack = (double[])hours.Flow.SlackMw.Clone();
-        foreach (var b in Enumerable.Range(0, buses.Count).Where(b => buses.Kind[b] == GridBusKind.Slack))
-        {
-            for (var t = 0; t < slack.Length; t++)
-            {
-                slack[t] += hours.Flow.ShuntMw(buses, b, t) - hours.Injections.ActiveMw[(b * slack.Length) + t];
-            }
-        }
-
-        return slack;
     }
 
     static BusCheck Bus(ReadOnlySpan<double> voltage, double[] weightH, CheckLimits limits, int bus)

@@ -5,7 +5,7 @@ namespace Suandian.Distribution.Year;
 /// <summary>What goes into the buses of a grid in every hour, and what a megawatt of something new would do.</summary>
 public sealed record FeederHours
 {
-    /// <summary>Generation less load of every bus and hour.</summary>
+    /// <summary>Generation less load of every bus and hour; generators of a case at its slacks are the supply from above and not among it.</summary>
     public required HourlyInjections Injections { get; init; }
 
     /// <summary>Load alone of every bus and hour, MW, ≥ 0: what is unserved where the bus is dark. Shape [buses × hours], row-major.</summary>
@@ -33,7 +33,7 @@ public sealed record FeederHours
         double[] active = [.. grid.Buses.LoadMw.Select(p => -p)], reactive = [.. grid.Buses.LoadMvar.Select(q => -q)];
         for (var g = 0; g < grid.Generators.Count; g++)
         {
-            if (grid.Generators.InService[g])
+            if (IsWithin(grid, g))
             {
                 active[grid.Generators.Bus[g]] += grid.Generators.PowerMw[g];
                 reactive[grid.Generators.Bus[g]] += grid.Generators.PowerMvar[g];
@@ -42,6 +42,9 @@ public sealed record FeederHours
 
         return Of(new HourlyInjections(1, active, reactive)) with { LoadMw = [.. grid.Buses.LoadMw.Select(p => Math.Max(0, p))] };
     }
+
+    /// <summary>True for a generator in service that is not the supply from above: its bus is no slack.</summary>
+    internal static bool IsWithin(PowerGrid grid, int generator) => grid.Generators.InService[generator] && grid.Buses.Kind[grid.Generators.Bus[generator]] != GridBusKind.Slack;
 
     /// <summary>Hours of which only the injections are known: what a bus takes net counts as its load; numbered from 1.</summary>
     public static FeederHours Of(HourlyInjections injections)

@@ -23,17 +23,16 @@ public static class FeederYear
         var (paths, isBeyond) = (FeederPaths.Of(grid), new bool[hours.Count]);
         BusYear[] buses = [.. Enumerable.Range(0, grid.Buses.Count).Select(b => Bus(flow.VoltagePu.AsSpan(b * hours.Count, hours.Count), held, b, isBeyond))];
         BranchYear[] branches = [.. Enumerable.Range(0, grid.Branches.Count).Select(k => Branch(grid, flow, held, (k, Direction(grid, paths, k)), isBeyond))];
-        var (load, generation) = Energy(grid, hours, flow);
+        var (load, generation) = Powers(hours, flow);
+        int[] unsolved = [.. Enumerable.Range(0, hours.Count).Where(h => !flow.IsSolved[h])];
         return new FeederYearSolution
         {
-            LoadMwh = load, GenerationMwh = generation, Flow = flow, Limits = held, Paths = paths, Buses = buses, Branches = branches,
-            LossMwh = flow.LossMw.Where(double.IsFinite).Sum(), ShuntMwh = Shunts(grid, flow),
-            ImportMwh = flow.SlackMw.Where(p => p > 0).Sum(), ExportMwh = -flow.SlackMw.Where(p => p < 0).Sum(),
-            Unsolved = [.. Enumerable.Range(0, hours.Count).Where(h => !flow.IsSolved[h])], HoursBeyond = isBeyond.Count(beyond => beyond),
+            LoadMw = load, GenerationMw = generation, ShuntMw = flow.ShuntsMw(grid.Buses), SupplyMw = flow.SupplyMw(grid.Buses, hours.Injections), SupplyMvar = flow.SupplyMvar(grid.Buses, hours.Injections),
+            Flow = flow, Limits = held, Paths = paths, Buses = buses, Branches = branches, Unsolved = unsolved, HoursBeyond = isBeyond.Count(beyond => beyond),
         };
     }
 
-    /// <summary>Everything beyond its limit: buses in their order, then branches, each by hour.</summary>
+    /// <summary>Everything beyond its limit: buses in their order, then branches, each by hour, the sum of deviations of a bus after its hours.</summary>
     public static IEnumerable<FeederViolation> Violations(FeederYearSolution year)
     {
         ArgumentNullException.ThrowIfNull(year);
@@ -52,6 +51,11 @@ public static class FeederYear
                     yield return new FeederViolation(ViolationKind.HighVoltage, b, h, v, high);
                 }
             }
+
+            if (year.Buses[b].IsSpread)
+            {
+                yield return new FeederViolation(ViolationKind.SumOfDeviations, b, -1, year.Buses[b].SpreadPu, year.Limits.SpreadPu[b]);
+            }
         }
 
         for (var k = 0; k < year.Branches.Length; k++)
@@ -66,35 +70,20 @@ public static class FeederYear
         }
     }
 
-    /// <summary>Σ g V² of the buses with supply but the slacks, MWh.</summary>
-    static double Shunts(PowerGrid grid, HourlyFlowSolution flow)
+    /// <summary>Load and generation of the buses with supply in each hour, MW; NaN in hours without solution.</summary>
+    static (double[] Load, double[] Generation) Powers(FeederHours hours, HourlyFlowSolution flow)
     {
-        var sum = 0.0;
-        for (var b = 0; b < grid.Buses.Count; b++)
-        {
-            for (var h = 0; h < flow.Hours && grid.Buses.ShuntMw[b] != 0 && grid.Buses.Kind[b] != GridBusKind.Slack; h++)
-            {
-                var shunt = flow.ShuntMw(grid.Buses, b, h);
-                sum += double.IsNaN(shunt) ? 0 : shunt;
-            }
-        }
-
-        return sum;
-    }
-
-    /// <summary>Load and generation of the buses with supply but the slacks, MWh.</summary>
-    static (double Load, double Generation) Energy(PowerGrid grid, FeederHours hours, HourlyFlowSolution flow)
-    {
-        var (load, net) = (0.0, 0.0);
+        double[] load = [.. flow.IsSolved.Select(isSolved => isSolved ? 0 : double.NaN)], net = [.. load];
         for (var i = 0; i < hours.LoadMw.Length; i++)
         {
-            if (grid.Buses.Kind[i / hours.Count] != GridBusKind.Slack && !double.IsNaN(flow.VoltagePu[i]))
+            if (!double.IsNaN(flow.VoltagePu[i]))
             {
-                (load, net) = (load + hours.LoadMw[i], net + hours.Injections.ActiveMw[i]);
+                load[i % hours.Count] += hours.LoadMw[i];
+                net[i % hours.Count] += hours.Injections.ActiveMw[i];
             }
         }
 
-        return (load, load + net);
+        return (load, [.. load.Zip(net, (l, n) => l + n)]);
     }
 
     static BusYear Bus(ReadOnlySpan<double> voltage, FeederLimits limits, int bus, bool[] isBeyond)

@@ -20,23 +20,20 @@ public sealed record FeederYearSolution
     /// <summary>Loadings, losses and reverse flows of each branch over the hours. Shape [branches].</summary>
     public required BranchYear[] Branches { get; init; }
 
-    /// <summary>Load of all buses with supply but the slacks, in the hours with solution, MWh.</summary>
-    public required double LoadMwh { get; init; }
+    /// <summary>Load of all buses with supply, MW; this and the next are NaN in hours without solution. In each hour load + losses + shunts = generation + supply. Shape [hours].</summary>
+    public required double[] LoadMw { get; init; }
 
-    /// <summary>What generators, PV and wind at these buses gave in these hours, MWh; negative loads of the case count here.</summary>
-    public required double GenerationMwh { get; init; }
+    /// <summary>What generators, PV and wind within the grid give, MW; negative loads of the case count here. Shape [hours].</summary>
+    public required double[] GenerationMw { get; init; }
 
-    /// <summary>Losses of all branches, MWh.</summary>
-    public required double LossMwh { get; init; }
+    /// <summary>What shunts take, such as the iron losses of transformers, MW. Shape [hours].</summary>
+    public required double[] ShuntMw { get; init; }
 
-    /// <summary>What shunts take at these buses, such as the iron losses of transformers, MWh; with it load + losses + shunts = generation + import − export.</summary>
-    public required double ShuntMwh { get; init; }
+    /// <summary>What comes from above at the slacks, MW; negative where it goes back. Shape [hours].</summary>
+    public required double[] SupplyMw { get; init; }
 
-    /// <summary>Energy that the slacks gave in the hours in which they gave, MWh.</summary>
-    public required double ImportMwh { get; init; }
-
-    /// <summary>Energy that the slacks took in the hours in which they took, MWh.</summary>
-    public required double ExportMwh { get; init; }
+    /// <summary>The same of reactive power, Mvar. Shape [hours].</summary>
+    public required double[] SupplyMvar { get; init; }
 
     /// <summary>Hours without solution.</summary>
     public required int[] Unsolved { get; init; }
@@ -44,8 +41,28 @@ public sealed record FeederYearSolution
     /// <summary>Number of hours in which some voltage or branch is beyond its limit.</summary>
     public required int HoursBeyond { get; init; }
 
-    /// <summary>Hours in which the slacks together take power.</summary>
-    public int ExportHours => Flow.SlackMw.Count(p => p < 0);
+    /// <summary>Energy of the load in the hours with solution, MWh.</summary>
+    public double LoadMwh => Energy(LoadMw, p => p);
+
+    /// <summary>Energy generated within the grid in these hours, MWh.</summary>
+    public double GenerationMwh => Energy(GenerationMw, p => p);
+
+    /// <summary>Losses of all branches, MWh.</summary>
+    public double LossMwh => Energy(Flow.LossMw, p => p);
+
+    /// <summary>Energy that shunts take, MWh.</summary>
+    public double ShuntMwh => Energy(ShuntMw, p => p);
+
+    /// <summary>Energy from above in the hours in which it comes, MWh.</summary>
+    public double ImportMwh => Energy(SupplyMw, p => Math.Max(p, 0));
+
+    /// <summary>Energy back to the grid above in the hours in which it goes back, MWh.</summary>
+    public double ExportMwh => Energy(SupplyMw, p => Math.Max(-p, 0));
+
+    /// <summary>Hours in which power goes back.</summary>
+    public int ExportHours => SupplyMw.Count(p => p < 0);
+
+    static double Energy(double[] mw, Func<double, double> part) => mw.Where(double.IsFinite).Sum(part);
 }
 
 /// <summary>Voltages of a bus over the hours; hours are indices, −1 where nothing was solved.</summary>
@@ -57,7 +74,11 @@ public sealed record FeederYearSolution
 /// <param name="HoursLow">Hours below the limit.</param>
 /// <param name="HoursHigh">Hours above the limit.</param>
 /// <param name="IsSpread">True where the deviations to both sides together are more than the standard allows from 35 kV up.</param>
-public readonly record struct BusYear(double LowestPu, int LowestHour, double HighestPu, int HighestHour, double MeanPu, int HoursLow, int HoursHigh, bool IsSpread);
+public readonly record struct BusYear(double LowestPu, int LowestHour, double HighestPu, int HighestHour, double MeanPu, int HoursLow, int HoursHigh, bool IsSpread)
+{
+    /// <summary>The deviations to both sides together as GB/T 12325 counts them, pu.</summary>
+    public double SpreadPu => VoltageStandard.Spread(LowestPu, HighestPu);
+}
 
 /// <summary>A branch over the hours; hours are indices, −1 where there is none.</summary>
 /// <param name="PeakMva">Largest apparent power at the end that carries more, MVA.</param>
@@ -74,8 +95,8 @@ public readonly record struct BranchYear(
 /// <summary>A voltage or loading beyond its limit in one hour.</summary>
 /// <param name="Kind">What is beyond.</param>
 /// <param name="Index">Bus or branch.</param>
-/// <param name="Hour">Index of the hour.</param>
-/// <param name="Value">Voltage, pu; or apparent power, MVA.</param>
+/// <param name="Hour">Index of the hour; −1 for all together.</param>
+/// <param name="Value">Voltage or sum of deviations, pu; or apparent power, MVA.</param>
 /// <param name="Limit">Its limit, in the same unit.</param>
 public readonly record struct FeederViolation(ViolationKind Kind, int Index, int Hour, double Value, double Limit);
 
@@ -96,4 +117,7 @@ public enum ViolationKind
 
     /// <summary>The equations have no solution.</summary>
     NoSolution,
+
+    /// <summary>The deviations of a bus to both sides, over all hours, together beyond the standard.</summary>
+    SumOfDeviations,
 }

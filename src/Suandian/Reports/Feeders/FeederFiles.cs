@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Suandian.Distribution;
 using Suandian.Distribution.Year;
 using Suandian.PowerFlow;
 using Suandian.Reports.Page;
@@ -25,11 +26,12 @@ public static class FeederFiles
         var title = Phrases.Of("feeder.year_title", ("case", grid.Name));
         return Files(QuestionFile.All("year.html", QuestionPage.Write(title, voice => Html.Of($"""
             <h1>{voice.Say(title)}</h1><p class="answer">{voice.Say(Finding(year, hours, page))}</p>
+            {Unsolved(voice, year, page)}{Spread(voice, year, page)}
             <p class="p">{voice.Say(Phrases.Of("feeder.year_energy", ("load", Number(year.LoadMwh, 1)), ("generation", Number(year.GenerationMwh, 1)), ("loss", Number(year.LossMwh, 2)), ("shunts", Number(year.ShuntMwh, 1)), ("share", Number(100 * year.LossMwh / year.LoadMwh, 2)), ("import", Number(year.ImportMwh, 1)), ("export", Number(year.ExportMwh, 1)), ("hours", year.ExportHours)))}</p>
             {Figure(voice, "one_line", width => Line(voice, width))}{Figure(voice, "profile", width => Profile(voice, width))}{Figure(voice, "heat", width => Heat(voice, width))}
             {BusTable(voice, year, page)}{BranchTable(voice, year, page)}
             <footer><p>{voice.Say(Phrases.Of("feeder.year_how"))}</p></footer>
-            """)), Tables(grid, hours, year)), Pictures("one-line", Line), Pictures("profile", Profile), Pictures("heat-map", Heat));
+            """), hasUnits: false), Tables(grid, hours, year)), Pictures("one-line", Line), Pictures("profile", Profile), Pictures("heat-map", Heat));
     }
 
     /// <summary>What the hours show, in one sentence.</summary>
@@ -37,9 +39,25 @@ public static class FeederFiles
     {
         var low = year.Paths.Order.MinBy(b => year.Buses[b].LowestPu);
         var high = year.Paths.Order.MaxBy(b => year.Buses[b].HighestPu);
-        return Phrases.Of(year.HoursBeyond == 0 ? "feeder.year_within" : "feeder.year_beyond", ("hours", hours.Count), ("beyond", year.HoursBeyond),
+        var solved = hours.Count - year.Unsolved.Length;
+        return Phrases.Of(year.HoursBeyond == 0 ? "feeder.year_within" : "feeder.year_beyond", ("hours", solved), ("beyond", year.HoursBeyond),
             ("buses", year.Buses.Count(b => b.HoursLow + b.HoursHigh > 0)), ("branches", year.Branches.Count(b => b.HoursOver > 0)),
             ("low", Number(year.Buses[low].LowestPu, 3)), ("low_bus", page.Bus(low)), ("high", Number(year.Buses[high].HighestPu, 3)), ("high_bus", page.Bus(high)));
+    }
+
+    /// <summary>Hours without solution, which no figure of the page contains.</summary>
+    static Html Unsolved(Voice voice, FeederYearSolution year, FeederPage page) => Html.If(year.Unsolved.Length > 0, () => Html.Of($"""
+        <p class="answer">{voice.Say(Phrases.Of("feeder.year_unsolved", ("count", year.Unsolved.Length), ("hours", string.Join(", ", year.Unsolved.Take(Rows).Select(page.Hour)) + (year.Unsolved.Length > Rows ? " …" : ""))))}</p>
+        """));
+
+    /// <summary>Buses whose two deviations together are beyond the standard.</summary>
+    static Html Spread(Voice voice, FeederYearSolution year, FeederPage page)
+    {
+        int[] buses = [.. year.Paths.Order.Where(b => year.Buses[b].IsSpread).OrderByDescending(b => year.Buses[b].SpreadPu)];
+        return Html.If(buses.Length > 0, () => Html.Of($"""
+            <p class="answer">{voice.Say(Phrases.Of("feeder.year_spread", ("count", buses.Length), ("limit", Number(100 * VoltageStandard.MostSpreadPu, 0)),
+                ("buses", string.Join(", ", buses.Take(Rows).Select(b => FormattableString.Invariant($"{page.Bus(b)} {100 * year.Buses[b].SpreadPu:F1} %"))))))}</p>
+            """));
     }
 
     static OneLineDrawing OneLine(PowerGrid grid, FeederYearSolution year, FeederPage page, Voice voice)
@@ -65,11 +83,11 @@ public static class FeederFiles
 
     static Html BusTable(Voice voice, FeederYearSolution year, FeederPage page)
     {
-        int[] buses = [.. year.Paths.Order.OrderByDescending(b => year.Buses[b].HoursLow + year.Buses[b].HoursHigh).ThenByDescending(b => Math.Max(year.Buses[b].HighestPu - 1, 1 - year.Buses[b].LowestPu)).Take(Rows)];
+        int[] buses = [.. year.Paths.Order.OrderByDescending(b => year.Buses[b].HoursLow + year.Buses[b].HoursHigh).ThenByDescending(b => year.Buses[b].IsSpread).ThenByDescending(b => Math.Max(year.Buses[b].HighestPu - 1, 1 - year.Buses[b].LowestPu)).Take(Rows)];
         return Html.Of($"""
-            <section><h2>{Say(voice, "buses")}</h2>{Table(voice, ["bus", "lowest_pu", "at_hour", "highest_pu", "at_hour", "hours_low", "hours_high", "limits_pu"], buses.Select(b => (string[])
+            <section><h2>{Say(voice, "buses")}</h2>{Table(voice, ["bus", "lowest_pu", "at_hour", "highest_pu", "at_hour", "hours_low", "hours_high", "limits_pu", "spread_pct"], buses.Select(b => (string[])
             [page.Bus(b), Number(year.Buses[b].LowestPu, 4), page.Hour(year.Buses[b].LowestHour), Number(year.Buses[b].HighestPu, 4), page.Hour(year.Buses[b].HighestHour), $"{year.Buses[b].HoursLow}", $"{year.Buses[b].HoursHigh}",
-                $"{Number(year.Limits.LowPu[b], 3)}–{Number(year.Limits.HighPu[b], 3)}"]))}</section>
+                $"{Number(year.Limits.LowPu[b], 3)}–{Number(year.Limits.HighPu[b], 3)}", double.IsFinite(year.Limits.SpreadPu[b]) ? Number(100 * year.Buses[b].SpreadPu, 1) : "–"]))}</section>
             """);
     }
 
@@ -90,14 +108,15 @@ public static class FeederFiles
         [
             new TableOf<int>("buses", [.. Enumerable.Range(0, grid.Buses.Count)]).Number("bus", b => Number(b)).Number("lowest_pu", b => year.Buses[b].LowestPu).Number("lowest_hour", b => Label(year.Buses[b].LowestHour))
                 .Number("highest_pu", b => year.Buses[b].HighestPu).Number("highest_hour", b => Label(year.Buses[b].HighestHour)).Number("mean_pu", b => year.Buses[b].MeanPu)
-                .Number("hours_low", b => year.Buses[b].HoursLow).Number("hours_high", b => year.Buses[b].HoursHigh).Word("low_limit_source", b => year.Limits.LowSource[b].ToString())
-                .Number("low_limit_pu", b => year.Limits.LowPu[b]).Word("high_limit_source", b => year.Limits.HighSource[b].ToString()).Number("high_limit_pu", b => year.Limits.HighPu[b]).Table(),
+                .Number("hours_low", b => year.Buses[b].HoursLow).Number("hours_high", b => year.Buses[b].HoursHigh).Word("low_limit_source", b => FeederPage.Word(year.Limits.LowSource[b]))
+                .Number("low_limit_pu", b => year.Limits.LowPu[b]).Word("high_limit_source", b => FeederPage.Word(year.Limits.HighSource[b])).Number("high_limit_pu", b => year.Limits.HighPu[b])
+                .Number("spread_pu", b => year.Buses[b].SpreadPu).Number("spread_limit_pu", b => year.Limits.SpreadPu[b]).Table(),
             new TableOf<int>("branches", [.. Enumerable.Range(0, grid.Branches.Count)]).Number("from", k => Number(grid.Branches.From[k])).Number("to", k => Number(grid.Branches.To[k])).Number("peak_mva", k => year.Branches[k].PeakMva)
                 .Number("peak_hour", k => Label(year.Branches[k].PeakHour)).Number("peak_loading_pu", k => year.Branches[k].PeakLoadingPu).Number("hours_over", k => year.Branches[k].HoursOver)
                 .Number("loss_mwh", k => year.Branches[k].LossMwh).Number("reverse_hours", k => year.Branches[k].ReverseHours).Number("most_reverse_mw", k => year.Branches[k].MostReverseMw).Table(),
-            new TableOf<int>("hours", [.. Enumerable.Range(0, hours.Count)]).Number("hour", h => Label(h)).Number("load_mw", h => hours.TotalLoadMw(h)).Number("loss_mw", h => year.Flow.LossMw[h])
-                .Number("slack_mw", h => year.Flow.SlackMw[h]).Number("slack_mvar", h => year.Flow.SlackMvar[h]).Table(),
-            new TableOf<FeederViolation>("violations", [.. FeederYear.Violations(year)]).Word("kind", v => v.Kind.ToString()).Number("bus", v => v.Kind == ViolationKind.Overload ? null : Number(v.Index))
+            new TableOf<int>("hours", [.. Enumerable.Range(0, hours.Count)]).Number("hour", h => Label(h)).Number("load_mw", h => year.LoadMw[h]).Number("generation_mw", h => year.GenerationMw[h]).Number("loss_mw", h => year.Flow.LossMw[h]).Number("shunt_mw", h => year.ShuntMw[h])
+                .Number("supply_mw", h => year.SupplyMw[h]).Number("supply_mvar", h => year.SupplyMvar[h]).Table(),
+            new TableOf<FeederViolation>("violations", [.. FeederYear.Violations(year)]).Word("kind", v => FeederPage.Word(v.Kind)).Number("bus", v => v.Kind == ViolationKind.Overload ? null : Number(v.Index))
                 .Number("from", v => v.Kind == ViolationKind.Overload ? Number(grid.Branches.From[v.Index]) : null).Number("to", v => v.Kind == ViolationKind.Overload ? Number(grid.Branches.To[v.Index]) : null)
                 .Number("hour", v => Label(v.Hour)).Number("value", v => v.Value).Number("limit", v => v.Limit).Table(),
         ];

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Suandian.Distribution.Year;
 using Suandian.PowerFlow;
 using Suandian.Reports.Page;
@@ -21,7 +22,7 @@ sealed class FeederPage(PowerGrid grid, FeederHours hours)
     internal string Bus(int bus) => grid.Buses.Title(bus);
 
     /// <summary>A branch by its ends.</summary>
-    internal string Branch(int branch) => string.Create(CultureInfo.InvariantCulture, $"{grid.Buses.Number[grid.Branches.From[branch]]}-{grid.Buses.Number[grid.Branches.To[branch]]}");
+    internal string Branch(int branch) => grid.BranchTitle(branch);
 
     /// <summary>The user's number of an hour.</summary>
     internal string Hour(int hour) => hour < 0 ? "–" : hours.Label[hour].ToString(CultureInfo.InvariantCulture);
@@ -30,9 +31,13 @@ sealed class FeederPage(PowerGrid grid, FeederHours hours)
     internal Text Limit(FeederViolation violation) => Phrases.Of($"cli.feeder.limit.{violation.Kind}", ("place", violation.Kind switch
     {
         ViolationKind.Overload => Branch(violation.Index),
-        ViolationKind.LowVoltage or ViolationKind.HighVoltage => Bus(violation.Index),
+        ViolationKind.LowVoltage or ViolationKind.HighVoltage or ViolationKind.SumOfDeviations => Bus(violation.Index),
         _ => null,
     }));
+
+    /// <summary>A kind or an origin in tables: high_voltage.</summary>
+    internal static string Word<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
     /// <summary>Fixed decimals; a dash for none.</summary>
     internal static string Number(double value, int digits) =>

@@ -33,7 +33,7 @@ public static class HostingFiles
             {Figure(voice, "hosting_map", width => Map(voice, width))}
             <section><h2>{voice.Say(Phrases.Of("feeder.hosting_least"))}</h2>{Rows(voice, solution, page, buses)}</section>
             <footer><p>{voice.Say(Phrases.Of("feeder.hosting_how", ("hours", solution.Hours.Length)))}</p></footer>
-            """)), Table(grid, hours, solution)), Pictures("hosting-map", Map));
+            """), hasUnits: false), Table(grid, hours, solution)), Pictures("hosting-map", Map));
     }
 
     static Text Finding(HostingSolution solution, FeederPage page, int[] buses, Text kind) => buses.Length == 0 ? Phrases.Of("feeder.hosting_none") : Phrases.Of("feeder.hosting_finding",
@@ -71,7 +71,7 @@ public static class HostingFiles
     static ReportTable Table(PowerGrid grid, FeederHours hours, HostingSolution solution)
     {
         int[] buses = [.. Enumerable.Range(0, grid.Buses.Count).Where(b => solution.Buses[b] is not null)];
-        var table = new TableOf<int>("hosting", buses).Number("bus", b => grid.Buses.Number[b]).Number("mw", b => solution.Buses[b]!.Mw).Word("limit", b => solution.Buses[b]!.Limit.Kind.ToString())
+        var table = new TableOf<int>("hosting", buses).Number("bus", b => grid.Buses.Number[b]).Number("mw", b => solution.Buses[b]!.Mw).Word("limit", b => FeederPage.Word(solution.Buses[b]!.Limit.Kind))
             .Number("limit_bus", b => solution.Buses[b]!.Limit is { Kind: ViolationKind.LowVoltage or ViolationKind.HighVoltage } v ? grid.Buses.Number[v.Index] : null)
             .Number("limit_from", b => solution.Buses[b]!.Limit is { Kind: ViolationKind.Overload } v ? grid.Buses.Number[grid.Branches.From[v.Index]] : null)
             .Number("limit_to", b => solution.Buses[b]!.Limit is { Kind: ViolationKind.Overload } v ? grid.Buses.Number[grid.Branches.To[v.Index]] : null)

@@ -29,7 +29,7 @@ public static class OutageFiles
             {Figure(voice, "outage_line", width => Line(voice, width))}
             <section><h2>{voice.Say(Phrases.Of("feeder.outage_worst"))}</h2>{Rows(voice, solution, page)}</section>
             <footer><p>{voice.Say(Phrases.Of("feeder.outage_how", ("hours", solution.Hours.Length)))}</p></footer>
-            """)), Table(grid, hours, solution, page)), Pictures("outages", Line));
+            """), hasUnits: false), Table(grid, hours, solution, page)), Pictures("outages", Line));
     }
 
     static Text Finding(OutageSolution solution, FeederPage page)
@@ -39,7 +39,7 @@ public static class OutageFiles
             ("whole", solution.Outages.Count(o => Answer(o) == Svg.Good)), ("part", solution.Outages.Count(o => Answer(o) == Svg.Amber)));
     }
 
-    static Text Ratio(CapacityRatio r) => Phrases.Of("cli.feeder.ratio", ("high", Number(r.HighKv, 1)), ("low", Number(r.LowKv, 1)), ("ratio", Number(r.MvaPerMw, 2)),
+    static Text Ratio(CapacityRatio r) => Phrases.Of("cli.feeder.ratio", ("high", Number(r.HighKv, 1)), ("low", string.Join(", ", r.LowKv.Select(kv => Number(kv, 1)))), ("ratio", Number(r.MvaPerMw, 2)),
         ("count", r.Transformers), ("mva", Number(r.CapacityMva, 1)), ("peak", Number(r.PeakMw, 3)));
 
     /// <summary>Colour of what an outage leaves.</summary>
@@ -64,11 +64,11 @@ public static class OutageFiles
     {
         var outages = solution.Outages.Where(o => !o.IsHarmless).OrderByDescending(o => o.Restoration?.DarkMw ?? o.PeakMw).ThenByDescending(o => o.PeakMw).Take(FeederPage.Rows);
         string List(int[]? branches) => branches is { Length: > 0 } ? string.Join(' ', branches.Select(page.Branch)) : "–";
-        return FeederPage.Table(voice, ["branch", "dark_buses", "dark_mw", "at_hour", "worst", "close", "open", "restored_mw", "left_mw"], outages.Select(o => (string[])
+        return FeederPage.Table(voice, ["branch", "dark_buses", "dark_mw", "at_hour", "worst", "close", "open", "restored_mw", "left_mw", "restoration"], outages.Select(o => (string[])
         [
             page.Branch(o.Branch), $"{o.Dark.Length}", Number(o.PeakMw, 3), page.Hour(o.PeakHour), o.Worst.Kind == ViolationKind.None ? "–" : voice.Say(page.Limit(o.Worst)),
-            List(o.Restoration?.Close), List(o.Restoration?.Open), Number(o.Restoration?.RestoredMw ?? 0, 3), Number(o.Restoration?.DarkMw ?? o.PeakMw, 3),
-        ]), 4, 5, 6);
+            List(o.Restoration?.Close), List(o.Restoration?.Open), Number(o.Restoration?.RestoredMw ?? 0, 3), Number(o.Restoration?.DarkMw ?? o.PeakMw, 3), o.Restoration is null ? "–" : voice.Say(Phrases.Of(o.Restoration.IsProved ? "cli.feeder.restoration.proved" : "cli.feeder.restoration.not_proved")),
+        ]), 4, 5, 6, 9);
     }
 
     static ReportTable Table(PowerGrid grid, FeederHours hours, OutageSolution solution, FeederPage page)
@@ -76,7 +76,7 @@ public static class OutageFiles
         string List(int[]? branches) => string.Join(' ', (branches ?? []).Select(page.Branch));
         return new TableOf<BranchOutage>("outages", solution.Outages).Number("from", o => grid.Buses.Number[grid.Branches.From[o.Branch]]).Number("to", o => grid.Buses.Number[grid.Branches.To[o.Branch]])
             .Number("dark_buses", o => o.Dark.Length).Number("dark_mw", o => o.PeakMw).Number("hour", o => hours.Label[o.PeakHour]).Number("dark_mean_mw", o => o.MeanMw)
-            .Number("hours_beyond", o => o.HoursBeyond).Number("hours_unsolved", o => o.HoursUnsolved).Word("worst", o => o.Worst.Kind.ToString())
+            .Number("hours_beyond", o => o.HoursBeyond).Number("hours_unsolved", o => o.HoursUnsolved).Word("worst", o => FeederPage.Word(o.Worst.Kind))
             .Word("close", o => List(o.Restoration?.Close)).Word("open", o => List(o.Restoration?.Open)).Number("restored_mw", o => o.Restoration?.RestoredMw).Number("left_mw", o => o.Restoration?.DarkMw)
             .Word("proved", o => o.Restoration is null ? "" : o.Restoration.IsProved ? "true" : "false").Table();
     }

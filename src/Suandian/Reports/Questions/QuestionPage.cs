@@ -9,7 +9,8 @@ static class QuestionPage
     /// <summary>A whole page.</summary>
     /// <param name="title">Name of the case and the question.</param>
     /// <param name="body">What stands in each view, heading included.</param>
-    internal static Html Write(Text title, Func<Voice, Html> body) => Html.Of($"""
+    /// <param name="hasUnits">False for a page that says everything in MW: it has no switch of units.</param>
+    internal static Html Write(Text title, Func<Voice, Html> body, bool hasUnits = true) => Html.Of($"""
         <!doctype html>
         <html lang="zh-CN">
         <head>
@@ -20,7 +21,7 @@ static class QuestionPage
         {new Html(Asset("style.css"))}{new Html(Asset("questions.css"))}</style>
         </head>
         <body>
-        {Voice.All.Select(voice => View(voice, title, body))}
+        {Voice.All.Where(voice => hasUnits || voice.TenMegawatts || !voice.IsChinese).Select(voice => View(voice, title, body, hasUnits))}
         </body>
         </html>
 
@@ -41,17 +42,17 @@ static class QuestionPage
     /// <summary>A number in a table cell, at most three digits, with its unit.</summary>
     internal static Html Number(Voice voice, Quantity quantity, double value) => Html.Of($"""<td class="n">{voice.Prose(quantity, value)}</td>""");
 
-    static Html View(Voice voice, Text title, Func<Voice, Html> body) => Html.Of($"""
+    static Html View(Voice voice, Text title, Func<Voice, Html> body, bool hasUnits) => Html.Of($"""
         <div class="view{(voice.IsChinese ? "" : " en")}" id="{voice.Id}" lang="{(voice.IsChinese ? "zh-CN" : "en")}">
-        <div class="top"><span class="brand">算电 <i>Suandian</i></span><span class="case">{voice.Say(title)}</span>{Switches(voice)}</div>
+        <div class="top"><span class="brand">算电 <i>Suandian</i></span><span class="case">{voice.Say(title)}</span>{Switches(voice, hasUnits)}</div>
         <div class="page alone"><main>
         {body(voice)}
         </main></div></div>
 
         """);
 
-    static Html Switches(Voice voice) => Html.Of($"""
-        {Html.If(voice.IsChinese, () => Html.Of($"""<span class="seg" role="group" aria-label="{voice["units"]}">{Switch("zh", "万千瓦", voice.TenMegawatts)}{Switch("zh-mw", "MW", !voice.TenMegawatts)}</span>"""))}<span class="seg" role="group" aria-label="{voice["language"]}">{Switch("zh", "中文", voice.IsChinese)}{Switch("en", "EN", !voice.IsChinese)}</span>
+    static Html Switches(Voice voice, bool hasUnits) => Html.Of($"""
+        {Html.If(voice.IsChinese && hasUnits, () => Html.Of($"""<span class="seg" role="group" aria-label="{voice["units"]}">{Switch("zh", "万千瓦", voice.TenMegawatts)}{Switch("zh-mw", "MW", !voice.TenMegawatts)}</span>"""))}<span class="seg" role="group" aria-label="{voice["language"]}">{Switch("zh", "中文", voice.IsChinese)}{Switch("en", "EN", !voice.IsChinese)}</span>
         """);
 
     static Html Switch(string to, string label, bool current) =>
