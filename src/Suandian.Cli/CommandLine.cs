@@ -58,16 +58,17 @@ static class CommandLine
             AlternativesCommand.Create(door),
             SensitivitiesCommand.Create(door),
             ReportCommand.Create(door),
-            GridCommand.Create(door),
+            FlowCommand.Create(door),
+            OptimalFlowCommand.Create(door),
             SimulateCommand.Create(door),
             FeederCommand.Create(door),
             NewCommand.Create(door),
             ProgrammeCommand.Create(door),
             new Command("import", terminal.Words("cli.import"))
             {
-                ImportXlsxCommand.Create(door), ImportEpwCommand.Create(door), ImportPypsaCommand.Create(door),
+                ImportXlsxCommand.Create(door), ImportEpwCommand.Create(door), ImportPypsaCommand.Create(door), ImportGridCommand.Matpower(door), ImportGridCommand.Pandapower(door),
             },
-            new Command("export", terminal.Words("cli.export")) { ExportXlsxCommand.Create(door), ExportPypsaCommand.Create(door) },
+            new Command("export", terminal.Words("cli.export")) { ExportXlsxCommand.Create(door), ExportPypsaCommand.Create(door), ExportMatpowerCommand.Create(door) },
             CompletionCommand.Create(door),
         };
         foreach (var option in global.All)

@@ -20,7 +20,7 @@ public class FeederPlanningTests
         using var scratch = await With(("case.m", Ring));
 
         var (chinese, english) = (await CliProcess.Run(scratch.Folder, "feeder", "reconfigure", "case.m", "--out", "best.m"), await CliProcess.Run(scratch.Folder, "feeder", "reconfigure", "case.m", "--lang", "en"));
-        var flow = await CliProcess.Run(scratch.Folder, "grid", "flow", "best.m", "--json");
+        var flow = await CliProcess.Run(scratch.Folder, "flow", "best.m", "--json");
 
         Assert.Equal((0, 0, ""), (chinese.Code, english.Code, chinese.Error));
         Assert.Contains("开断 2-3", chinese.Out, StringComparison.Ordinal);
@@ -139,7 +139,7 @@ public class FeederPlanningTests
         Assert.Equal((0, "cheapest", 200000.0), (result.Code, answer.GetProperty("status").GetString(), answer.GetProperty("cost_yuan").GetDouble()));
         Assert.Equal("1-2", answer.GetProperty("measures")[0].GetProperty("place").GetString());
         Assert.Contains("no hour outside limits", result.Error, StringComparison.Ordinal);
-        Assert.Equal(0, (await CliProcess.Run(scratch.Folder, "grid", "flow", "built.m")).Code);
+        Assert.Equal(0, (await CliProcess.Run(scratch.Folder, "flow", "built.m")).Code);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public class GridFolderTests
     [Fact]
     public async Task Flow_of_a_grid_folder_calls_buses_by_their_names()
     {
-        var result = await CliProcess.Run("/", "grid", "flow", County + "-grid", "--lang", "en", "--rows", "3");
+        var result = await CliProcess.Run("/", "flow", County + "-grid", "--lang", "en", "--rows", "3");
 
         Assert.Equal((0, ""), (result.Code, result.Error));
         Assert.Contains("36 buses, 37 branches", result.Out, StringComparison.Ordinal);
@@ -32,8 +32,8 @@ public class GridFolderTests
     {
         using var scratch = new Scratch();
 
-        var exported = await CliProcess.Run(scratch.Folder, "grid", "export", County + "-grid", "county.m");
-        var (folder, file) = (await CliProcess.Run(scratch.Folder, "grid", "flow", County + "-grid", "--json"), await CliProcess.Run(scratch.Folder, "grid", "flow", "county.m", "--json"));
+        var exported = await CliProcess.Run(scratch.Folder, "export", "matpower", County + "-grid", "county.m");
+        var (folder, file) = (await CliProcess.Run(scratch.Folder, "flow", County + "-grid", "--json"), await CliProcess.Run(scratch.Folder, "flow", "county.m", "--json"));
 
         Assert.Equal((0, 0, 0), (exported.Code, folder.Code, file.Code));
         Assert.Equal(Loss(folder.Out), Loss(file.Out), 1e-12);
@@ -48,7 +48,7 @@ public class GridFolderTests
     [Fact]
     public async Task The_cheapest_dispatch_of_a_grid_folder_is_found()
     {
-        var result = await CliProcess.Run("/", "grid", "optimise", County + "-grid", "--json");
+        var result = await CliProcess.Run("/", "opf", County + "-grid", "--json");
 
         using var document = JsonDocument.Parse(result.Out);
         var optimum = document.RootElement.GetProperty("optimum");
@@ -66,7 +66,7 @@ public class GridFolderTests
         Replace(scratch["yiwu-grid/grid_transformers.csv"], "SZ11-40000-110-10,1,3", "SZ11-40000-110-10,1,40");
         Replace(scratch["yiwu-grid/grid_generators.csv"], ",slack,", ",power,");
 
-        var (chinese, english) = (await CliProcess.Run(scratch.Folder, "grid", "flow", "yiwu-grid"), await CliProcess.Run(scratch.Folder, "grid", "flow", "yiwu-grid", "--lang", "en"));
+        var (chinese, english) = (await CliProcess.Run(scratch.Folder, "flow", "yiwu-grid"), await CliProcess.Run(scratch.Folder, "flow", "yiwu-grid", "--lang", "en"));
 
         Assert.Equal((1, 1), (chinese.Code, english.Code));
         foreach (var told in new[] { "grid_lines.csv:2", "SD0301", "SD0204", "SD1562", "SD1564" })
@@ -74,6 +74,22 @@ public class GridFolderTests
             Assert.Contains(told, chinese.Out, StringComparison.Ordinal);
             Assert.Contains(told, english.Out, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task A_case_of_MATPOWER_becomes_a_folder_with_the_same_flow()
+    {
+        using var scratch = new Scratch();
+        await CliProcess.Run(scratch.Folder, "export", "matpower", County + "-grid", "county.m");
+
+        var imported = await CliProcess.Run(scratch.Folder, "import", "matpower", "county.m", "--out", "grid", "--json");
+        var (folder, file) = (await CliProcess.Run(scratch.Folder, "flow", "grid", "--json"), await CliProcess.Run(scratch.Folder, "flow", "county.m", "--json"));
+        var again = await CliProcess.Run(scratch.Folder, "import", "matpower", "county.m", "--out", "grid");
+        var elsewhere = await CliProcess.Run(scratch.Folder, "export", "matpower", "grid", "grid.json");
+
+        Assert.Equal((0, 0, 2, 2), (imported.Code, folder.Code, again.Code, elsewhere.Code));
+        Assert.All(JsonDocument.Parse(folder.Out).RootElement.GetProperty("buses").EnumerateArray().Zip(JsonDocument.Parse(file.Out).RootElement.GetProperty("buses").EnumerateArray()), pair =>
+            Assert.Equal(pair.Second.GetProperty("voltage_pu").GetDouble(), pair.First.GetProperty("voltage_pu").GetDouble(), 1e-9));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public class GridOptimiseTests
     {
         using var scratch = await With("200 0", Linear);
 
-        var (chinese, english) = (await CliProcess.Run(scratch.Folder, "grid", "optimise", "case.m", "--method", "dc"), await CliProcess.Run(scratch.Folder, "grid", "optimise", "case.m", "--method", "dc", "--lang", "en"));
+        var (chinese, english) = (await CliProcess.Run(scratch.Folder, "opf", "case.m", "--method", "dc"), await CliProcess.Run(scratch.Folder, "opf", "case.m", "--method", "dc", "--lang", "en"));
 
         Assert.Equal((0, 0, "", ""), (chinese.Code, english.Code, chinese.Error, english.Error));
         Assert.Contains("最小费用 1800.0000", chinese.Out, StringComparison.Ordinal); // 60 · 10 + 40 · 30
@@ -35,8 +35,8 @@ public class GridOptimiseTests
     {
         using var scratch = await With("200 0", Linear);
 
-        var result = await CliProcess.Run(scratch.Folder, "grid", "optimise", "case.m", "--bound", "--json", "--out", "result.m");
-        var flow = await CliProcess.Run(scratch.Folder, "grid", "flow", "result.m", "--json");
+        var result = await CliProcess.Run(scratch.Folder, "opf", "case.m", "--bound", "--json", "--out", "result.m");
+        var flow = await CliProcess.Run(scratch.Folder, "flow", "result.m", "--json");
 
         using var document = JsonDocument.Parse(result.Out);
         var optimum = document.RootElement.GetProperty("optimum");
@@ -56,7 +56,7 @@ public class GridOptimiseTests
     {
         using var scratch = await With("45 0", Linear);
 
-        var result = await CliProcess.Run(scratch.Folder, "grid", "optimise", "case.m", "--method", method, "--json", "--lang", "en");
+        var result = await CliProcess.Run(scratch.Folder, "opf", "case.m", "--method", method, "--json", "--lang", "en");
 
         using var document = JsonDocument.Parse(result.Out);
         Assert.Equal((3, "infeasible"), (result.Code, document.RootElement.GetProperty("optimum").GetProperty("status").GetString()));
@@ -69,7 +69,7 @@ public class GridOptimiseTests
     {
         using var scratch = await With("200 0", "1 0 0 3 0 0 50 500 100 700; 2 0 0 4 1 0 0 0 0 0");
 
-        var result = await CliProcess.Run(scratch.Folder, "grid", "optimise", "case.m", "--lang", "en");
+        var result = await CliProcess.Run(scratch.Folder, "opf", "case.m", "--lang", "en");
 
         Assert.Equal(1, result.Code);
         Assert.Equal(2, result.Out.Split("error SD1525 gencost").Length - 1);
@@ -80,7 +80,7 @@ public class GridOptimiseTests
     {
         using var scratch = await With("200 0 0 100 -30 30 -20 20", Linear);
 
-        var result = await CliProcess.Run(scratch.Folder, "grid", "optimise", "case.m", "--lang", "en");
+        var result = await CliProcess.Run(scratch.Folder, "opf", "case.m", "--lang", "en");
 
         Assert.Equal(0, result.Code);
         Assert.Equal(2, result.Error.Split("warning SD1527 gen.PC1").Length - 1);
@@ -91,7 +91,7 @@ public class GridOptimiseTests
     {
         using var scratch = await With("200 0", Linear);
 
-        var result = await CliProcess.Run(scratch.Folder, "grid", "optimise", "case.m", "--out", "case.m");
+        var result = await CliProcess.Run(scratch.Folder, "opf", "case.m", "--out", "case.m");
 
         Assert.Equal(2, result.Code);
     }

@@ -19,7 +19,7 @@ public class GridTests
     {
         using var scratch = await With("30");
 
-        var (chinese, english) = (await CliProcess.Run(scratch.Folder, "grid", "flow", "case.m"), await CliProcess.Run(scratch.Folder, "grid", "flow", "case.m", "--lang", "en"));
+        var (chinese, english) = (await CliProcess.Run(scratch.Folder, "flow", "case.m"), await CliProcess.Run(scratch.Folder, "flow", "case.m", "--lang", "en"));
 
         Assert.Equal((0, 0, "", ""), (chinese.Code, english.Code, chinese.Error, english.Error));
         Assert.Contains("2 条母线、1 条支路", chinese.Out, StringComparison.Ordinal);
@@ -33,7 +33,7 @@ public class GridTests
     {
         using var scratch = await With("30");
 
-        var result = await CliProcess.Run(scratch.Folder, "grid", "flow", "case.m", "--json", "--rows", "0", "--reactive-limits", "--distributed-slack", "--start", "flat");
+        var result = await CliProcess.Run(scratch.Folder, "flow", "case.m", "--json", "--rows", "0", "--reactive-limits", "--distributed-slack", "--start", "flat");
 
         using var document = JsonDocument.Parse(result.Out);
         var root = document.RootElement;
@@ -46,7 +46,7 @@ public class GridTests
     {
         using var scratch = await With("30");
 
-        var (one, two) = (await CliProcess.Run(scratch.Folder, "grid", "flow", "case.m", "--method", "dc", "--json"), await CliProcess.Run(scratch.Folder, "grid", "flow", "case.m", "--method", "dc-series", "--json"));
+        var (one, two) = (await CliProcess.Run(scratch.Folder, "flow", "case.m", "--method", "dc", "--json"), await CliProcess.Run(scratch.Folder, "flow", "case.m", "--method", "dc-series", "--json"));
 
         // x = 0.05, P = 0.6: −0.03 rad; with r = 0.01 the series form has (r² + x²)/x = 0.052
         Assert.Equal(-0.03 * 180 / Math.PI, Angle(one.Out), 1e-9);
@@ -58,7 +58,7 @@ public class GridTests
     {
         using var scratch = await With("3000");
 
-        var result = await CliProcess.Run(scratch.Folder, "grid", "flow", "case.m", "--json", "--lang", "en");
+        var result = await CliProcess.Run(scratch.Folder, "flow", "case.m", "--json", "--lang", "en");
 
         using var document = JsonDocument.Parse(result.Out);
         Assert.Equal((3, "no_solution"), (result.Code, document.RootElement.GetProperty("status").GetString()));
@@ -71,7 +71,7 @@ public class GridTests
     {
         using var scratch = await With("NaN 7");
 
-        var result = await CliProcess.Run(scratch.Folder, "grid", "flow", "case.m", "--lang", "en");
+        var result = await CliProcess.Run(scratch.Folder, "flow", "case.m", "--lang", "en");
 
         Assert.Equal(1, result.Code);
         Assert.Contains("case.m:4: error SD1507 bus", result.Out, StringComparison.Ordinal);
@@ -82,9 +82,9 @@ public class GridTests
     {
         using var scratch = await With("30");
 
-        var exported = await CliProcess.Run(scratch.Folder, "grid", "export", "case.m", "plain.m");
-        var again = await CliProcess.Run(scratch.Folder, "grid", "export", "case.m", "plain.m");
-        var (first, second) = (await CliProcess.Run(scratch.Folder, "grid", "flow", "case.m"), await CliProcess.Run(scratch.Folder, "grid", "flow", "plain.m"));
+        var exported = await CliProcess.Run(scratch.Folder, "export", "matpower", "case.m", "plain.m");
+        var again = await CliProcess.Run(scratch.Folder, "export", "matpower", "case.m", "plain.m");
+        var (first, second) = (await CliProcess.Run(scratch.Folder, "flow", "case.m"), await CliProcess.Run(scratch.Folder, "flow", "plain.m"));
 
         Assert.Equal((0, 2), (exported.Code, again.Code));
         Assert.Equal(first.Out, second.Out);
@@ -104,8 +104,8 @@ public class GridTests
         };
         await File.WriteAllTextAsync(scratch["net.json"], JsonSerializer.Serialize(new Dictionary<string, object> { ["_object"] = net }), TestContext.Current.CancellationToken);
 
-        var exported = await CliProcess.Run(scratch.Folder, "grid", "export", "net.json", "net.m");
-        var (first, second) = (await CliProcess.Run(scratch.Folder, "grid", "flow", "net.json"), await CliProcess.Run(scratch.Folder, "grid", "flow", "net.m"));
+        var exported = await CliProcess.Run(scratch.Folder, "export", "matpower", "net.json", "net.m");
+        var (first, second) = (await CliProcess.Run(scratch.Folder, "flow", "net.json"), await CliProcess.Run(scratch.Folder, "flow", "net.m"));
 
         Assert.Equal((0, 0), (exported.Code, first.Code));
         Assert.Equal(first.Out, second.Out);

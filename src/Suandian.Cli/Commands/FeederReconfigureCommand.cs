@@ -61,7 +61,7 @@ static class FeederReconfigureCommand
         }, cancellation);
         if (request.Out is { } target && solution.HasState)
         {
-            GridExportCommand.Write(Reconfiguration.Switched(grid, solution.Best[0]), target);
+            ExportMatpowerCommand.Write(Reconfiguration.Switched(grid, solution.Best[0]), target);
         }
 
         return new ReconfigurationAnswer(door.Terminal, grid).Give(Name, solution, plan, reading.Problems);

@@ -60,7 +60,7 @@ static class FeederReinforceCommand
         var solution = FeederReinforcement.Solve(grid, hours.Injections, measures, options, cancellation);
         if (files.Out is { } target && solution.Status == ReinforcementStatus.Cheapest)
         {
-            GridExportCommand.Write(solution.Grid, target);
+            ExportMatpowerCommand.Write(solution.Grid, target);
         }
 
         return Give(door.Terminal, grid, (solution, hours.Count, options), reading.Problems);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Suandian.Cases.Grids;
 using Suandian.Cases.Tables;
 using Suandian.Distribution.Grids;
+using Suandian.PowerFlow;
 
 namespace Suandian.Cases;
 
@@ -26,6 +27,18 @@ public static class GridFolder
         }
 
         return new GridFolderReader(path, findings).Read();
+    }
+
+    /// <summary>Tables of a grid that came as arrays, from a case of MATPOWER or a network of pandapower.</summary>
+    /// <param name="grid">The grid.</param>
+    /// <param name="file">Name of its file, which problems carry.</param>
+    /// <returns>The tables, unless they cannot say the grid; every problem.</returns>
+    public static (CountyGrid? Grid, ImmutableArray<Problem> Problems) Of(PowerGrid grid, string file)
+    {
+        ArgumentNullException.ThrowIfNull(grid);
+        var findings = new Findings();
+        var made = new GridOfArrays(grid, file, findings).Make();
+        return (findings.HasErrors ? null : made, findings.Sorted());
     }
 
     /// <summary>Writes a grid as a folder; reading it gives an equal grid.</summary>

@@ -202,6 +202,8 @@ public static partial class ProblemCode
     public const string GridTable = "SD1532";
     public const string GridNotCarried = "SD1533";
     public const string GridUnsupplied = "SD1534";
+    public const string GridNotInFolder = "SD1535";
+    public const string GridLeftOut = "SD1536";
 
     // Logs of jobs
     public const string JobLogMissing = "SD1601";
@@ -237,7 +239,7 @@ public static partial class ProblemCode
     [
         Implausible, BeyondSupply, ShedPriceMissing, ValueUnused, IslandApart, SeriesUnused, OtherYear, WeatherFileElsewhere,
         FigureNowhere, StatusMissing, RuleTwice, PypsaFileUnknown, PypsaAttributeUnknown, PypsaNotCarried, PypsaNotExported,
-        PypsaVersions, PypsaLabels, PdfTable, DraftUnconfirmed, GridPvUnfed, GridSetpoints, GridIsolated, GridFieldKept, GridUnsupplied, GridCapability, GridUnfed, LedgerIndicatorShared, .. FormWarnings,
+        PypsaVersions, PypsaLabels, PdfTable, DraftUnconfirmed, GridPvUnfed, GridSetpoints, GridIsolated, GridFieldKept, GridUnsupplied, GridLeftOut, GridCapability, GridUnfed, LedgerIndicatorShared, .. FormWarnings,
     ]);
 
     /// <summary>Every code, ascending.</summary>

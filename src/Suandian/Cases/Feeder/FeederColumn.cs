@@ -21,7 +21,7 @@ enum FeederColumnKind
     Compute,
 }
 
-/// <summary>A column by its name: <c>load</c>, <c>load_18</c>, <c>pv_18</c>.</summary>
+/// <summary>A column by its name: <c>load</c>, <c>load_18</c>, <c>pv_18</c>, <c>pv_naomaohu_f1b</c>.</summary>
 /// <param name="Kind">What it says.</param>
 /// <param name="Bus">Number of the bus; null for all, or for a shape.</param>
 readonly record struct FeederColumn(FeederColumnKind Kind, int? Bus)
@@ -30,10 +30,12 @@ readonly record struct FeederColumn(FeederColumnKind Kind, int? Bus)
     const double MostFactor = 100, MostShape = 1.5;
 
     /// <summary>The column of a name; null where there is none.</summary>
-    internal static FeederColumn? Of(string name)
+    /// <param name="name">Name of the column.</param>
+    /// <param name="numberOf">Number of a bus by its name; null where there is none.</param>
+    internal static FeederColumn? Of(string name, Func<string, int?> numberOf)
     {
-        var parts = name.ToLowerInvariant().Split('_');
-        FeederColumnKind? kind = parts[0] switch
+        var parts = name.Split('_', 2);
+        FeederColumnKind? kind = parts[0].ToLowerInvariant() switch
         {
             "load" => FeederColumnKind.Load,
             "generation" => FeederColumnKind.Generation,
@@ -42,13 +44,14 @@ readonly record struct FeederColumn(FeederColumnKind Kind, int? Bus)
             "compute" => FeederColumnKind.Compute,
             _ => null,
         };
-        if (kind is not { } known || parts.Length > 2 || (parts.Length == 2 && known == FeederColumnKind.Compute))
+        if (kind is not { } known || (parts.Length == 2 && known == FeederColumnKind.Compute))
         {
             return null;
         }
 
         return parts.Length == 1 ? new FeederColumn(known, null)
-            : int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var bus) ? new FeederColumn(known, bus) : null;
+            : int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var bus) ? new FeederColumn(known, bus)
+            : numberOf(parts[1]) is { } named ? new FeederColumn(known, named) : null;
     }
 
     /// <summary>Unit of its cells.</summary>

@@ -48,6 +48,8 @@ sealed class FeederTableReader(CsvSheet sheet, string file, PowerGrid grid, Find
         return findings.HasErrors ? null : Applied(label, columns, cells);
     }
 
+    int? NumberOf(string bus) => Array.IndexOf(grid.Buses.Names, bus) is >= 0 and var b ? grid.Buses.Number[b] : null;
+
     FeederColumn?[] Columns()
     {
         var columns = new FeederColumn?[sheet.Header.Length];
@@ -59,7 +61,7 @@ sealed class FeederTableReader(CsvSheet sheet, string file, PowerGrid grid, Find
         for (var c = 1; c < columns.Length; c++)
         {
             var name = sheet.Header[c];
-            if (FeederColumn.Of(name) is not { } column)
+            if (FeederColumn.Of(name, NumberOf) is not { } column)
             {
                 findings.Add(ProblemCode.FeederColumn, At(1, name), name);
             }

@@ -31,6 +31,11 @@ sealed class MatpowerWriter(PowerGrid grid)
             branches.ShiftDeg, Flags(branches.InService), branches.MinAngleDeg, branches.MaxAngleDeg, .. branches.FurtherColumns,
         ]);
         Costs([.. generators.Costs, .. generators.ReactiveCosts]);
+        if (buses.Names.Length > 0 && !grid.FurtherFields.Any(f => f.Name == "bus_name"))
+        {
+            _text.Append("\nmpc.bus_name = {\n").AppendJoin("", buses.Names.Select(name => $"\t'{name.Replace("'", "''", StringComparison.Ordinal)}';\n")).Append("};\n");
+        }
+
         foreach (var field in grid.FurtherFields)
         {
             _text.Append(CultureInfo.InvariantCulture, $"\nmpc.{field.Name} = {field.Text};\n");

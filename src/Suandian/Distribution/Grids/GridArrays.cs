@@ -132,7 +132,7 @@ static class GridArrays
             PowerMvar = Each((_, g) => powers[g].Mvar),
             MaxMvar = Each((row, g) => row.MaxMvar ?? (row.Control == GridControl.Power ? powers[g].Mvar : double.PositiveInfinity)),
             MinMvar = Each((row, g) => row.MinMvar ?? (row.Control == GridControl.Power ? powers[g].Mvar : double.NegativeInfinity)),
-            SetpointPu = Each((row, _) => row.SetpointPu),
+            SetpointPu = Each((row, _) => (rows.FirstOrDefault(r => r.Bus == row.Bus && r.InService && r.Control != GridControl.Power) ?? row).SetpointPu),
             RatingMva = Each((row, g) => Math.Max(Math.Abs(row.MaxMw ?? powers[g].Mw), Math.Abs(powers[g].Mw))),
             InService = [.. rows.Select(g => g.InService)],
             MaxMw = Each((row, g) => row.MaxMw ?? (row.Control == GridControl.Slack ? double.PositiveInfinity : Math.Max(0, powers[g].Mw))),

@@ -5,17 +5,18 @@ using Suandian.PowerFlow;
 
 namespace Suandian.Cli.Commands;
 
-/// <summary><c>grid export</c>: a grid as a case of MATPOWER in plain numbers.</summary>
-static class GridExportCommand
+/// <summary><c>export matpower</c>: a grid as a case of MATPOWER in plain numbers.</summary>
+static class ExportMatpowerCommand
 {
-    const string Name = "suandian grid export";
+    const string Name = "suandian export matpower";
 
     internal static Command Create(Door door)
     {
         var source = door.Argument("case", "cli.argument.grid_in");
         var target = door.Argument("file", "cli.argument.matpower_out");
+        Door.Refuse(target, path => !path.EndsWith(".m", StringComparison.OrdinalIgnoreCase) || Path.GetDirectoryName(Path.GetFullPath(path)) is not { } folder || !Directory.Exists(folder), "cli.usage.matpower_out");
         Door.Refuse(target, path => File.Exists(path) || Directory.Exists(path), "cli.usage.taken");
-        var command = new Command("export", door.Terminal.Words("cli.grid.export")) { source, target };
+        var command = new Command("matpower", door.Terminal.Words("cli.grid.export")) { source, target };
         command.SetAction(parsed => (int)Run(door, parsed.GetRequiredValue(source), parsed.GetRequiredValue(target)));
         return command;
     }

@@ -9,10 +9,10 @@ using Suandian.Texts;
 
 namespace Suandian.Cli.Commands;
 
-/// <summary><c>grid optimise</c>: the cheapest dispatch of a grid within its limits, with prices.</summary>
-static class GridOptimiseCommand
+/// <summary><c>opf</c>: the cheapest dispatch of a grid within its limits, with prices.</summary>
+static class OptimalFlowCommand
 {
-    const string Name = "suandian grid optimise";
+    const string Name = "suandian opf";
 
     /// <summary>Rows of each table that are printed unless told otherwise.</summary>
     const int UsualRows = 20;
@@ -32,7 +32,7 @@ static class GridOptimiseCommand
             }
         });
         var rows = GridInput.RowsOption(door, "cli.option.optimise_rows");
-        var command = new Command("optimise", door.Terminal.Words("cli.grid.optimise")) { source, method, bound, target, rows };
+        var command = new Command("opf", door.Terminal.Words("cli.grid.optimise")) { source, method, bound, target, rows };
         command.SetAction((parsed, cancellation) => Task.FromResult((int)Run(door, parsed.GetRequiredValue(source), new Request(
             parsed.GetValue(method) ?? "ac", parsed.GetValue(bound), parsed.GetValue(target), parsed.GetValue(rows) ?? UsualRows), cancellation)));
         return command;
@@ -60,7 +60,7 @@ static class GridOptimiseCommand
         var proof = wantsBound ? ConeRelaxation.Bound(grid, solution, cancellation) : null;
         if (request.Out is { } file && solution.Status == OptimalFlowStatus.Optimal)
         {
-            GridExportCommand.Write(solution.Applied(grid), file);
+            ExportMatpowerCommand.Write(solution.Applied(grid), file);
         }
 
         return new OptimumAnswer(door.Terminal, grid, request.Rows).Give((Name, request.Method), solution, proof, problems);

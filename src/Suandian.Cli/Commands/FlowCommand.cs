@@ -5,10 +5,10 @@ using Suandian.PowerFlow;
 
 namespace Suandian.Cli.Commands;
 
-/// <summary><c>grid flow</c>: voltages, flows and losses of a grid.</summary>
-static class GridFlowCommand
+/// <summary><c>flow</c>: voltages, flows and losses of a grid.</summary>
+static class FlowCommand
 {
-    const string Name = "suandian grid flow";
+    const string Name = "suandian flow";
 
     /// <summary>Rows of each table that are printed unless told otherwise.</summary>
     const int UsualRows = 40;
