@@ -20,8 +20,9 @@ sealed class FeederHostAnswer(Terminal terminal, Feeder feeder, int rows)
     internal ExitCode Give(string command, HostingSolution solution, ImmutableArray<Problem> problems, string? folder)
     {
         int[] buses = [.. Enumerable.Range(0, _grid.Buses.Count).Where(b => solution.Buses[b] is not null).OrderBy(b => solution.Buses[b]!.Mw)];
-        var code = buses.Length > 0 && solution.Hours.Length > 0 ? ExitCode.Done : ExitCode.NoSolution;
-        if (code == ExitCode.Done)
+        var isAnswered = buses.Length > 0 && solution.Hours.Length > 0;
+        var code = isAnswered && solution.Unsolved.Length == 0 ? ExitCode.Done : ExitCode.NoSolution;
+        if (isAnswered)
         {
             Summary(solution, buses);
             Print(solution, buses);
@@ -29,7 +30,7 @@ sealed class FeederHostAnswer(Terminal terminal, Feeder feeder, int rows)
         }
         else
         {
-            terminal.Say(terminal.Words("cli.feeder.host_none", ("case", _grid.Name)));
+            terminal.Say(terminal.Words("cli.feeder.host_none", ("case", _grid.Title)));
         }
 
         var document = CaseInput.Document(command, code, problems);
@@ -42,7 +43,7 @@ sealed class FeederHostAnswer(Terminal terminal, Feeder feeder, int rows)
     void Summary(HostingSolution solution, int[] buses)
     {
         var kind = terminal.Words("cli.feeder.kind." + Kind(solution.Options.Kind));
-        terminal.Say(terminal.Words("cli.feeder.host_summary", ("case", _grid.Name), ("kind", kind), ("hours", solution.Hours.Length), ("count", buses.Length),
+        terminal.Say(terminal.Words("cli.feeder.host_summary", ("case", _grid.Title), ("kind", kind), ("hours", solution.Hours.Length), ("count", buses.Length),
             ("least", Number(solution.Buses[buses[0]]!.Mw, 4)), ("least_bus", _tables.Bus(buses[0])), ("most", Number(solution.Buses[buses[^1]]!.Mw, 4)), ("most_bus", _tables.Bus(buses[^1])),
             ("open", buses.Count(b => solution.Buses[b]!.IsOpen)), ("end", Number(solution.MostMw, 1))));
         if (solution.BrokenBefore > 0)

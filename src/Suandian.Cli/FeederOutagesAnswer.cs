@@ -31,7 +31,7 @@ sealed class FeederOutagesAnswer(Terminal terminal, Feeder feeder, int rows)
         }
         else
         {
-            terminal.Say(terminal.Words("cli.feeder.host_none", ("case", _grid.Name)));
+            terminal.Say(terminal.Words("cli.feeder.host_none", ("case", _grid.Title)));
         }
 
         var document = CaseInput.Document(command, code, problems);
@@ -45,7 +45,7 @@ sealed class FeederOutagesAnswer(Terminal terminal, Feeder feeder, int rows)
     {
         var dark = solution.Outages.Where(o => o.PeakMw > 0).ToArray();
         var most = dark.MaxBy(o => o.PeakMw);
-        terminal.Say(terminal.Words("cli.feeder.n1_summary", ("case", _grid.Name), ("branches", solution.Outages.Length), ("hours", solution.Hours.Length), ("dark", dark.Length),
+        terminal.Say(terminal.Words("cli.feeder.n1_summary", ("case", _grid.Title), ("branches", solution.Outages.Length), ("hours", solution.Hours.Length), ("dark", dark.Length),
             ("most", Number(most?.PeakMw ?? 0, 4)), ("branch", most is null ? "–" : _tables.Branch(most.Branch)), ("beyond", solution.Outages.Count(o => o.HoursBeyond + o.HoursUnsolved > 0))));
         var restored = dark.Where(o => o.Restoration is not null).Select(o => o.Restoration!).ToArray();
         terminal.Say(solution.Ties.Length == 0 ? terminal.Words("cli.feeder.n1_no_ties") : terminal.Words("cli.feeder.n1_restored",

@@ -38,7 +38,7 @@ sealed class FeederYearAnswer(Terminal terminal, Feeder feeder, int rows)
 
     void Summary(FeederYearSolution year)
     {
-        terminal.Say(terminal.Words("cli.feeder.year_summary", ("case", _grid.Name), ("buses", _grid.Buses.Count), ("branches", _grid.Branches.Count), ("hours", feeder.Hours.Count),
+        terminal.Say(terminal.Words("cli.feeder.year_summary", ("case", _grid.Title), ("buses", _grid.Buses.Count), ("branches", _grid.Branches.Count), ("hours", feeder.Hours.Count),
             ("method", terminal.Words(new HourlyFlow(_grid).IsSweep ? "cli.feeder.sweep" : "cli.feeder.newton")), ("load", Number(year.LoadMwh, 3)), ("generation", Number(year.GenerationMwh, 3)), ("loss", Number(year.LossMwh, 3)), ("shunts", Number(year.ShuntMwh, 3)),
             ("share", year.LoadMwh > 0 ? Number(100 * year.LossMwh / year.LoadMwh, 2) : "–"), ("import", Number(year.ImportMwh, 3)), ("export", Number(year.ExportMwh, 3)), ("export_hours", year.ExportHours)));
         int[] buses = [.. Enumerable.Range(0, _grid.Buses.Count).Where(b => year.Buses[b].LowestHour >= 0)];

@@ -25,14 +25,14 @@ sealed class FlowAnswer(Terminal terminal, PowerGrid grid, int rows)
         };
         if (!isSolved)
         {
-            terminal.Say(terminal.Words("cli.grid." + Words(flow.Status), ("case", grid.Name), ("percent", Number(100 * flow.LargestShare, 2))));
+            terminal.Say(terminal.Words("cli.grid." + Words(flow.Status), ("case", grid.Title), ("percent", Number(100 * flow.LargestShare, 2))));
             document["status"] = "no_solution";
             terminal.Document(document);
             return ExitCode.NoSolution;
         }
 
         var (low, high) = (Extreme(flow.VoltagePu, -1), Extreme(flow.VoltagePu, 1));
-        terminal.Say(terminal.Words("cli.grid.summary", ("case", grid.Name), ("buses", grid.Buses.Count), ("branches", grid.Branches.Count),
+        terminal.Say(terminal.Words("cli.grid.summary", ("case", grid.Title), ("buses", grid.Buses.Count), ("branches", grid.Branches.Count),
             ("steps", flow.Steps), ("mismatch", flow.MismatchPu.ToString("0.0e+0", CultureInfo.InvariantCulture)), ("loss", Number(flow.TotalLossMw, 6)),
             ("generation", Number(flow.GeneratorMw.Sum(), 3)), ("load", Number(Supplied(flow, b => grid.Buses.LoadMw[b]), 3)), ("shunts", Number(Shunts(flow), 6))));
         terminal.Say(terminal.Words("cli.grid.voltages", ("low", Number(flow.VoltagePu[low], 6)), ("low_bus", Label(low)),
@@ -57,14 +57,14 @@ sealed class FlowAnswer(Terminal terminal, PowerGrid grid, int rows)
     {
         if (!flow.IsSolved)
         {
-            terminal.Say(terminal.Words("cli.grid.dc_singular", ("case", grid.Name)));
+            terminal.Say(terminal.Words("cli.grid.dc_singular", ("case", grid.Title)));
             var refusal = CaseInput.Document(command, ExitCode.NoSolution, problems);
             refusal["status"] = "no_solution";
             terminal.Document(refusal);
             return ExitCode.NoSolution;
         }
 
-        terminal.Say(terminal.Words("cli.grid.dc_summary", ("case", grid.Name), ("buses", grid.Buses.Count), ("branches", grid.Branches.Count), ("generation", Number(flow.GeneratorMw.Sum(), 3))));
+        terminal.Say(terminal.Words("cli.grid.dc_summary", ("case", grid.Title), ("buses", grid.Buses.Count), ("branches", grid.Branches.Count), ("generation", Number(flow.GeneratorMw.Sum(), 3))));
         var order = Enumerable.Range(0, grid.Branches.Count).OrderByDescending(k => Math.Abs(flow.FromMw[k]));
         Grid.Print(terminal, Headings("from", "to", "from_mw"), order.Take(rows).Select(k => (string[])
             [Label(grid.Branches.From[k]), Label(grid.Branches.To[k]), Number(flow.FromMw[k], 4)]));

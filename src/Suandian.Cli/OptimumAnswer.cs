@@ -67,7 +67,7 @@ sealed class OptimumAnswer(Terminal terminal, PowerGrid grid, int rows)
 
     void Summary(string method, OptimalFlowSolution solution, JsonObject optimum)
     {
-        terminal.Say(terminal.Words("cli.grid.optimum", ("case", grid.Name), ("form", terminal.Words("cli.grid.form." + method)), ("cost", Number(solution.Cost, 4)),
+        terminal.Say(terminal.Words("cli.grid.optimum", ("case", grid.Title), ("form", terminal.Words("cli.grid.form." + method)), ("cost", Number(solution.Cost, 4)),
             ("generation", Number(solution.GeneratorMw.Sum(), 3)), ("load", Number(grid.Buses.LoadMw.Sum(), 3)), ("solver", solution.Method), ("steps", solution.Iterations)));
         var residuals = solution.Residuals;
         terminal.Say(terminal.Words("cli.grid.optimum_checks", ("balance", Size(residuals.BalancePu)), ("limit", Size(residuals.LimitPu)),
@@ -103,7 +103,7 @@ sealed class OptimumAnswer(Terminal terminal, PowerGrid grid, int rows)
             OptimalFlowStatus.Unbounded => "cli.grid.unbounded",
             _ => "cli.grid.not_converged",
         };
-        terminal.Say(terminal.Words(key, ("case", grid.Name)));
+        terminal.Say(terminal.Words(key, ("case", grid.Title)));
         if (solution.Missing.Length == 0)
         {
             return;

@@ -12,6 +12,13 @@ public sealed record PowerGrid
     /// <summary>Name: letters, digits and _.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Name shown to people; the name where none is given.</summary>
+    public Text Title
+    {
+        get => field.Zh is null ? new Text(Name, Name) : field;
+        init;
+    }
+
     /// <summary>Power base, MVA, &gt; 0; need not be round.</summary>
     public required double BaseMva { get; init; }
 

@@ -20,6 +20,7 @@ static class GridArrays
         var grid = new PowerGrid
         {
             Name = Name(source.Settings.Name.En),
+            Title = source.Settings.Name,
             BaseMva = source.Settings.BaseMva,
             Buses = Buses(equipped, shunts),
             Branches = branches,

@@ -124,7 +124,7 @@ sealed record HostingWork
             Grid = grid, Flow = flow, All = hours, Limits = limits, Options = options, Paths = paths, Shape = shape, ResistancePu = resistance,
             Hours = [.. Enumerable.Range(0, hours.Count).Where(h => year.Flow.IsSolved[h] && Math.Abs(shape[h]) > 1e-9).Select(h => (Hour: h, Score: Score(h))).OrderBy(x => x.Score).ThenBy(x => x.Hour).Select(x => x.Hour)],
             Unsolved = year.Unsolved, BrokenBefore = FeederYear.Violations(year).Count(),
-            MostMw = options.MostMw ?? Math.Max(10, 10 * Enumerable.Range(0, hours.Count).Max(hours.TotalLoadMw)),
+            MostMw = options.MostMw ?? Math.Max(10, 10 * year.LoadMw.Where(double.IsFinite).Append(0).Max()),
         };
     }
 

@@ -23,7 +23,7 @@ public static class FeederFiles
         Html Line(Voice voice, double width) => OneLine(grid, year, page, voice).Draw(width);
         Html Profile(Voice voice, double width) => new ProfileDrawing(grid, year, voice).Draw(width);
         Html Heat(Voice voice, double width) => new HeatMap(grid, hours, year, voice).Draw(width);
-        var title = Phrases.Of("feeder.year_title", ("case", grid.Name));
+        var title = Phrases.Of("feeder.year_title", ("case", grid.Title));
         return Files(QuestionFile.All("year.html", QuestionPage.Write(title, voice => Html.Of($"""
             <h1>{voice.Say(title)}</h1><p class="answer">{voice.Say(Finding(year, hours, page))}</p>
             {Unsolved(voice, year, page)}{Spread(voice, year, page)}

@@ -26,7 +26,7 @@ public static class HostingFiles
         int[] buses = [.. Enumerable.Range(0, grid.Buses.Count).Where(b => solution.Buses[b] is not null).OrderBy(b => solution.Buses[b]!.Mw)];
         var kind = Phrases.Of("cli.feeder.kind." + solution.Options.Kind.ToString().ToLowerInvariant());
         Html Map(Voice voice, double width) => Drawing(grid, paths, solution, (page, voice), buses).Draw(width);
-        var title = Phrases.Of("feeder.hosting_title", ("case", grid.Name), ("kind", kind));
+        var title = Phrases.Of("feeder.hosting_title", ("case", grid.Title), ("kind", kind));
         return Files(QuestionFile.All("hosting.html", QuestionPage.Write(title, voice => Html.Of($"""
             <h1>{voice.Say(title)}</h1><p class="answer">{voice.Say(Finding(solution, page, buses, kind))}</p>
             {Html.If(solution.BrokenBefore > 0, () => Html.Of($"""<p class="p">{voice.Say(Phrases.Of("cli.feeder.host_broken", ("count", solution.BrokenBefore)))}</p>"""))}

@@ -22,7 +22,7 @@ public static class OutageFiles
         ArgumentNullException.ThrowIfNull(ratios);
         var (page, paths) = (new FeederPage(grid, hours), FeederPaths.Of(grid));
         Html Line(Voice voice, double width) => Drawing(grid, paths, solution, page, voice).Draw(width);
-        var title = Phrases.Of("feeder.outage_title", ("case", grid.Name));
+        var title = Phrases.Of("feeder.outage_title", ("case", grid.Title));
         return Files(QuestionFile.All("outages.html", QuestionPage.Write(title, voice => Html.Of($"""
             <h1>{voice.Say(title)}</h1><p class="answer">{voice.Say(Finding(solution, page))}</p>
             {ratios.Select(r => Html.Of($"<p class=\"p\">{voice.Say(Ratio(r))}</p>"))}
