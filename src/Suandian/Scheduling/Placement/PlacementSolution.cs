@@ -24,12 +24,12 @@ public enum TurnedAway
     /// <summary>Free GPUs of its models are fewer than it needs.</summary>
     NoGpu,
 
-    /// <summary>There is enough free GPU in sum, not in the pieces it needs.</summary>
+    /// <summary>There is enough free GPU in sum; most of it lies in pieces that are too small or too few on a node.</summary>
     Fragmented,
 
-    /// <summary>Nodes with the GPUs it needs have too little CPU.</summary>
+    /// <summary>Most of the free GPU lies on nodes with too little CPU.</summary>
     Cpu,
 
-    /// <summary>Nodes with the GPUs and the CPU it needs have too little memory.</summary>
+    /// <summary>Most of the free GPU lies on nodes with too little memory.</summary>
     Memory,
 }
