@@ -27,7 +27,7 @@ public static class PlacementFiles
             QuestionFile.Of(Draws(outcomes, keyOf)), QuestionFile.Of(Load(outcomes, keyOf)), QuestionFile.Of(TurnedAwayPods(outcomes, keyOf)),
             .. outcomes.Select(o => QuestionFile.Of(Placements(experiment, o, keyOf(o.Policy)))),
             .. languages.Select(l => QuestionFile.Of($"allocation.{l.Key}.svg", new AllocationDrawing(
-                [.. outcomes.Select(o => (nameOf(o.Policy).In(l.Language), Mean(o, d => d.AllocatedByLoadPu)))], l.Language).Draw())),
+                [.. outcomes.Select(o => (nameOf(o.Policy).In(l.Language), (int)o.Policy, Mean(o, d => d.AllocatedByLoadPu)))], l.Language).Draw())),
         ];
     }
 

@@ -32,20 +32,26 @@ public sealed record PlacementMetrics
         ArgumentNullException.ThrowIfNull(solution);
         var (capacity, pods, replay) = (experiment.Cluster.CapacityMilli, experiment.Trace.Pods, new Replay(experiment));
         var (allocated, fragmented, arrived) = (new List<double>(), new List<double>(), 0L);
-        for (var i = 0; i < solution.Pods.Length; i++)
+        void Note()
         {
             while (allocated.Count * capacity <= 100 * arrived)
             {
                 allocated.Add((double)replay.AllocatedMilli / capacity);
                 fragmented.Add(replay.FragmentedMilli / capacity);
             }
+        }
 
+        Note();
+        for (var i = 0; i < solution.Pods.Length; i++)
+        {
             var pod = pods[solution.Pods[i]];
             arrived += pod.TotalMilli;
             if (solution.Nodes[i] >= 0)
             {
                 replay.Put(pod, solution.Nodes[i], solution.Gpus[i]);
             }
+
+            Note();
         }
 
         var reasons = Enumerable.Range(0, solution.Pods.Length).Where(i => solution.Nodes[i] < 0).GroupBy(i => solution.Reasons[i]).OrderBy(g => g.Key);

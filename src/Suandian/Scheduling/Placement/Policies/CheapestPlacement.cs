@@ -8,10 +8,10 @@ abstract class CheapestPlacement : PlacementPolicy
     /// <param name="before">State of the node.</param>
     /// <param name="pod">The pod, which fits.</param>
     /// <param name="after">State of the node with the pod.</param>
-    protected abstract double Cost(NodeState before, in PodClass pod, NodeState after);
+    internal abstract double Cost(NodeState before, in PodClass pod, NodeState after);
 
     /// <summary>What a thousandth of a GPU costs beside that, by model, as the cluster is; empty for nothing.</summary>
-    protected virtual ReadOnlySpan<double> PriceOfModel(ClusterState cluster) => [];
+    internal virtual ReadOnlySpan<double> PriceOfModel(ClusterState cluster) => [];
 
     internal sealed override Placing? Choose(ClusterState cluster, int number)
     {

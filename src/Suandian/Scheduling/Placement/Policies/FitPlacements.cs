@@ -3,7 +3,7 @@ namespace Suandian.Scheduling.Placement.Policies;
 /// <summary>The first node in the order of the draw, and the fullest of its GPUs that holds the pod.</summary>
 sealed class FirstFitPlacement : CheapestPlacement
 {
-    protected override double Cost(NodeState before, in PodClass pod, NodeState after) => 0;
+    internal override double Cost(NodeState before, in PodClass pod, NodeState after) => 0;
 }
 
 /// <summary>The node where least is left: half the CPU and half the GPU left, each as a share of the largest node.</summary>
@@ -13,7 +13,7 @@ sealed class FirstFitPlacement : CheapestPlacement
 /// </remarks>
 sealed class BestFitPlacement(LargestNode largest) : CheapestPlacement
 {
-    protected override double Cost(NodeState before, in PodClass pod, NodeState after) =>
+    internal override double Cost(NodeState before, in PodClass pod, NodeState after) =>
         -Math.Floor(100 * (1 - 0.5 * after.CpuMilli / largest.CpuMilli - 0.5 * after.FreeMilli / largest.GpuMilli));
 }
 
@@ -24,7 +24,7 @@ sealed class BestFitPlacement(LargestNode largest) : CheapestPlacement
 /// </remarks>
 sealed class DotProductPlacement(LargestNode largest) : CheapestPlacement
 {
-    protected override double Cost(NodeState before, in PodClass pod, NodeState after) => -Math.Floor(100 * (1 - 0.5 * (
+    internal override double Cost(NodeState before, in PodClass pod, NodeState after) => -Math.Floor(100 * (1 - 0.5 * (
         (double)before.CpuMilli / largest.CpuMilli * pod.CpuMilli / largest.CpuMilli + (double)before.FreeMilli / largest.GpuMilli * pod.TotalMilli / largest.GpuMilli)));
 }
 

@@ -8,6 +8,6 @@ namespace Suandian.Scheduling.Placement.Policies;
 /// </remarks>
 sealed class FragmentationGradientPlacement(TypicalPods typical) : CheapestPlacement
 {
-    protected override double Cost(NodeState before, in PodClass pod, NodeState after) =>
+    internal override double Cost(NodeState before, in PodClass pod, NodeState after) =>
         -Math.Floor(100 / (1 + Math.Exp((typical.FragmentationOf(after) - typical.FragmentationOf(before)) / 1000)));
 }

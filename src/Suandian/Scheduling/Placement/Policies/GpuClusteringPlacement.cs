@@ -10,7 +10,7 @@ sealed class GpuClusteringPlacement(LargestNode largest) : CheapestPlacement
 {
     internal override bool AsksKinds => true;
 
-    protected override double Cost(NodeState before, in PodClass pod, NodeState after) =>
+    internal override double Cost(NodeState before, in PodClass pod, NodeState after) =>
         pod.Gpus == 0 ? 0 : -(25 * (largest.GpuMilli - before.FreeMilli) / largest.GpuMilli + Company(before.Kinds, pod.Kind));
 
     static int Company(ulong kinds, ulong kind) => (kinds & kind) != 0 ? kinds == kind ? 75 : 50 : kinds == 0 ? 25 : 0;

@@ -8,7 +8,7 @@ namespace Suandian.Scheduling.Placement.Policies;
 /// </remarks>
 sealed class GpuPackingPlacement : CheapestPlacement
 {
-    protected override double Cost(NodeState before, in PodClass pod, NodeState after) => pod.Gpus == 0 ? 0 : -Score(before, pod);
+    internal override double Cost(NodeState before, in PodClass pod, NodeState after) => pod.Gpus == 0 ? 0 : -Score(before, pod);
 
     static int Score(NodeState before, in PodClass pod)
     {

@@ -17,13 +17,13 @@ sealed class PatternPricePlacement(NodePotential potential, TypicalPods typical,
     double[] _prices = [];
     int _placements;
 
-    protected override double Cost(NodeState before, in PodClass pod, NodeState after)
+    internal override double Cost(NodeState before, in PodClass pod, NodeState after)
     {
         var loss = potential.Of(before) - potential.Of(after) + FragmentationWeight * (typical.FragmentationOf(after) - typical.FragmentationOf(before));
         return StepMilli * Math.Floor(loss / StepMilli + Rounding) + FreeWeight * before.FreeMilli;
     }
 
-    protected override ReadOnlySpan<double> PriceOfModel(ClusterState cluster)
+    internal override ReadOnlySpan<double> PriceOfModel(ClusterState cluster)
     {
         if (_placements++ % PriceEvery == 0)
         {
