@@ -88,6 +88,10 @@ static class PackCommand
         foreach (var policy in request.Policies)
         {
             outcomes.Add(PolicyOutcome.Of(experiment, policy, request.Seeds, Environment.ProcessorCount, cancellation));
+            if (door.Terminal.ErrorIsScreen)
+            {
+                door.Terminal.Remark(door.Terminal.Words("cli.pack.progress", ("policy", NameOf(policy)), ("allocated", GridNumbers.Number(100 * outcomes[^1].Over(m => m.AllocatedPu).Mean, 2))));
+            }
         }
 
         if (request.Output is not null)
