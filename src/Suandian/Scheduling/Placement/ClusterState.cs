@@ -97,7 +97,7 @@ sealed class ClusterState
             _live[state.Place] = _live[^1];
             _live[^1].Place = state.Place;
             _live.RemoveAt(_live.Count - 1);
-            state.Place = -1;
+            (state.Place, state.Choices) = (-1, []); // a state without nodes keeps no memory for each class of pods
         }
     }
 }
