@@ -61,6 +61,7 @@ static class CommandLine
             FlowCommand.Create(door),
             OptimalFlowCommand.Create(door),
             SimulateCommand.Create(door),
+            PackCommand.Create(door),
             FeederCommand.Create(door),
             NewCommand.Create(door),
             ProgrammeCommand.Create(door),
