@@ -60,6 +60,7 @@ static class CommandLine
             ReportCommand.Create(door),
             GridCommand.Create(door),
             SimulateCommand.Create(door),
+            ShiftCommand.Create(door),
             FeederCommand.Create(door),
             NewCommand.Create(door),
             ProgrammeCommand.Create(door),
