@@ -38,14 +38,15 @@ public sealed class HourlySignal
     public double this[int hour] => _value[Math.Min(hour, _value.Length - 1)];
 
     /// <summary>∫ signal dt from one slot to another, in its unit times h.</summary>
-    public double Between(int start, int end) => Until(end) - Until(start);
+    public double Between(int start, int end)
+    {
+        var (first, last) = (start / ShiftTrace.SlotsPerHour, end / ShiftTrace.SlotsPerHour);
+        return first == last ? this[first] * ((end - start) / SlotsPerHour)
+            : this[first] * (first + 1 - start / SlotsPerHour) + Before(last) - Before(first + 1) + this[last] * (end / SlotsPerHour - last);
+    }
 
     /// <summary>Values at their hours, as an array of their own.</summary>
     internal double[] ToArray() => [.. _value];
 
-    double Until(int slot)
-    {
-        var hour = Math.Min(slot / ShiftTrace.SlotsPerHour, _value.Length - 1);
-        return _before[hour] + _value[hour] * ((slot - hour * SlotsPerHour) / SlotsPerHour);
-    }
+    double Before(int hour) => _before[Math.Min(hour, _value.Length)] + Math.Max(0, hour - _value.Length) * _value[^1];
 }

@@ -20,7 +20,7 @@ sealed class CapacityPrices
     {
         (_function, _places, _hours) = (new Lagrangian(items, places), places.Count, items.Hours);
         var mean = places.Average(p => p.Price.Average(Math.Abs));
-        Scale = Span * items.WorkCpuH * mean;
+        Scale = Span * items.WorkCpuH * (mean > 0 ? mean : 1);
     }
 
     double Scale { get; }

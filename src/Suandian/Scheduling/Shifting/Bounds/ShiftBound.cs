@@ -42,27 +42,17 @@ public sealed record ShiftBound(double Value, double? SolverValue, bool IsFeasib
             dual = solution.Status == SolverStatus.Optimal ? prices : null;
         }
 
-        dual ??= new CapacityPrices(items.Together(), [place]).Ascend(Rounds, null, cancellation).Dual[0];
-        var value = Math.Max(free, proof.Value([dual]));
-        return new ShiftBound(value, solver, value <= Dearest(items, place), dual);
+        var together = items.Together();
+        dual ??= new CapacityPrices(together, [place]).Ascend(Rounds, null, cancellation).Dual[0];
+        var isFeasible = solver is not null || !IsProvedImpossible(together, place, cancellation);
+        return new ShiftBound(Math.Max(free, proof.Value([dual])), solver, isFeasible, dual);
     }
 
-    /// <summary>What no schedule that keeps the limits costs more than: every item at its dearest hour.</summary>
-    static double Dearest(WorkItems items, PlaceHours place)
+    /// <summary>With all prices 0 every schedule costs 0: where prices of capacity alone prove more, there is none.</summary>
+    static bool IsProvedImpossible(WorkItems items, PlaceHours place, CancellationToken cancellation)
     {
-        var sum = 0.0;
-        for (var i = 0; i < items.Count; i++)
-        {
-            var dearest = double.NegativeInfinity;
-            for (var h = items[i].First; h <= items[i].Last; h++)
-            {
-                dearest = Math.Max(dearest, place.At(h));
-            }
-
-            sum += items[i].WorkCpuH * dearest;
-        }
-
+        var free = place with { Price = new double[place.Price.Length] };
         const double RoundOff = 1e-9;
-        return sum + RoundOff * Math.Abs(sum);
+        return new CapacityPrices(items, [free]).Ascend(Rounds, null, cancellation).Bound > RoundOff * items.WorkCpuH;
     }
 }

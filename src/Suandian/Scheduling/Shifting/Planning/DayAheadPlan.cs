@@ -4,7 +4,7 @@ using Suandian.Scheduling.Shifting.Bounds;
 namespace Suandian.Scheduling.Shifting.Planning;
 
 /// <summary>A plan for jobs that are all known beforehand, at one place or several: prices of capacity, then each job chooses place and times.</summary>
-/// <remarks>A job stays at one place. Jobs with most to run choose first; those that find no room choose first in the next try.</remarks>
+/// <remarks>A job stays at one place. Jobs with most to run choose first; where that is far from the bound, those of most work, then the widest.</remarks>
 /// <param name="trace">The jobs.</param>
 /// <param name="places">Prices for each cpu h and limits.</param>
 /// <param name="options">What is asked; suspension counts as allowed, lengths as known.</param>
@@ -13,17 +13,37 @@ sealed class DayAheadPlan(ShiftTrace trace, IReadOnlyList<PlaceHours> places, Sh
     const int Tries = 6;
     const int Rounds = 60;
 
+    /// <summary>Distance to the bound that is near enough, as a share of it.</summary>
+    const double Near = 0.005;
+
     readonly ShiftJob[] _jobs = [.. Enumerable.Range(0, trace.Count).Select(j => trace.Job(j, options))];
     readonly SlotProfile[] _profiles = [.. places.Select(p => new SlotProfile(p.LimitCpus))];
     readonly SuspendablePlacement _placement = new(options.CheckpointS / 3600.0);
 
-    /// <summary>Makes the plan.</summary>
+    /// <summary>Makes the plan: in the first order that comes near the bound, else in the best.</summary>
     internal DayAheadSolution Solve(CancellationToken cancellation = default)
     {
         var items = WorkItems.Of(trace, options);
         var pricing = new CapacityPrices(items.Together(), places).Ascend(Rounds, null, cancellation);
+        var bound = new Lagrangian(items, places).Value(pricing.Dual);
         GuidePrices[] prices = [.. places.Select((place, p) => new GuidePrices(place.At, pricing.Dual[p]))];
-        var order = Enumerable.Range(0, trace.Count).OrderByDescending(j => trace.Length[j]).ThenBy(j => j).ToList();
+        DayAheadSolution? best = null;
+        foreach (var key in (Func<int, double>[])[j => trace.Length[j], j => (double)trace.Length[j] * trace.Cpus[j], j => trace.Cpus[j]])
+        {
+            var plan = Ordered([.. Enumerable.Range(0, trace.Count).OrderByDescending(key).ThenBy(j => j)], prices, bound, cancellation);
+            best = best is null || (plan.Late, plan.Cost(trace, places)).CompareTo((best.Late, best.Cost(trace, places))) < 0 ? plan : best;
+            if (best.Late == 0 && best.Cost(trace, places) - bound <= Near * Math.Abs(bound))
+            {
+                break;
+            }
+        }
+
+        return best!;
+    }
+
+    /// <summary>A plan in which jobs choose in an order; those that find no room choose first in the next try.</summary>
+    DayAheadSolution Ordered(List<int> order, GuidePrices[] prices, double bound, CancellationToken cancellation)
+    {
         for (var k = 1; ; k++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -40,13 +60,8 @@ sealed class DayAheadPlan(ShiftTrace trace, IReadOnlyList<PlaceHours> places, Sh
 
             if (without.Count == 0 || k == Tries)
             {
-                foreach (var job in without)
-                {
-                    at[job] = ChooseLate(job, prices, segments);
-                }
-
-                var bound = new Lagrangian(items, places).Value(pricing.Dual);
-                return new DayAheadSolution(ShiftSchedule.Of(ShiftPolicyKind.DayAhead, segments), [.. at], bound);
+                without.ForEach(job => at[job] = ChooseLate(job, prices, segments));
+                return new DayAheadSolution(ShiftSchedule.Of(ShiftPolicyKind.DayAhead, segments), [.. at], bound, without.Count);
             }
 
             var first = without.ToHashSet();
@@ -69,7 +84,7 @@ sealed class DayAheadPlan(ShiftTrace trace, IReadOnlyList<PlaceHours> places, Sh
     /// <summary>The place where a job costs least, its times taken; −1 where there is room nowhere.</summary>
     int Choose(int job, int late, GuidePrices[] prices, List<ShiftSegment> segments)
     {
-        var wish = new Wish(_jobs[job].Arrival, _jobs[job].Deadline + late, _jobs[job].Length, _jobs[job].Cpus, false);
+        var wish = new Wish(_jobs[job].Arrival, _jobs[job].Deadline + late, _jobs[job].Length, _jobs[job].Cpus, Past.None);
         var (best, least, times) = (-1, double.PositiveInfinity, new List<(int Start, int End)>());
         var found = new List<(int Start, int End)>();
         for (var p = 0; p < places.Count; p++)
@@ -97,11 +112,9 @@ sealed class DayAheadPlan(ShiftTrace trace, IReadOnlyList<PlaceHours> places, Sh
 /// <param name="Schedule">When the jobs run.</param>
 /// <param name="Place">Where each runs, after its deadline where there was no room before; −1 where there was none until the end of the hours. Shape [jobs].</param>
 /// <param name="Bound">Proved lower bound of the cost of any such plan, in the unit of the prices.</param>
-sealed record DayAheadSolution(ShiftSchedule Schedule, ImmutableArray<int> Place, double Bound)
+/// <param name="Late">Jobs that found no room before their deadline.</param>
+sealed record DayAheadSolution(ShiftSchedule Schedule, ImmutableArray<int> Place, double Bound, int Late)
 {
-    /// <summary>Jobs without any room.</summary>
-    internal int Missing => Place.Count(p => p < 0);
-
     /// <summary>What the plan costs.</summary>
     internal double Cost(ShiftTrace trace, IReadOnlyList<PlaceHours> places) => Schedule.Segments.Sum(s =>
     {

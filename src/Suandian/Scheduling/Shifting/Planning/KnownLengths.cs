@@ -53,7 +53,8 @@ sealed class KnownLengths : HourlyReplanning
         Active.RemoveAll(j => _left[j] == 0);
     }
 
-    Wish Wish(int job, int now) => new(now, Math.Max(Jobs[job].Deadline, now + _left[job]), _left[job], Trace.Cpus[job], _runs[job]);
+    Wish Wish(int job, int now) => new(now, Math.Max(Jobs[job].Deadline, now + _left[job]), _left[job], Trace.Cpus[job],
+        _left[job] == Trace.Length[job] ? Past.None : _runs[job] ? Past.Runs : Past.Rests);
 
     void Plan(int now, GuidePrices prices)
     {

@@ -5,8 +5,21 @@ namespace Suandian.Scheduling.Shifting.Planning;
 /// <param name="End">Slot after the last in which it should.</param>
 /// <param name="Slots">Slots it still runs, or is expected to.</param>
 /// <param name="Cpus">Processors.</param>
-/// <param name="IsRunning">True where it runs until <paramref name="Start"/>, so that going on is no resumption.</param>
-readonly record struct Wish(int Start, int End, int Slots, int Cpus, bool IsRunning);
+/// <param name="Has">What it did until <paramref name="Start"/>.</param>
+readonly record struct Wish(int Start, int End, int Slots, int Cpus, Past Has);
+
+/// <summary>What a job has done until now.</summary>
+enum Past
+{
+    /// <summary>It has not run: its start is no resumption.</summary>
+    None,
+
+    /// <summary>It runs: going on is no resumption.</summary>
+    Runs,
+
+    /// <summary>It is suspended.</summary>
+    Rests,
+}
 
 /// <summary>Prices that a placement looks at: forecast and price of capacity, for each cpu h.</summary>
 /// <param name="price">Price of an hour.</param>

@@ -3,7 +3,8 @@ namespace Suandian.Scheduling.Shifting.Planning;
 /// <summary>Times for a job that may be suspended: the cheapest free ones, or, where a resumption costs something, those of least cost with it.</summary>
 /// <remarks>
 /// With a cost of resuming, a price m is sought at which runs of least Σ (price − m) · time + resumptions fill the length: for each m
-/// an exact choice by dynamic programming over the free parts; what is too much is cut from the dearest ends.
+/// an exact choice by dynamic programming over the free parts; what is too much is cut from the dearest ends. Where the cheapest times
+/// cost less with their resumptions, they stand.
 /// </remarks>
 /// <param name="resumption">Running time that a resumption is worth, h.</param>
 sealed class SuspendablePlacement(double resumption) : Placement
@@ -13,6 +14,7 @@ sealed class SuspendablePlacement(double resumption) : Placement
 
     readonly List<(int Start, int End)> _parts = [];
     readonly List<int> _order = [];
+    readonly List<(int Start, int End)> _few = [];
 
     /// <inheritdoc/>
     internal override int Find(in Wish wish, GuidePrices prices, SlotProfile profile, List<(int Start, int End)> into)
@@ -26,16 +28,34 @@ sealed class SuspendablePlacement(double resumption) : Placement
             return wish.Slots - room;
         }
 
+        Cheapest(wish.Slots, prices, into);
         if (resumption > 0)
         {
-            FewRuns(wish, prices, into);
-        }
-        else
-        {
-            Cheapest(wish.Slots, prices, into);
+            _few.Clear();
+            FewRuns(wish, prices, _few);
+            if (Cost(wish, prices, _few) < Cost(wish, prices, into))
+            {
+                into.Clear();
+                into.AddRange(_few);
+            }
         }
 
         return 0;
+    }
+
+    /// <summary>Cost of times with their resumptions.</summary>
+    double Cost(in Wish wish, GuidePrices prices, List<(int Start, int End)> times)
+    {
+        times.Sort();
+        var cost = 0.0;
+        for (var k = 0; k < times.Count; k++)
+        {
+            var price = prices[times[k].Start / Hour];
+            var resumes = k > 0 ? times[k].Start > times[k - 1].End : wish.Has == Past.Rests || (wish.Has == Past.Runs && times[k].Start > wish.Start);
+            cost += price * ((times[k].End - times[k].Start) / SlotsPerHour) + (resumes ? Math.Max(0, price) * resumption : 0);
+        }
+
+        return cost;
     }
 
     void Cheapest(int slots, GuidePrices prices, List<(int Start, int End)> into)
@@ -74,32 +94,32 @@ sealed class SuspendablePlacement(double resumption) : Placement
         }
     }
 
-    /// <summary>The parts of least Σ (price − worth) · hours + price · resumption at each beginning.</summary>
+    /// <summary>The parts of least Σ (price − worth) · hours + price · resumption at each resumption; the first start of a job is none.</summary>
     void Choose(in Wish wish, GuidePrices prices, double worth, List<(int Start, int End)> into)
     {
-        var (running, resting) = (wish.IsRunning ? 0 : double.PositiveInfinity, 0.0); // least cost so far with the last part run, or not
-        var fromRunning = new (bool Running, bool Resting)[_parts.Count];
+        const double None = double.PositiveInfinity;
+        var cost = (Fresh: wish.Has == Past.None ? 0 : None, Running: wish.Has == Past.Runs ? 0 : None, Resting: wish.Has == Past.Rests ? 0 : None);
+        var from = new (Past Running, Past Resting)[_parts.Count];
         for (var k = 0; k < _parts.Count; k++)
         {
             var price = prices[_parts[k].Start / Hour];
-            var isNext = _parts[k].Start == (k == 0 ? wish.Start : _parts[k - 1].End);
-            var before = Math.Min(running, resting);
-            var begin = before + Math.Max(0, price) * resumption;
-            var goOn = isNext ? running : double.PositiveInfinity;
-            fromRunning[k] = (goOn <= begin || running <= resting, running <= resting);
-            (running, resting) = (Math.Min(goOn, begin) + (price - worth) * ((_parts[k].End - _parts[k].Start) / SlotsPerHour), before);
+            var goOn = _parts[k].Start == (k == 0 ? wish.Start : _parts[k - 1].End) ? cost.Running : None;
+            var resume = Math.Min(cost.Running, cost.Resting) + Math.Max(0, price) * resumption;
+            var stopped = cost.Running <= cost.Resting ? Past.Runs : Past.Rests;
+            from[k] = (cost.Fresh <= Math.Min(goOn, resume) ? Past.None : goOn <= resume ? Past.Runs : stopped, stopped);
+            cost = (cost.Fresh, Math.Min(cost.Fresh, Math.Min(goOn, resume)) + (price - worth) * ((_parts[k].End - _parts[k].Start) / SlotsPerHour), Math.Min(cost.Running, cost.Resting));
         }
 
         into.Clear();
-        var runs = running < resting;
-        for (var k = _parts.Count - 1; k >= 0; k--)
+        var at = cost.Running <= Math.Min(cost.Fresh, cost.Resting) ? Past.Runs : cost.Resting <= cost.Fresh ? Past.Rests : Past.None;
+        for (var k = _parts.Count - 1; k >= 0 && at != Past.None; k--)
         {
-            if (runs)
+            if (at == Past.Runs)
             {
                 into.Add(_parts[k]);
             }
 
-            runs = runs ? fromRunning[k].Running : fromRunning[k].Resting;
+            at = at == Past.Runs ? from[k].Running : from[k].Resting;
         }
 
         into.Reverse();

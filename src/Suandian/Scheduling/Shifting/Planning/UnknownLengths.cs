@@ -92,9 +92,9 @@ sealed class UnknownLengths : HourlyReplanning
             return cost.Best(now, now + patience, WaitingPerHour);
         }
 
-        var runs = _runs[job];
+        var past = _left[job] == Trace.Length[job] ? Past.None : _runs[job] ? Past.Runs : Past.Rests;
         _runs[job] = false;
-        _placement.Find(new Wish(now, now + mean + patience, mean, Trace.Cpus[job], runs), prices, _unlimited, _found);
+        _placement.Find(new Wish(now, now + mean + patience, mean, Trace.Cpus[job], past), prices, _unlimited, _found);
         return _found.Min(p => p.Start);
     }
 }
