@@ -11,14 +11,19 @@ namespace Suandian.Scheduling.Shifting.Planning;
 sealed class DayAheadPlan(ShiftTrace trace, IReadOnlyList<PlaceHours> places, ShiftOptions options)
 {
     const int Tries = 6;
-    const int Rounds = 60;
+    const int Rounds = 50;
+
+    const int Sweeps = 2;
 
     /// <summary>Distance to the bound that is near enough, as a share of it.</summary>
-    const double Near = 0.005;
+    const double Near = 0.01;
 
     readonly ShiftJob[] _jobs = [.. Enumerable.Range(0, trace.Count).Select(j => trace.Job(j, options))];
     readonly SlotProfile[] _profiles = [.. places.Select(p => new SlotProfile(p.LimitCpus))];
     readonly SuspendablePlacement _placement = new(options.CheckpointS / 3600.0);
+    readonly int[] _place = new int[trace.Count];
+    readonly (int Start, int End)[][] _times = new (int, int)[trace.Count][];
+    List<(int Start, int End)> _found = [], _chosen = [];
 
     /// <summary>Makes the plan: in the first order that comes near the bound, else in the best.</summary>
     internal DayAheadSolution Solve(CancellationToken cancellation = default)
@@ -26,42 +31,37 @@ sealed class DayAheadPlan(ShiftTrace trace, IReadOnlyList<PlaceHours> places, Sh
         var items = WorkItems.Of(trace, options);
         var pricing = new CapacityPrices(items.Together(), places).Ascend(Rounds, null, cancellation);
         var bound = new Lagrangian(items, places).Value(pricing.Dual);
-        GuidePrices[] prices = [.. places.Select((place, p) => new GuidePrices(place.At, pricing.Dual[p]))];
-        DayAheadSolution? best = null;
+        GuidePrices[] guide = [.. places.Select((place, p) => new GuidePrices(place.At, pricing.Dual[p]))];
+        GuidePrices[] own = [.. places.Select(place => new GuidePrices(place.At, []))];
+        (DayAheadSolution Plan, double Cost)? best = null;
         foreach (var key in (Func<int, double>[])[j => trace.Length[j], j => (double)trace.Length[j] * trace.Cpus[j], j => trace.Cpus[j]])
         {
-            var plan = Ordered([.. Enumerable.Range(0, trace.Count).OrderByDescending(key).ThenBy(j => j)], prices, bound, cancellation);
-            best = best is null || (plan.Late, plan.Cost(trace, places)).CompareTo((best.Late, best.Cost(trace, places))) < 0 ? plan : best;
-            if (best.Late == 0 && best.Cost(trace, places) - bound <= Near * Math.Abs(bound))
+            var late = Fill([.. Enumerable.Range(0, trace.Count).OrderByDescending(key).ThenBy(j => j)], guide, cancellation);
+            Improve(own, cancellation);
+            var plan = new DayAheadSolution(ShiftSchedule.Of(ShiftPolicyKind.DayAhead, [.. _times.SelectMany((times, job) => times.Select(t => new ShiftSegment(job, t.Start, t.End)))]), [.. _place], bound, late);
+            var cost = plan.Cost(trace, places);
+            best = best is null || (late, cost).CompareTo((best.Value.Plan.Late, best.Value.Cost)) < 0 ? (plan, cost) : best;
+            if (best.Value.Plan.Late == 0 && best.Value.Cost - bound <= Near * Math.Abs(bound))
             {
                 break;
             }
         }
 
-        return best!;
+        return best!.Value.Plan;
     }
 
-    /// <summary>A plan in which jobs choose in an order; those that find no room choose first in the next try.</summary>
-    DayAheadSolution Ordered(List<int> order, GuidePrices[] prices, double bound, CancellationToken cancellation)
+    /// <summary>Lets jobs choose in an order; those that find no room choose first in the next try. Returns how many are late.</summary>
+    int Fill(List<int> order, GuidePrices[] prices, CancellationToken cancellation)
     {
         for (var k = 1; ; k++)
         {
             cancellation.ThrowIfCancellationRequested();
             Array.ForEach(_profiles, p => p.Clear());
-            var (segments, at, without) = (new List<ShiftSegment>(), new int[trace.Count], new List<int>());
-            foreach (var job in order)
-            {
-                at[job] = Choose(job, 0, prices, segments);
-                if (at[job] < 0)
-                {
-                    without.Add(job);
-                }
-            }
-
+            var without = order.Where(job => !Choose(job, 0, prices)).ToList();
             if (without.Count == 0 || k == Tries)
             {
-                without.ForEach(job => at[job] = ChooseLate(job, prices, segments));
-                return new DayAheadSolution(ShiftSchedule.Of(ShiftPolicyKind.DayAhead, segments), [.. at], bound, without.Count);
+                without.ForEach(job => ChooseLate(job, prices));
+                return without.Count;
             }
 
             var first = without.ToHashSet();
@@ -69,42 +69,61 @@ sealed class DayAheadPlan(ShiftTrace trace, IReadOnlyList<PlaceHours> places, Sh
         }
     }
 
-    /// <summary>The same after the deadline, as soon as there is room; −1 where the hours end before.</summary>
-    int ChooseLate(int job, GuidePrices[] prices, List<ShiftSegment> segments)
+    /// <summary>Takes each job out and lets it choose again by price alone among what the others leave: no cost rises.</summary>
+    void Improve(GuidePrices[] prices, CancellationToken cancellation)
     {
-        var (hours, at) = (_profiles.Max(p => p.Hours), -1);
-        for (var late = ShiftTrace.SlotsPerHour; at < 0 && (_jobs[job].Deadline + late) / ShiftTrace.SlotsPerHour <= hours; late += ShiftTrace.SlotsPerHour)
+        for (var sweep = 0; sweep < Sweeps; sweep++)
         {
-            at = Choose(job, late, prices, segments);
-        }
+            cancellation.ThrowIfCancellationRequested();
+            for (var job = 0; job < trace.Count; job++)
+            {
+                if (_place[job] < 0 || _times[job][^1].End > _jobs[job].Deadline)
+                {
+                    continue;
+                }
 
-        return at;
+                foreach (var (start, end) in _times[job])
+                {
+                    _profiles[_place[job]].Take(start, end, -trace.Cpus[job]);
+                }
+
+                Choose(job, 0, prices);
+            }
+        }
     }
 
-    /// <summary>The place where a job costs least, its times taken; −1 where there is room nowhere.</summary>
-    int Choose(int job, int late, GuidePrices[] prices, List<ShiftSegment> segments)
+    /// <summary>The place after the deadline where there is room soonest; none where the hours end before.</summary>
+    void ChooseLate(int job, GuidePrices[] prices)
+    {
+        var hours = _profiles.Max(p => p.Hours);
+        for (var late = ShiftTrace.SlotsPerHour; !Choose(job, late, prices) && (_jobs[job].Deadline + late) / ShiftTrace.SlotsPerHour < hours; late += ShiftTrace.SlotsPerHour)
+        {
+        }
+    }
+
+    /// <summary>Takes the times of a job at the place where it costs least; false where there is room nowhere.</summary>
+    bool Choose(int job, int late, GuidePrices[] prices)
     {
         var wish = new Wish(_jobs[job].Arrival, _jobs[job].Deadline + late, _jobs[job].Length, _jobs[job].Cpus, Past.None);
-        var (best, least, times) = (-1, double.PositiveInfinity, new List<(int Start, int End)>());
-        var found = new List<(int Start, int End)>();
+        var (best, least) = (-1, double.PositiveInfinity);
         for (var p = 0; p < places.Count; p++)
         {
-            var missing = _placement.Find(wish, prices[p], _profiles[p], found);
-            var cost = missing > 0 ? double.PositiveInfinity : found.Sum(t => prices[p][t.Start / ShiftTrace.SlotsPerHour] * (t.End - t.Start));
+            var missing = _placement.Find(wish, prices[p], _profiles[p], _found);
+            var cost = missing > 0 ? double.PositiveInfinity : _found.Sum(t => prices[p][t.Start / ShiftTrace.SlotsPerHour] * (t.End - t.Start));
             if (cost < least)
             {
                 (best, least) = (p, cost);
-                (times, found) = (found, times);
+                (_chosen, _found) = (_found, _chosen);
             }
         }
 
-        for (var k = 0; k < times.Count && best >= 0; k++)
+        (_place[job], _times[job]) = (best, best < 0 ? [] : [.. _chosen.Order()]);
+        foreach (var (start, end) in _times[job])
         {
-            _profiles[best].Take(times[k].Start, times[k].End, wish.Cpus);
-            segments.Add(new ShiftSegment(job, times[k].Start, times[k].End));
+            _profiles[best].Take(start, end, wish.Cpus);
         }
 
-        return best;
+        return best >= 0;
     }
 }
 

@@ -68,14 +68,10 @@ sealed class KnownLengths : HourlyReplanning
             }
 
             var without = order.Where(job => !Reserve(job, Wish(job, now), prices)).ToList();
-            if (without.Count == 0)
-            {
-                return;
-            }
-
-            if (k == Tries)
+            if (without.Count == 0 || k == Tries)
             {
                 without.ForEach(job => ReserveLate(job, Wish(job, now), prices));
+                order.Where(job => !without.Contains(job)).ToList().ForEach(job => ChooseAgain(job, Wish(job, now), prices));
                 return;
             }
 
@@ -96,22 +92,28 @@ sealed class KnownLengths : HourlyReplanning
         return missing == 0;
     }
 
-    /// <summary>Lets the window of a job grow by the hour until there is room; gives back what it had.</summary>
-    void ReserveLate(int job, Wish wish, GuidePrices prices)
+    /// <summary>Lets a job choose among what the others leave; what it has stays free for it.</summary>
+    void ChooseAgain(int job, Wish wish, GuidePrices prices)
+    {
+        GiveBack(job);
+        Reserve(job, wish, prices);
+    }
+
+    void GiveBack(int job)
     {
         foreach (var (start, end) in _plan[job])
         {
-            Profile.Take(start, end, -wish.Cpus);
+            Profile.Take(start, end, -Trace.Cpus[job]);
         }
+    }
 
-        for (var late = wish; !Reserve(job, late, prices) && late.End / Hour < Profile.Hours;)
+    /// <summary>Lets the window of a job grow by the hour until there is room; gives back what it had.</summary>
+    void ReserveLate(int job, Wish wish, GuidePrices prices)
+    {
+        GiveBack(job);
+        for (var late = wish; !Reserve(job, late, prices) && late.End / Hour < Profile.Hours; late = late with { End = late.End + Hour })
         {
-            foreach (var (start, end) in _plan[job])
-            {
-                Profile.Take(start, end, -wish.Cpus);
-            }
-
-            late = late with { End = late.End + Hour };
+            GiveBack(job);
         }
     }
 

@@ -26,16 +26,24 @@ enum Past
 /// <param name="dual">Price of capacity. Shape [hours]; empty for none.</param>
 sealed class GuidePrices(Func<int, double> price, double[] dual)
 {
-    readonly Dictionary<int, double> _known = [];
+    double[] _known = []; // NaN where it was not asked
 
     /// <summary>Price of an hour, capacity included.</summary>
     internal double this[int hour]
     {
         get
         {
-            if (!_known.TryGetValue(hour, out var value))
+            if (hour >= _known.Length)
             {
-                _known[hour] = value = price(hour) + (hour < dual.Length ? dual[hour] : 0);
+                var before = _known.Length;
+                Array.Resize(ref _known, Math.Max(hour + 1, 2 * before));
+                Array.Fill(_known, double.NaN, before, _known.Length - before);
+            }
+
+            ref var value = ref _known[hour];
+            if (double.IsNaN(value))
+            {
+                value = price(hour) + (hour < dual.Length ? dual[hour] : 0);
             }
 
             return value;

@@ -13,7 +13,7 @@ sealed class SuspendablePlacement(double resumption) : Placement
     const double SlotsPerHour = Hour;
 
     readonly List<(int Start, int End)> _parts = [];
-    readonly List<int> _order = [];
+    readonly List<(double Price, int Part)> _order = [];
     readonly List<(int Start, int End)> _few = [];
 
     /// <inheritdoc/>
@@ -61,11 +61,15 @@ sealed class SuspendablePlacement(double resumption) : Placement
     void Cheapest(int slots, GuidePrices prices, List<(int Start, int End)> into)
     {
         _order.Clear();
-        _order.AddRange(Enumerable.Range(0, _parts.Count));
-        _order.Sort((a, b) => prices[_parts[a].Start / Hour].CompareTo(prices[_parts[b].Start / Hour]) is var c and not 0 ? c : a.CompareTo(b));
-        foreach (var k in _order)
+        for (var k = 0; k < _parts.Count; k++)
         {
-            var (start, end) = _parts[k];
+            _order.Add((prices[_parts[k].Start / Hour], k));
+        }
+
+        _order.Sort(static (a, b) => a.Price != b.Price ? a.Price.CompareTo(b.Price) : a.Part.CompareTo(b.Part));
+        foreach (var (_, part) in _order)
+        {
+            var (start, end) = _parts[part];
             var run = Math.Min(slots, end - start);
             into.Add((start, start + run));
             slots -= run;
