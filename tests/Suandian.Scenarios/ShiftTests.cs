@@ -40,9 +40,9 @@ public class ShiftTests
         Assert.Equal([1, 0, 0], policies.Select(p => p.GetProperty("hours_over_limit").GetInt32()));
         Assert.Equal(0.4, policies[2].GetProperty("cost_yuan").GetDouble(), 1e-9); // b in hour 2 for 0.1, a in hour 3 for 0.2: 2 · 0.1 + 0.2
         Assert.Equal(0.4, document.RootElement.GetProperty("bounds")[1].GetProperty("value").GetDouble(), 1e-6);
-        Assert.Equal("job,start_s,end_s,cpus\na,7200,10800,1\nb,3600,7200,2\n", (await Text(scratch, "segments-ahead.csv")).TrimStart('\uFEFF'));
+        Assert.Equal("job,start_s,end_s,cpus\na,7200,10800,1\nb,3600,7200,2\n", await Text(scratch, "segments-ahead.csv"));
         Assert.StartsWith("<?xml", await Text(scratch, "load.zh.svg"), StringComparison.Ordinal);
-        Assert.StartsWith("hour,price_yuan_per_kwh,now_cpus,guided_cpus,ahead_cpus,capacity_price_per_cpu_h\n1,0.5,3,", (await Text(scratch, "hours.csv")).TrimStart('\uFEFF'), StringComparison.Ordinal);
+        Assert.StartsWith("hour,price_yuan_per_kwh,now_cpus,guided_cpus,ahead_cpus,capacity_price_per_cpu_h\n1,0.5,3,", await Text(scratch, "hours.csv"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,7 +86,8 @@ public class ShiftTests
         Assert.Contains("needs suspension", result.Error, StringComparison.Ordinal);
     }
 
-    static Task<string> Text(Scratch scratch, string file) => File.ReadAllTextAsync(Path.Combine(scratch.Folder, "shifted", file), TestContext.Current.CancellationToken);
+    static async Task<string> Text(Scratch scratch, string file) =>
+        (await File.ReadAllTextAsync(Path.Combine(scratch.Folder, "shifted", file), TestContext.Current.CancellationToken)).ReplaceLineEndings("\n").TrimStart('\uFEFF');
 
     static async Task<Scratch> With(string jobs, string hours)
     {

@@ -6,7 +6,7 @@ using Suandian.Texts;
 
 namespace Suandian.Reports.Shifting;
 
-/// <summary>Load by hour of running at once and of the policy that does best, below the signal that was followed, with green power and limit where they are told.</summary>
+/// <summary>Load by hour of running at once and of the policy that does best within the limits, below the signal that was followed, with green power and limit where they are told.</summary>
 /// <param name="series">The hours.</param>
 /// <param name="options">What was asked.</param>
 /// <param name="solution">The policies.</param>
@@ -17,7 +17,7 @@ sealed class ShiftDrawing(ShiftSeries series, ShiftOptions options, ShiftSolutio
 
     internal Html Draw(double width)
     {
-        var best = solution.Runs.MinBy(r => r.Metrics.Of(options.Goal))!;
+        var best = solution.Runs.MinBy(r => (r.Metrics.HoursOverLimit > 0, r.Metrics.Of(options.Goal)))!;
         var now = solution.Runs.FirstOrDefault(r => r.Schedule.Policy == ShiftPolicyKind.RunNow);
         var hours = Math.Max(1, solution.Runs.Max(r => Array.FindLastIndex(r.Metrics.LoadCpus, c => c > 0)) + 1);
         var lines = Lines(now, best);
