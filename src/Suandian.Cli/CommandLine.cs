@@ -62,6 +62,7 @@ static class CommandLine
             OptimalFlowCommand.Create(door),
             SimulateCommand.Create(door),
             PackCommand.Create(door),
+            ShiftCommand.Create(door),
             FeederCommand.Create(door),
             NewCommand.Create(door),
             ProgrammeCommand.Create(door),

@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Suandian.Cases;
+using Suandian.Cli.Commands;
+using Suandian.Scheduling.Shifting;
+using Suandian.Scheduling.Shifting.Bounds;
+using static Suandian.Cli.GridNumbers;
+
+namespace Suandian.Cli;
+
+/// <summary>Shifted jobs for people and for machines: a row a policy, each beside running at once and beside the bound.</summary>
+/// <param name="terminal">Where to.</param>
+/// <param name="trace">The jobs.</param>
+/// <param name="options">What was asked.</param>
+sealed class ShiftAnswer(Terminal terminal, ShiftTrace trace, ShiftOptions options)
+{
+    const double GramPerKilogram = 1000;
+
+    static readonly ShiftGoal[] Goals = [ShiftGoal.Carbon, ShiftGoal.MarketCarbon, ShiftGoal.Cost];
+
+    /// <summary>Prints the answer.</summary>
+    internal ExitCode Give(ShiftSolution solution, ImmutableArray<Problem> dropped, string? output)
+    {
+        ShiftGoal[] goals = [.. Goals.Where(solution.Bounds.ContainsKey)];
+        terminal.Say(terminal.Words("cli.shift.trace", ("name", trace.Name), ("jobs", trace.Count), ("cpu_h", Number(trace.CpuHours, 2)),
+            ("energy", Number(trace.CpuHours * options.KilowattPerCpu, 1)), ("goal", Goal(options.Goal))));
+        SayDropped(dropped);
+        var hasGreen = solution.Runs.Any(r => !double.IsNaN(r.Metrics.GreenSharePu));
+        string[] headings = [.. Headings(goals), .. hasGreen ? ["green"] : Array.Empty<string>(), "mean_wait", "longest_wait", "peak", "resumed", "late", "over"];
+        Grid.Print(terminal, [.. headings.Select(h => terminal.Words("cli.shift." + h))], solution.Runs.Select(run => Row(run, goals, solution, hasGreen)));
+        foreach (var goal in goals)
+        {
+            SayBound(goal, solution.Bounds[goal]);
+        }
+
+        SayBroken(solution);
+        if (output is not null)
+        {
+            terminal.Say(terminal.Words("cli.shift.written", ("folder", output)));
+        }
+
+        terminal.Document(Document(solution, goals, dropped));
+        return ExitCode.Done;
+    }
+
+    static IEnumerable<string> Headings(ShiftGoal[] goals) => ["policy", .. goals.SelectMany(g => new[] { Key(g), "saved", "ratio" })];
+
+    string[] Row(ShiftRun run, ShiftGoal[] goals, ShiftSolution solution, bool hasGreen)
+    {
+        var m = run.Metrics;
+        return
+        [
+            terminal.Words("cli.shift." + ShiftFlags.KeyOf(run.Schedule.Policy)),
+            .. goals.SelectMany(g => new[] { Number(Shown(g, m.Of(g)), 3), Now(solution) is { } now ? Number(100 * (m.Of(g) / now.Of(g) - 1), 2) : "–", Number(m.Of(g) / solution.Bounds[g].Value, 4) }),
+            .. hasGreen ? [Number(100 * m.GreenSharePu, 1)] : Array.Empty<string>(),
+            Number(m.MeanWaitH, 3), Number(m.LongestWaitH, 2), $"{m.PeakCpus}", $"{m.Resumptions}", $"{m.Late}", $"{m.HoursOverLimit}",
+        ];
+    }
+
+    /// <summary>What running at once is like; null where it was not asked.</summary>
+    static ShiftMetrics? Now(ShiftSolution solution) => solution.Runs.FirstOrDefault(r => r.Schedule.Policy == ShiftPolicyKind.RunNow)?.Metrics;
+
+    void SayBound(ShiftGoal goal, ShiftBound bound) =>
+        terminal.Say(terminal.Words(!bound.IsFeasible ? "cli.shift.bound_none" : bound.DualPerCpuH.Length > 0 ? "cli.shift.bound_limits" : "cli.shift.bound_free",
+            ("goal", Goal(goal)), ("value", Number(Shown(goal, bound.Value), 3)), ("unit", goal == ShiftGoal.Cost ? new Text("元", "yuan") : new Text("kg", "kg"))));
+
+    void SayBroken(ShiftSolution solution)
+    {
+        var (late, over) = (solution.Runs.Sum(r => r.Metrics.Late), solution.Runs.Sum(r => r.Metrics.HoursOverLimit));
+        terminal.Say(terminal.Words(late + over == 0 ? "cli.shift.checked" : "cli.shift.checked_broken", ("late", late), ("hours", over)));
+    }
+
+    void SayDropped(ImmutableArray<Problem> dropped)
+    {
+        if (dropped.IsEmpty)
+        {
+            return;
+        }
+
+        terminal.Say(terminal.Words("cli.simulate.dropped", ("count", dropped.Length)));
+        foreach (var group in dropped.GroupBy(p => p.Code).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            terminal.Say("  " + terminal.Words("cli.simulate.dropped_why", ("count", group.Count()), ("why", ProblemCode.TitleOf(group.Key))));
+        }
+    }
+
+    JsonObject Document(ShiftSolution solution, ShiftGoal[] goals, ImmutableArray<Problem> dropped)
+    {
+        var document = CaseInput.Document(ShiftCommand.Name, ExitCode.Done, []);
+        document["jobs"] = trace.Count;
+        document["cpu_h"] = trace.CpuHours;
+        document["goal"] = Key(options.Goal);
+        document["dropped"] = ProblemList.Nodes(dropped);
+        document["policies"] = Nodes(solution.Runs.Length, i => Node(solution.Runs[i], solution, goals));
+        document["bounds"] = Nodes(goals.Length, i => new JsonObject
+        {
+            ["goal"] = Key(goals[i]),
+            ["value"] = Shown(goals[i], solution.Bounds[goals[i]].Value),
+            ["is_feasible"] = solution.Bounds[goals[i]].IsFeasible,
+        });
+        return document;
+    }
+
+    static JsonObject Node(ShiftRun run, ShiftSolution solution, ShiftGoal[] goals)
+    {
+        var m = run.Metrics;
+        var node = new JsonObject
+        {
+            ["policy"] = ShiftFlags.KeyOf(run.Schedule.Policy),
+            ["energy_kwh"] = m.EnergyKwh,
+            ["carbon_kg"] = Value(m.CarbonKg),
+            ["market_carbon_kg"] = Value(m.MarketCarbonKg),
+            ["cost_yuan"] = Value(m.CostYuan),
+            ["green_share_pu"] = Value(m.GreenSharePu),
+            ["mean_wait_h"] = m.MeanWaitH,
+            ["longest_wait_h"] = m.LongestWaitH,
+            ["peak_cpus"] = m.PeakCpus,
+            ["resumptions"] = m.Resumptions,
+            ["late"] = m.Late,
+            ["hours_over_limit"] = m.HoursOverLimit,
+        };
+        foreach (var goal in goals)
+        {
+            node[Key(goal) + "_to_bound"] = Value(m.Of(goal) / solution.Bounds[goal].Value);
+        }
+
+        return node;
+    }
+
+    static Text Goal(ShiftGoal goal) => Texts.Phrases.Of("cli.shift.goal." + Key(goal));
+
+    static string Key(ShiftGoal goal) => goal switch { ShiftGoal.Carbon => "carbon", ShiftGoal.MarketCarbon => "market", _ => "cost" };
+
+    /// <summary>g as kg, yuan as yuan.</summary>
+    static double Shown(ShiftGoal goal, double value) => goal == ShiftGoal.Cost ? value : value / GramPerKilogram;
+}

@@ -1,0 +1,22 @@
+namespace Suandian.Cases;
+
+/// <content>Codes of job traces and hourly series for shifting in time.</content>
+public static partial class ProblemCode
+{
+#pragma warning disable CS1591 // title, expectation and remedy of each code stand in Texts/shifting.csv and on the reference page
+    public const string ShiftFileUnreadable = "SD1640";
+    public const string ShiftColumn = "SD1641";
+    public const string ShiftJobNumber = "SD1642";
+    public const string ShiftJobRunTime = "SD1643";
+    public const string ShiftJobTimeBackwards = "SD1644";
+    public const string ShiftJobTwice = "SD1645";
+    public const string ShiftJobTooLarge = "SD1646";
+    public const string ShiftJobBeyondSeries = "SD1647";
+    public const string ShiftTraceEmpty = "SD1648";
+    public const string ShiftSeriesHour = "SD1649";
+    public const string ShiftSeriesNumber = "SD1650";
+    public const string ShiftSeriesRows = "SD1651";
+    public const string ShiftSeriesGoal = "SD1652";
+    public const string ShiftSeriesColumnUnknown = "SD1653";
+#pragma warning restore CS1591
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using Suandian.Reports.Feeders;
+using Suandian.Reports.Page;
+using Suandian.Scheduling.Shifting;
+using Suandian.Texts;
+
+namespace Suandian.Reports.Shifting;
+
+/// <summary>Load by hour of running at once and of the policy that does best within the limits, below the signal that was followed, with green power and limit where they are told.</summary>
+/// <param name="series">The hours.</param>
+/// <param name="options">What was asked.</param>
+/// <param name="solution">The policies.</param>
+/// <param name="voice">How it speaks.</param>
+sealed class ShiftDrawing(ShiftSeries series, ShiftOptions options, ShiftSolution solution, Voice voice)
+{
+    const double Left = 64, Right = 16, Height = 460, Foot = 40, Share = 0.38, Gap = 34, KilowattPerMegawatt = 1000;
+
+    internal Html Draw(double width)
+    {
+        var best = solution.Runs.MinBy(r => (r.Metrics.HoursOverLimit > 0, r.Metrics.Of(options.Goal)))!;
+        var now = solution.Runs.FirstOrDefault(r => r.Schedule.Policy == ShiftPolicyKind.RunNow);
+        var hours = Math.Max(1, solution.Runs.Max(r => Array.FindLastIndex(r.Metrics.LoadCpus, c => c > 0)) + 1);
+        var lines = Lines(now, best);
+        var legend = new SvgLegend([new(Svg.Amber, Say("signal_" + Key), false), .. lines.Select(l => new LegendItem(l.Colour, l.Meaning, false))], width);
+        var top = legend.Height + 20;
+        var middle = top + (Height - top - Foot) * Share;
+        var signal = series.Signal(options.Goal)!;
+        double[] above = [.. Enumerable.Range(0, hours).Select(h => signal[h])];
+        var most = Math.Max(1e-9, lines.Where(l => l.Sets).SelectMany(l => l.Cpus.Take(hours)).Where(double.IsFinite).Append(0).Max());
+        double X(double hour) => Left + (width - Left - Right) * hour / hours;
+        var upper = new Panel(X, (top, middle - Gap), (Math.Min(0, above.Min()), Math.Max(above.Max(), 1e-9)), width);
+        var lower = new Panel(X, (middle, Height - Foot), (0, most), width);
+        var feet = Svg.Ticks(0, hours, width < 500 ? 4 : 12).Select(h => Html.Of($"""<text x="{Svg.N(X(h))}" y="{Svg.N(Height - Foot + 18)}" text-anchor="middle" fill="{Svg.Pale}">{h.ToString("0", CultureInfo.InvariantCulture)}</text>"""));
+        return Svg.Frame(width, Height, Say("title"), Html.Of($"""
+            {legend.Draw()}{upper.Axis(Say("unit_" + Key))}{upper.Steps(above, Svg.Amber)}{lower.Axis(Say("unit_load"))}
+            {lines.Select(l => lower.Steps([.. l.Cpus.Take(hours).Select(c => Math.Min(c, most * 1.05))], l.Colour))}{feet}
+            <text x="{Svg.N(width - Right)}" y="{Svg.N(Height - 6)}" text-anchor="end" fill="{Svg.Pale}">{Say("unit_hour")}</text>
+            """));
+    }
+
+    string Key => options.Goal == ShiftGoal.Cost ? "cost" : "carbon";
+
+    (string Colour, string Meaning, double[] Cpus, bool Sets)[] Lines(ShiftRun? now, ShiftRun best)
+    {
+        var perCpu = KilowattPerMegawatt / options.KilowattPerCpu;
+        var lines = new List<(string, string, double[], bool)>();
+        if (series.GreenMw is { } green)
+        {
+            lines.Add((Svg.Good, Say("green"), [.. green.Select(mw => mw * perCpu)], false));
+        }
+
+        if (series.LimitCpus(options) is { } limit)
+        {
+            lines.Add((Svg.High, Say("limit"), limit, false));
+        }
+
+        if (now is not null)
+        {
+            lines.Add((Svg.None, Policy(now), now.Metrics.LoadCpus, true));
+        }
+
+        lines.Add((Svg.Low, Policy(best), best.Metrics.LoadCpus, true));
+        return [.. lines];
+    }
+
+    string Policy(ShiftRun run) => voice.Say(Phrases.Of("cli.shift." + ShiftFiles.NameOf(run.Schedule.Policy)));
+
+    string Say(string key) => voice.Say(Phrases.Of("shift.draw." + key));
+
+    /// <summary>One axis of hours and one of values.</summary>
+    sealed class Panel(Func<double, double> x, (double Top, double Bottom) room, (double Least, double Most) range, double width)
+    {
+        double Y(double value) => room.Bottom - (room.Bottom - room.Top) * (value - range.Least) / (range.Most - range.Least);
+
+        internal Html Axis(string unit) => Html.All([
+            .. Svg.Ticks(range.Least, range.Most, 4).Select(v => Html.Of($"""<line x1="{Svg.N(Left)}" x2="{Svg.N(width - Right)}" y1="{Svg.N(Y(v))}" y2="{Svg.N(Y(v))}" stroke="#ECEFF2"/><text x="{Svg.N(Left - 6)}" y="{Svg.N(Y(v) + 4)}" text-anchor="end" fill="{Svg.Pale}">{v.ToString("0.###", CultureInfo.InvariantCulture)}</text>""")),
+            Html.Of($"""<text x="4" y="{Svg.N(room.Top - 8)}" fill="{Svg.Pale}">{unit}</text>"""),
+        ]);
+
+        internal Html Steps(double[] values, string colour)
+        {
+            var path = string.Concat(values.Select((v, h) => $"{(h == 0 ? "M" : "L")}{Svg.N(x(h))} {Svg.N(Y(v))}H{Svg.N(x(h + 1))}"));
+            return Html.Of($"""<path d="{path}" fill="none" stroke="{colour}" stroke-width="1.5"/>""");
+        }
+    }
+}

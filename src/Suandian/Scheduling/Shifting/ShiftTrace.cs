@@ -1,0 +1,71 @@
+namespace Suandian.Scheduling.Shifting;
+
+/// <summary>Jobs that may be shifted in time, in order of arrival; time is counted in slots of 5 s, as GAIA counts it.</summary>
+/// <remarks>W. A. Hanafy et al., "Going Green for Less Green", ASPLOS 2024, doi:10.1145/3620666.3651374; definitions: docs/explanation/shifting.md.</remarks>
+public sealed record ShiftTrace
+{
+    /// <summary>Length of a slot, s.</summary>
+    public const int SlotS = 5;
+
+    /// <summary>Slots of an hour.</summary>
+    public const int SlotsPerHour = 720;
+
+    /// <summary>Jobs of fewer slots (2 h) belong to the short class, the others to the long one.</summary>
+    public const int LongFrom = 2 * SlotsPerHour;
+
+    /// <summary>Name shown to people.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Name of each job. Shape [jobs].</summary>
+    public required string[] Id { get; init; }
+
+    /// <summary>Arrival, slots since the first hour of the series, rounded down; never falls. Shape [jobs].</summary>
+    public required int[] Arrival { get; init; }
+
+    /// <summary>Time it runs, slots, rounded down, ≥ 1. Shape [jobs].</summary>
+    public required int[] Length { get; init; }
+
+    /// <summary>Processors held while it runs, ≥ 1. Shape [jobs].</summary>
+    public required int[] Cpus { get; init; }
+
+    /// <summary>Mean length of the short class, slots, ≥ 1.</summary>
+    public required int MeanShort { get; init; }
+
+    /// <summary>Mean length of the long class, slots, ≥ 1.</summary>
+    public required int MeanLong { get; init; }
+
+    /// <summary>Number of jobs.</summary>
+    public int Count => Id.Length;
+
+    /// <summary>Processor hours of all jobs.</summary>
+    public double CpuHours => Enumerable.Range(0, Count).Sum(j => (double)Length[j] * Cpus[j]) / SlotsPerHour;
+
+    /// <summary>A job as a policy sees it.</summary>
+    public ShiftJob Job(int job, ShiftOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var isLong = Length[job] >= LongFrom;
+        var expected = options.Lengths == LengthKnowledge.Known ? Length[job] : isLong ? MeanLong : MeanShort;
+        return new ShiftJob(job, Arrival[job], Length[job], Cpus[job], options.WaitSlots(isLong), expected, isLong);
+    }
+}
+
+/// <summary>A job and what a policy may know of it.</summary>
+/// <param name="Index">Its place in the trace.</param>
+/// <param name="Arrival">Arrival, slot.</param>
+/// <param name="Length">Time it really runs, slots; known before its end only where lengths are known.</param>
+/// <param name="Cpus">Processors.</param>
+/// <param name="Wait">Longest time it may not run between arrival and end, slots.</param>
+/// <param name="Expected">Length that a policy reckons with, slots.</param>
+/// <param name="IsLong">True for the long class.</param>
+public readonly record struct ShiftJob(int Index, int Arrival, int Length, int Cpus, int Wait, int Expected, bool IsLong)
+{
+    /// <summary>End that keeps the longest wait, slot.</summary>
+    public int Deadline => Arrival + Length + Wait;
+}
+
+/// <summary>A time in which a job runs without a break.</summary>
+/// <param name="Job">Place of the job in its trace.</param>
+/// <param name="Start">First slot.</param>
+/// <param name="End">Slot after the last.</param>
+public readonly record struct ShiftSegment(int Job, int Start, int End);

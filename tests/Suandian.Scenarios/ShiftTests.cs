@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Suandian.Scenarios;
+
+public class ShiftTests
+{
+    /// <summary>Two jobs of an hour; hour 2 is the cheapest, hour 3 the next.</summary>
+    const string Jobs = "id,arrival_time,length,cpus\na,0,3600,1\nb,0,3600,2\n";
+
+    static readonly string Hours = "hour,carbon_g_per_kwh,price_yuan_per_kwh,green_mw\n1,500,0.5,0\n2,100,0.1,0.002\n3,200,0.2,0.001\n"
+        + string.Concat(Enumerable.Range(4, 45).Select(h => string.Create(CultureInfo.InvariantCulture, $"{h},600,0.6,0\n")));
+
+    [Fact]
+    public async Task Jobs_are_shifted_under_every_policy_in_both_languages()
+    {
+        using var scratch = await With(Jobs, Hours);
+
+        var chinese = await CliProcess.Run(scratch.Folder, "shift", "jobs.csv", "--series", "hours.csv");
+        var english = await CliProcess.Run(scratch.Folder, "shift", "jobs.csv", "--series", "hours.csv", "--lang", "en");
+
+        Assert.Equal((0, 0, "", ""), (chinese.Code, english.Code, chinese.Error, english.Error));
+        Assert.Contains("2 个作业", chinese.Out, StringComparison.Ordinal);
+        Assert.Contains("run now\t1.500\t", english.Out, StringComparison.Ordinal); // 3 cpu h at 500 g
+        Assert.Contains("wait awhile\t0.300\t-80.00\t1.0000\t", english.Out, StringComparison.Ordinal); // 3 cpu h at 100 g
+        Assert.Contains("bound of carbon at the place: 0.300 kg", english.Out, StringComparison.Ordinal);
+        Assert.Contains("checked independently", english.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_capacity_is_kept_by_cost_and_the_times_are_in_the_folder()
+    {
+        using var scratch = await With(Jobs, Hours);
+
+        var result = await CliProcess.Run(scratch.Folder, "shift", "jobs.csv", "--series", "hours.csv", "--by", "cost", "--capacity", "2", "--policy", "now,guided,ahead", "--out", "shifted", "--json");
+
+        using var document = JsonDocument.Parse(result.Out);
+        var policies = document.RootElement.GetProperty("policies").EnumerateArray().ToArray();
+        Assert.Equal(["now", "guided", "ahead"], policies.Select(p => p.GetProperty("policy").GetString()));
+        Assert.Equal([1, 0, 0], policies.Select(p => p.GetProperty("hours_over_limit").GetInt32()));
+        Assert.Equal(0.4, policies[2].GetProperty("cost_yuan").GetDouble(), 1e-9); // b in hour 2 for 0.1, a in hour 3 for 0.2: 2 · 0.1 + 0.2
+        Assert.Equal(0.4, document.RootElement.GetProperty("bounds")[1].GetProperty("value").GetDouble(), 1e-6);
+        Assert.Equal("job,start_s,end_s,cpus\na,7200,10800,1\nb,3600,7200,2\n", await Text(scratch, "segments-ahead.csv"));
+        Assert.StartsWith("<?xml", await Text(scratch, "load.zh.svg"), StringComparison.Ordinal);
+        Assert.StartsWith("hour,price_yuan_per_kwh,now_cpus,guided_cpus,ahead_cpus,capacity_price_per_cpu_h\n1,0.5,3,", await Text(scratch, "hours.csv"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Wrong_jobs_and_hours_are_listed_at_once_or_left_out_and_counted()
+    {
+        using var scratch = await With(Jobs + "a,10,3600,1\nc,20,-5,1\nd,200000,60,1\n", Hours);
+        await File.WriteAllTextAsync(Path.Combine(scratch.Folder, "holes.csv"), "hour,carbon_g_per_kwh\n1,5\n3,nan\n", TestContext.Current.CancellationToken);
+
+        var refused = await CliProcess.Run(scratch.Folder, "shift", "jobs.csv", "--series", "holes.csv", "--lang", "en");
+        var dropped = await CliProcess.Run(scratch.Folder, "shift", "jobs.csv", "--series", "hours.csv", "--lang", "en", "--invalid", "drop");
+
+        Assert.Equal((1, 0), (refused.Code, dropped.Code));
+        Assert.All(["SD1643", "SD1645", "SD1649", "SD1650"], code => Assert.Contains(code, refused.Error + refused.Out, StringComparison.Ordinal));
+        Assert.Contains("3 jobs left out", dropped.Out, StringComparison.Ordinal);
+        Assert.Contains("1: series too short for the job", dropped.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--policy", "lottery")]
+    [InlineData("--capacity", "0")]
+    [InlineData("--max-wait", "6")]
+    [InlineData("--max-wait", "6,-1")]
+    [InlineData("--forecast-error", "200%")]
+    [InlineData("--by", "luck")]
+    [InlineData("--suspend", "perhaps")]
+    public async Task Wrong_options_are_usage(string option, string value)
+    {
+        using var scratch = await With(Jobs, Hours);
+
+        Assert.Equal(2, (await CliProcess.Run(scratch.Folder, "shift", "jobs.csv", "--series", "hours.csv", option, value)).Code);
+    }
+
+    [Fact]
+    public async Task A_policy_that_suspends_is_refused_where_jobs_may_not_be_suspended()
+    {
+        using var scratch = await With(Jobs, Hours);
+
+        var result = await CliProcess.Run(scratch.Folder, "shift", "jobs.csv", "--series", "hours.csv", "--suspend", "no", "--policy", "now,threshold", "--lang", "en");
+
+        Assert.Equal(2, result.Code);
+        Assert.Contains("needs suspension", result.Error, StringComparison.Ordinal);
+    }
+
+    static async Task<string> Text(Scratch scratch, string file) =>
+        (await File.ReadAllTextAsync(Path.Combine(scratch.Folder, "shifted", file), TestContext.Current.CancellationToken)).ReplaceLineEndings("\n").TrimStart('\uFEFF');
+
+    static async Task<Scratch> With(string jobs, string hours)
+    {
+        var scratch = new Scratch();
+        await File.WriteAllTextAsync(Path.Combine(scratch.Folder, "jobs.csv"), jobs);
+        await File.WriteAllTextAsync(Path.Combine(scratch.Folder, "hours.csv"), hours);
+        return scratch;
+    }
+}

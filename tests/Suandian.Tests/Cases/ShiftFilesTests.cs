@@ -1,0 +1,101 @@
+using System.Text;
+using Suandian.Scheduling.Shifting;
+
+namespace Suandian.Cases;
+
+public class ShiftFilesTests
+{
+    static readonly ShiftFit Fit = new(new ShiftOptions { CapacityCpus = 8 }, 48);
+
+    [Fact]
+    public void A_trace_is_read_by_column_name_and_rounded_down_to_slots()
+    {
+        var trace = Trace("cpus,length,arrival_time,user\n2,7204.9,9.9,x\n1,100,12,y\n").Trace!;
+
+        Assert.Equal([1, 2], trace.Arrival);
+        Assert.Equal([1440, 20], trace.Length);
+        Assert.Equal([2, 1], trace.Cpus);
+        Assert.Equal((20, 1440), (trace.MeanShort, trace.MeanLong)); // 7204.9 / 5 = 1440.98, rounded down
+    }
+
+    [Fact]
+    public void All_faults_of_a_trace_are_told_at_once_with_their_lines_and_the_sound_jobs_are_kept_where_asked()
+    {
+        const string Text = "id,arrival_time,length,cpus\na,7,100,1\nb,9,-3,1\na,10,100,1\nc,3,100,1\nd,20,nan,1\ne,20,100,1.5\nf,20,100,9\ng,172000,100,1\nh,30,4,1\ni,40,100\nj,,100,1\nk,50,100,2\n";
+        string[] expected =
+        [
+            "SD1643:3 length", "SD1645:4 id", "SD1644:5 arrival_time", "SD1642:6 length", "SD1642:7 cpus", "SD1646:8 cpus", "SD1647:9 arrival_time", "SD1643:10 length", "SD0106:11 ", "SD1642:12 arrival_time",
+        ];
+
+        var (refused, dropped) = (Trace(Text), Trace(Text, InvalidJobs.Drop));
+
+        Assert.Null(refused.Trace);
+        Assert.Equal(expected, refused.Problems.Select(p => $"{p.Code}:{p.Row} {p.Column}"));
+        Assert.Equal(refused.Problems.Length, dropped.Dropped.Length);
+        Assert.Equal(["a", "k"], dropped.Trace!.Id);
+        Assert.All(refused.Problems, p => Assert.DoesNotContain('{', p.Expected.Zh + p.Expected.En + p.Remedy.Zh + p.Remedy.En));
+    }
+
+    [Fact]
+    public void A_trace_without_a_column_or_without_jobs_is_refused()
+    {
+        Assert.Equal(["SD1641:arrival_time", "SD1641:cpus"], Trace("length\n1\n").Problems.Select(p => $"{p.Code}:{p.Column}"));
+        Assert.Equal(["SD1648"], Trace("arrival_time,length,cpus\n").Problems.Select(p => p.Code));
+        Assert.Equal(["SD1640"], ShiftTraceFile.Read("/no/such.csv", Fit, InvalidJobs.Refuse).Problems.Select(p => p.Code));
+        Assert.Equal(["SD0112"], Trace("arrival_time;length;cpus\n0;1;1\n").Problems.Select(p => p.Code));
+    }
+
+    [Fact]
+    public void A_series_is_read_by_column_name()
+    {
+        var series = Series("hour,green_mw,price_yuan_per_kwh\n7,1,-0.1\n8,2,0.3\n", ShiftGoal.Cost).Series!;
+
+        Assert.Equal([-0.1, 0.3], series.PriceYuanPerKwh!);
+        Assert.Equal([1, 2], series.GreenMw!);
+        Assert.Null(series.CarbonGPerKwh);
+    }
+
+    [Fact]
+    public void All_faults_of_a_series_are_told_at_once_with_their_lines()
+    {
+        var problems = Series("hour,price_yuan_per_kwh,co2,green_mw,green_mw\n1,0.3,1,-2,1\n3,nan,1,2,1\n4,,1,2,1\nx,1,1,2,1\n6,1,1,2\n", ShiftGoal.Carbon).Problems;
+
+        Assert.Equal(
+            ["SD0105:1 green_mw", "SD1652:1 carbon_g_per_kwh", "SD1653:1 co2", "SD1650:2 green_mw", "SD1649:3 hour", "SD1650:3 price_yuan_per_kwh", "SD1650:4 price_yuan_per_kwh", "SD1649:5 hour", "SD0106:6 "],
+            problems.Select(p => $"{p.Code}:{p.Row} {p.Column}"));
+        Assert.All(problems, p => Assert.DoesNotContain('{', p.Expected.Zh + p.Expected.En + p.Remedy.Zh + p.Remedy.En));
+        Assert.Equal(["SD1641", "SD1651"], Series("carbon_g_per_kwh\n", ShiftGoal.Carbon).Problems.Select(p => p.Code).Order());
+    }
+
+    [Fact]
+    public void Two_thousand_mutilated_files_give_problems_or_data()
+    {
+        var (trace, series) = (Encoding.UTF8.GetBytes("id,arrival_time,length,cpus\na,0,100,1\nb,5,7300,2\nc,9,60,3\n"), Encoding.UTF8.GetBytes("hour,carbon_g_per_kwh\n1,20\n2,30\n3,40\n"));
+        var random = new Random(3);
+        for (var round = 0; round < 2000; round++)
+        {
+            var (jobs, hours) = (Mutilated(trace, random), Mutilated(series, random));
+
+            var read = ShiftTraceFile.Parse(jobs, "jobs.csv", Fit, round % 2 == 0 ? InvalidJobs.Refuse : InvalidJobs.Drop);
+            var told = ShiftSeriesFile.Parse(hours, "hours.csv", ShiftGoal.Carbon);
+
+            Assert.Equal(read.Trace is null, !read.Problems.IsEmpty);
+            Assert.Equal(told.Series is null, told.Problems.Any(p => p.Severity == Severity.Error));
+        }
+    }
+
+    static byte[] Mutilated(byte[] sound, Random random)
+    {
+        var bytes = (byte[])sound.Clone();
+        for (var k = random.Next(1, 5); k > 0; k--)
+        {
+            bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+        }
+
+        return bytes[..random.Next(bytes.Length + 1)];
+    }
+
+    static ShiftTraceReading Trace(string text, InvalidJobs invalid = InvalidJobs.Refuse) => ShiftTraceFile.Parse(Encoding.UTF8.GetBytes(text), "jobs.csv", Fit, invalid);
+
+    static ShiftSeriesReading Series(string text, ShiftGoal goal) => ShiftSeriesFile.Parse(Encoding.UTF8.GetBytes(text), "hours.csv", goal);
+}

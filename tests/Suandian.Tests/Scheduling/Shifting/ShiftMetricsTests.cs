@@ -1,0 +1,34 @@
+using static Suandian.Scheduling.Shifting.ShiftTraces;
+
+namespace Suandian.Scheduling.Shifting;
+
+public class ShiftMetricsTests
+{
+    [Fact]
+    public void Energy_carbon_cost_green_share_and_waits_follow_their_formulas()
+    {
+        // job 0: 2 cpus in hours 0 and 2, resumed once for 60 s · 2 cpus · 2 kW = 1/15 kWh at hour 2; job 1: 1 cpu in hour 1
+        var trace = Of((0, 2 * Hour, 2), (0, Hour, 1));
+        var series = Carbon(100, 200, 300) with { PriceYuanPerKwh = [1, 2, 3], MarketCarbonGPerKwh = [0, 0, 30], GreenMw = [0.003, 0.001, 0] };
+        var options = new ShiftOptions { KilowattPerCpu = 2, CheckpointS = 60, CapacityCpus = 1, ShortWaitH = 0.5 };
+        var schedule = ShiftSchedule.Of(ShiftPolicyKind.WaitAwhile, [new(1, Hour, 2 * Hour), new(0, 2 * Hour, 3 * Hour), new(0, 0, 300), new(0, 300, Hour)]);
+
+        var m = ShiftMetrics.Of(trace, series, options, schedule);
+
+        Assert.Equal(10 + 1 / 15.0, m.EnergyKwh, 1e-9);
+        Assert.Equal((4 * 100 + 2 * 200 + 4 * 300 + 20) / 1000.0, m.CarbonKg, 1e-9);
+        Assert.Equal((4 * 30 + 2) / 1000.0, m.MarketCarbonKg, 1e-9);
+        Assert.Equal(4 * 1 + 2 * 2 + 4 * 3 + 0.2, m.CostYuan, 1e-9);
+        Assert.Equal((3 + 1) / 10.0, m.GreenSharePu, 1e-9);
+        Assert.Equal((1.0, 1.0), (m.MeanWaitH, m.LongestWaitH));
+        Assert.Equal((2, 1, 1, 2), (m.PeakCpus, m.Resumptions, m.Late, m.HoursOverLimit)); // job 1 waits 1 h of 0.5 h; hours 0 and 2 have 2 cpus
+        Assert.Equal([2, 1, 2], m.LoadCpus);
+    }
+
+    [Fact]
+    public void Options_tell_all_that_is_wrong_with_them()
+    {
+        Assert.Empty(new ShiftOptions().Problems());
+        Assert.Equal(7, new ShiftOptions { CapacityCpus = 0, ShortWaitH = -1, LongWaitH = double.NaN, KilowattPerCpu = 0, CheckpointS = -1, ForecastErrorPu = 2, WaitingPricePu = 2 }.Problems().Count);
+    }
+}
