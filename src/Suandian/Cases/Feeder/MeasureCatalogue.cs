@@ -93,7 +93,7 @@ public static class MeasureCatalogue
 
         var cost = row.Number("cost_yuan", 0, 1e12, 0) + (row.Has("cost_yuan_per_km") ? row.Number("cost_yuan_per_km", 0, 1e12) * length : 0);
         return isSame
-            ? measure with { ResistancePu = branches.ResistancePu[k], ReactancePu = branches.ReactancePu[k], RatingMva = branches.RatingMva[k], CostYuan = cost }
+            ? measure with { ResistancePu = branches.ResistancePu[k], ReactancePu = branches.ReactancePu[k], RatingMva = branches.RatingMva[k], ChargingPu = branches.ChargingPu[k], CostYuan = cost }
             : measure with
             {
                 ResistancePu = row.Number("r_ohm_per_km", 0, 100) * length / ohm,

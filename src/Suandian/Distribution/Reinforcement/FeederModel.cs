@@ -55,15 +55,13 @@ sealed class FeederModel
     /// <summary>Shunt of a position.</summary>
     internal (double G, double B) Shunt(int i) => (_feeder.Grid.Buses.ShuntMw[Tree.Order[i]] / BaseMva, _feeder.Grid.Buses.ShuntMvar[Tree.Order[i]] / BaseMva);
 
-    /// <summary>Half the charging of the branch of a position.</summary>
-    internal double HalfCharging(int i) => _feeder.Grid.Branches.ChargingPu[Tree.Branch[i]] / 2 / _toGrid;
-
-    /// <summary>The conductors of the branch of a position, that as it is first; rating 0 where there is none.</summary>
-    internal (double R, double X, double Rating)[] Conductors(int i)
+    /// <summary>The conductors of the branch of a position, that as it is first.</summary>
+    internal BranchConductor[] Conductors(int i)
     {
         var (branches, k) = (_feeder.Grid.Branches, Tree.Branch[i]);
-        return [(branches.ResistancePu[k] * _toGrid, branches.ReactancePu[k] * _toGrid, branches.RatingMva[k] / BaseMva),
-            .. _conductors[i].Select(m => _feeder.Conductor(_measures[m]) is var c ? (c.R * _toGrid, c.X * _toGrid, c.RatingMva / BaseMva) : default)];
+        var half = branches.ChargingPu[k] / 2 / _toGrid;
+        return [new(branches.ResistancePu[k] * _toGrid, branches.ReactancePu[k] * _toGrid, branches.RatingMva[k] / BaseMva, half),
+            .. _conductors[i].Select(m => _feeder.Conductor(_measures[m]) is var c ? new BranchConductor(c.R * _toGrid, c.X * _toGrid, c.RatingMva / BaseMva, half + _measures[m].ChargingPu / 2 / _toGrid) : default)];
     }
 
     /// <summary>V² of a position within its limits, that of a slack as it is held.</summary>
@@ -105,7 +103,14 @@ sealed class FeederModel
         var (at, voltage) = (k * flow.Hours + exact.At, flow.VoltagePu[Tree.Order[i] * flow.Hours + exact.At]);
         var square = voltage * voltage / (_isFromParent[i] ? 1 : Math.Pow(built.Branches.Tap(k), 2));
         var p = -(_isFromParent[i] ? flow.ToMw : flow.FromMw)[at] / BaseMva;
-        var q = -(_isFromParent[i] ? flow.ToMvar : flow.FromMvar)[at] / BaseMva - HalfCharging(i) * square;
+        var q = -(_isFromParent[i] ? flow.ToMvar : flow.FromMvar)[at] / BaseMva - built.Branches.ChargingPu[k] / 2 / _toGrid * square;
         return ConeCut.Through((i, ConeCut.AllConductors, exact.Hour), (2 * p, 2 * q, (p * p + q * q) / square - square));
     }
 }
+
+/// <summary>A conductor of a branch, pu on the base of the model.</summary>
+/// <param name="R">Series resistance.</param>
+/// <param name="X">Series reactance.</param>
+/// <param name="Rating">Rating; 0 where there is none.</param>
+/// <param name="Half">Half its charging.</param>
+readonly record struct BranchConductor(double R, double X, double Rating, double Half);

@@ -58,13 +58,13 @@ sealed class FlowRange
 
     void Pass(int i)
     {
-        var (parent, b, arriving, sending) = (_model.Tree.Parent[i], _model.HalfCharging(i), _model.Arriving(i), _model.Sending(i));
-        Reactive[i] = (Reactive[i].Low - Most(b, arriving), Reactive[i].High - Least(b, arriving));
+        var (parent, arriving, sending, conductors) = (_model.Tree.Parent[i], _model.Arriving(i), _model.Sending(i), _model.Conductors(i));
+        Reactive[i] = (Reactive[i].Low - conductors.Max(c => Most(c.Half, arriving)), Reactive[i].High - conductors.Min(c => Least(c.Half, arriving)));
         var ((pl, ph), (ql, qh)) = (Active[i], Reactive[i]);
         MostCurrent[i] = (Math.Max(pl * pl, ph * ph) + Math.Max(ql * ql, qh * qh)) / arriving.Low;
-        double[] r = [.. _model.Conductors(i).Select(c => c.R)], x = [.. _model.Conductors(i).Select(c => c.X)];
+        double[] r = [.. conductors.Select(c => c.R)], x = [.. conductors.Select(c => c.X)];
         Active[parent] = (Active[parent].Low + pl + Math.Min(0, r.Min()) * MostCurrent[i], Active[parent].High + ph + Math.Max(0, r.Max()) * MostCurrent[i]);
-        Reactive[parent] = (Reactive[parent].Low + ql + Math.Min(0, x.Min()) * MostCurrent[i] - Most(b, sending), Reactive[parent].High + qh + Math.Max(0, x.Max()) * MostCurrent[i] - Least(b, sending));
+        Reactive[parent] = (Reactive[parent].Low + ql + Math.Min(0, x.Min()) * MostCurrent[i] - conductors.Max(c => Most(c.Half, sending)), Reactive[parent].High + qh + Math.Max(0, x.Max()) * MostCurrent[i] - conductors.Min(c => Least(c.Half, sending)));
     }
 
     static double Least(double factor, (double Low, double High) of) => Math.Min(factor * of.Low, factor * of.High);

@@ -49,6 +49,9 @@ public sealed record Measure
     /// <summary>Series reactance of the new line or conductor, pu of the grid.</summary>
     public double ReactancePu { get; init; }
 
+    /// <summary>Charging of a parallel line, pu of the grid, negative where a transformer is magnetised; 0 where it is not known.</summary>
+    public double ChargingPu { get; init; }
+
     /// <summary>Rating of the new line or conductor, MVA; 0 where there is none.</summary>
     public double RatingMva { get; init; }
 

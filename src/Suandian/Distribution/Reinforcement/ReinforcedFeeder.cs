@@ -72,13 +72,14 @@ sealed class ReinforcedFeeder
     internal PowerGrid Built(bool[] isBuilt)
     {
         var (branches, shunts) = (Grid.Branches, (double[])Grid.Buses.ShuntMvar.Clone());
-        var (r, x, rating, tap) = ((double[])branches.ResistancePu.Clone(), (double[])branches.ReactancePu.Clone(), (double[])branches.RatingMva.Clone(), (double[])branches.TapRatio.Clone());
+        var (r, x, rating, tap, charging) = ((double[])branches.ResistancePu.Clone(), (double[])branches.ReactancePu.Clone(), (double[])branches.RatingMva.Clone(), (double[])branches.TapRatio.Clone(), (double[])branches.ChargingPu.Clone());
         for (var m = 0; m < _measures.Length; m++)
         {
             var k = _measures[m].Site;
             if (isBuilt[m] && _measures[m].IsConductor)
             {
                 (r[k], x[k], rating[k]) = Conductor(_measures[m]);
+                charging[k] += _measures[m].ChargingPu;
             }
             else if (isBuilt[m] && _measures[m].Kind == MeasureKind.Regulator)
             {
@@ -93,7 +94,7 @@ sealed class ReinforcedFeeder
         return Grid with
         {
             Buses = Grid.Buses with { ShuntMvar = shunts },
-            Branches = branches with { ResistancePu = r, ReactancePu = x, RatingMva = rating, TapRatio = tap },
+            Branches = branches with { ResistancePu = r, ReactancePu = x, RatingMva = rating, TapRatio = tap, ChargingPu = charging },
         };
     }
 

@@ -48,10 +48,10 @@ sealed partial class ReinforcementProgram
 
     IEnumerable<RatingCut> Overloaded(int i, (double[] P, double[] Q, double[] L, double[] W) at, int t)
     {
-        var (flow, half) = (_flows[i], _feeder.HalfCharging(i));
+        var flow = _flows[i];
         for (var o = 0; o < flow.Conductors.Length; o++)
         {
-            var (n, (r, x, rating)) = (o * _hours.Length + t, flow.Conductors[o]);
+            var (n, (r, x, rating, half)) = (o * _hours.Length + t, flow.Conductors[o]);
             var sending = at.W[n] + 2 * (r * at.P[n] + x * at.Q[n]) + (r * r + x * x) * at.L[n];
             foreach (var (isSending, p, q) in ((bool, double, double)[])[(false, at.P[n], at.Q[n] + half * at.W[n]), (true, at.P[n] + r * at.L[n], at.Q[n] + x * at.L[n] - half * sending)])
             {
@@ -66,10 +66,10 @@ sealed partial class ReinforcementProgram
     /// <summary>cos · active(end) + sin · reactive(end) ≤ rating(o) · built(o)</summary>
     Constraint Rated(RatingCut cut, int o, int t)
     {
-        var (flow, half, (sin, cos)) = (_flows[cut.Position], _feeder.HalfCharging(cut.Position), Math.SinCos(cut.Angle));
+        var (flow, (sin, cos)) = (_flows[cut.Position], Math.SinCos(cut.Angle));
         var rating = flow.Conductors[o].Rating * (1 + FeederModel.Slack);
         return cut.IsSending
-            ? cos * flow.LeavingActive(o, t) + sin * flow.LeavingReactive(o, t) - sin * half * flow.End[o, t] - sin * half * flow.Drop(o, t) + Built(cut.Position, o, -rating) <= Given(o, rating)
-            : cos * flow.Active[o, t] + sin * flow.Reactive[o, t] + sin * half * flow.End[o, t] + Built(cut.Position, o, -rating) <= Given(o, rating);
+            ? cos * flow.LeavingActive(o, t) + sin * flow.LeavingReactive(o, t) + Built(cut.Position, o, -rating) <= Given(o, rating)
+            : cos * flow.Active[o, t] + sin * flow.Reactive[o, t] + sin * flow.Conductors[o].Half * flow.End[o, t] + Built(cut.Position, o, -rating) <= Given(o, rating);
     }
 }

@@ -5,7 +5,7 @@ namespace Suandian.Distribution.Reinforcement;
 /// <summary>A mixed-integer programme whose optimum costs no more than any set of measures that keeps all limits in some hours of a radial feeder.</summary>
 /// <remarks>
 /// Sets        m measures; i positions of the tree with a branch to their parent p; o conductors of a branch, 0 as it is; t hours that are held
-/// Parameters  r, x of each conductor; half charging h; G, B shunts; gain of taps; P, Q loads; base: the sum of all loads
+/// Parameters  r, x of each conductor; half charging of each conductor; G, B shunts; gain of taps; P, Q loads; base: the sum of all loads
 /// Variables   built[m] ∈ {0, 1}; square[i, t] = V²; sending[i, t], arriving[i, t] V² at the ends of the series impedance;
 ///             active, reactive[o, t] arriving, current[o, t] = |I|², end[o, t] = arriving · built(o), for each i
 /// Relaxed     active² + reactive² = current · end to ≤, held by tangents, and to ≥ by the chord of its range (<see cref="FlowRange"/>); products with
@@ -145,15 +145,15 @@ sealed partial class ReinforcementProgram
     /// <summary>Σ arriving = load + shunt + Σ what leaves for the buses behind, with losses and charging, less what measures give</summary>
     void Balance(int i)
     {
-        int[] behind = [.. _children[i]], at = _feeder.At(i), capacitors = [.. at.Where(m => _feeder.Capacitor(m) > 0)];
-        (int Line, int Conductor)[] leaving = [.. behind.SelectMany(c => Enumerable.Range(0, _flows[c].Conductors.Length).Select(o => (c, o)))];
+        int[] at = _feeder.At(i), capacitors = [.. at.Where(m => _feeder.Capacitor(m) > 0)];
+        (int Line, int Conductor)[] leaving = [.. _children[i].SelectMany(c => Enumerable.Range(0, _flows[c].Conductors.Length).Select(o => (c, o)))];
         var ((g, b), options) = (_feeder.Shunt(i), _flows[i].Conductors.Length);
         var given = Product($"capacitor_{i}", capacitors, i);
         Model.Subject($"active_balance_{i}", 1, _hours.Length, (_, t) => Expression.Sum(options, o => 1 * _flows[i].Active[o, t]) - g * _square[i, t]
             - Expression.Sum(leaving.Length, n => _flows[leaving[n].Line].LeavingActive(leaving[n].Conductor, t))
             + Expression.Sum(at, m => _feeder.Added(m, _hours[t]).P * _built[m]) == _feeder.Load(i, _hours[t]).P);
-        Model.Subject($"reactive_balance_{i}", 1, _hours.Length, (_, t) => Expression.Sum(options, o => 1 * _flows[i].Reactive[o, t]) + b * _square[i, t] + _feeder.HalfCharging(i) * _arriving[i, t]
-            - Expression.Sum(leaving.Length, n => _flows[leaving[n].Line].LeavingReactive(leaving[n].Conductor, t)) + Expression.Sum(behind, c => _feeder.HalfCharging(c) * _sending[c, t])
+        Model.Subject($"reactive_balance_{i}", 1, _hours.Length, (_, t) => Expression.Sum(options, o => 1 * _flows[i].Reactive[o, t]) + b * _square[i, t] + Expression.Sum(options, o => _flows[i].Conductors[o].Half * _flows[i].End[o, t])
+            - Expression.Sum(leaving.Length, n => _flows[leaving[n].Line].LeavingReactive(leaving[n].Conductor, t))
             + Expression.Sum(capacitors.Length, n => _feeder.Capacitor(capacitors[n]) * given[n, t])
             + Expression.Sum(at, m => _feeder.Added(m, _hours[t]).Q * _built[m]) == _feeder.Load(i, _hours[t]).Q);
     }
@@ -176,14 +176,14 @@ sealed partial class ReinforcementProgram
 }
 
 /// <summary>Variables of a branch, one row a conductor.</summary>
-sealed record BranchFlow((double R, double X, double Rating)[] Conductors, Variables Active, Variables Reactive, Variables Current, Variables End)
+sealed record BranchFlow(BranchConductor[] Conductors, Variables Active, Variables Reactive, Variables Current, Variables End)
 {
     /// <summary>2 (r active + x reactive) + (r² + x²) current</summary>
-    internal Expression Drop(int o, int t) => Conductors[o] is var (r, x, _) ? 2 * r * Active[o, t] + 2 * x * Reactive[o, t] + (r * r + x * x) * Current[o, t] : default;
+    internal Expression Drop(int o, int t) => Conductors[o] is var (r, x, _, _) ? 2 * r * Active[o, t] + 2 * x * Reactive[o, t] + (r * r + x * x) * Current[o, t] : default;
 
     /// <summary>active + r current</summary>
     internal Expression LeavingActive(int o, int t) => Active[o, t] + Conductors[o].R * Current[o, t];
 
-    /// <summary>reactive + x current</summary>
-    internal Expression LeavingReactive(int o, int t) => Reactive[o, t] + Conductors[o].X * Current[o, t];
+    /// <summary>reactive + x current − half · V² at the end nearer to the slack, which is end + drop</summary>
+    internal Expression LeavingReactive(int o, int t) => Reactive[o, t] + Conductors[o].X * Current[o, t] - Conductors[o].Half * End[o, t] - Conductors[o].Half * Drop(o, t);
 }
