@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Suandian.Cases;
 using Suandian.Distribution.Switching;
+using Suandian.Distribution.Year;
 using Suandian.PowerFlow;
 using Suandian.Reports.Feeders;
 
@@ -14,7 +15,7 @@ static class FeederReconfigureCommand
 
     internal static Command Create(Door door)
     {
-        var input = new FeederInput(door, needsHours: false);
+        var input = new FeederPlanInput(door);
         var switches = FeederOptions.Words(door, "--switch", "LIST", FeederOptions.IsBranches);
         var fixedOnes = FeederOptions.Words(door, "--keep", "LIST", FeederOptions.IsBranches);
         var states = FeederOptions.Number(door, "--states", "N", n => n >= 1 && n <= 1000 && n == Math.Floor(n));
@@ -22,36 +23,30 @@ static class FeederReconfigureCommand
         var changes = FeederOptions.Number(door, "--changes", "N", n => n >= 0 && n <= 1000 && n == Math.Floor(n));
         var parts = FeederOptions.Number(door, "--parts", "N", n => n >= 1 && n <= 366 && n == Math.Floor(n));
         var target = CaseOrFolder.Option(door, "cli.option.reconfigure_out");
-        var command = new Command("reconfigure", door.Terminal.Words("cli.feeder.reconfigure"));
-        input.AddTo(command);
-        foreach (var option in (Option[])[switches, fixedOnes, states, time, changes, parts, target])
-        {
-            command.Add(option);
-        }
-
+        var command = input.Command(door, "reconfigure", switches, fixedOnes, states, time, changes, parts, target);
         command.SetAction((parsed, cancellation) => Task.FromResult((int)Run(door, input.Read(parsed), new Request(
             parsed.GetValue(switches), parsed.GetValue(fixedOnes), (int)(parsed.GetValue(states) ?? 5), TimeSpan.FromSeconds(parsed.GetValue(time) ?? 60),
             ((int)(parsed.GetValue(changes) ?? 3), (int)(parsed.GetValue(parts) ?? 12)), parsed.GetValue(target)), cancellation)));
         return command;
     }
 
-    static ExitCode Run(Door door, FeederReading reading, Request request, CancellationToken cancellation)
+    static ExitCode Run(Door door, FeederPlanReading reading, Request request, CancellationToken cancellation)
     {
-        if (reading.Feeder is not { } feeder)
+        if (reading.Source.Grid is not { } given || reading.Limits is not { } limits)
         {
-            return CaseInput.Refuse(door, Name, reading.Problems);
+            return CaseInput.Refuse(door, Name, reading.Source.Problems);
         }
 
-        var (grid, file) = (Limited(feeder), feeder.Grid.Name);
+        var (grid, file) = (Limited(given, limits), reading.File);
         var (canSwitch, unknown) = Switchable(grid, file, request);
         var options = new ReconfigurationOptions { CanSwitch = canSwitch, Kept = request.States, BoundTime = request.Time, Clock = door.Clock };
         ImmutableArray<Problem> faults = [.. unknown, .. Reconfiguration.Faults(grid, options).Select(fault => Told(fault, grid, file)).Distinct()];
-        if (!faults.IsEmpty)
+        if (!faults.IsEmpty || reading.Feeder is not { } feeder)
         {
-            return CaseInput.Refuse(door, Name, [.. reading.Problems, .. faults]);
+            return CaseInput.Refuse(door, Name, [.. reading.Source.Problems, .. faults]);
         }
 
-        CaseInput.Warn(door.Terminal, reading.Problems);
+        CaseInput.Warn(door.Terminal, reading.Source.Problems);
         var solution = Reconfiguration.Solve(grid, options, cancellation);
         var plan = feeder.IsSnapshot ? null : SwitchingPlanner.Solve(grid, feeder.Hours.Injections, new SwitchingPlanOptions
         {
@@ -63,7 +58,7 @@ static class FeederReconfigureCommand
             Write(feeder, solution, solution.Best[0], target);
         }
 
-        return new ReconfigurationAnswer(door.Terminal, feeder, request.Out).Give(Name, solution, plan, reading.Problems);
+        return new ReconfigurationAnswer(door.Terminal, feeder, request.Out).Give(Name, solution, plan, reading.Source.Problems);
     }
 
     static void Write(Feeder feeder, ReconfigurationSolution solution, SwitchState state, string target)
@@ -79,9 +74,9 @@ static class FeederReconfigureCommand
     }
 
     /// <summary>The grid with the limits asked for in the place of those of the case; a voltage without limit is a fault there.</summary>
-    static PowerGrid Limited(Feeder feeder) => feeder.Grid with
+    static PowerGrid Limited(PowerGrid grid, FeederLimits limits) => grid with
     {
-        Buses = feeder.Grid.Buses with { MinVoltagePu = feeder.Limits.LowPu, MaxVoltagePu = [.. feeder.Limits.HighPu.Select(v => double.IsFinite(v) ? v : 0)] },
+        Buses = grid.Buses with { MinVoltagePu = limits.LowPu, MaxVoltagePu = [.. limits.HighPu.Select(v => double.IsFinite(v) ? v : 0)] },
     };
 
     /// <summary>Branches that may be switched: those listed, or all, but those to keep.</summary>

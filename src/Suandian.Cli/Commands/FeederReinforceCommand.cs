@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Text;
+using Suandian.Cases;
 using Suandian.Cases.Feeder;
 using Suandian.Distribution.Reinforcement;
+using Suandian.Distribution.Year;
 using Suandian.Reports.Feeders;
 
 namespace Suandian.Cli.Commands;
@@ -13,7 +15,7 @@ static class FeederReinforceCommand
 
     internal static Command Create(Door door)
     {
-        var input = new FeederInput(door, needsHours: false);
+        var input = new FeederPlanInput(door);
         var measures = door.Option<string>("--measures", "FILE", "cli.option.feeder_measures");
         measures.Required = true;
         var growth = FeederOptions.Number(door, "--growth", "%", g => g is >= -50 and <= 100);
@@ -21,13 +23,7 @@ static class FeederReinforceCommand
         var discount = FeederOptions.Number(door, "--discount", "%", i => i is >= 0 and <= 50);
         var time = door.Option<double?>("--time", "S", "cli.option.reinforce_time", s => s is >= 0 and <= 86400);
         var target = CaseOrFolder.Option(door, "cli.option.feeder_reinforce_out");
-        var command = new Command("reinforce", door.Terminal.Words("cli.feeder.reinforce"));
-        input.AddTo(command);
-        foreach (var option in (Option[])[measures, growth, years, discount, time, target])
-        {
-            command.Add(option);
-        }
-
+        var command = input.Command(door, "reinforce", measures, growth, years, discount, time, target);
         command.SetAction((parsed, cancellation) => Task.FromResult((int)Run(door, input.Read(parsed), (parsed.GetRequiredValue(measures), parsed.GetValue(target)), new ReinforcementOptions
         {
             Growth = (parsed.GetValue(growth) ?? 0) / 100, Years = (int)(parsed.GetValue(years) ?? 0), Rate = (parsed.GetValue(discount) ?? 6) / 100,
@@ -36,20 +32,25 @@ static class FeederReinforceCommand
         return command;
     }
 
-    static ExitCode Run(Door door, FeederReading reading, (string Measures, string? Out) files, ReinforcementOptions options, CancellationToken cancellation)
+    static ExitCode Run(Door door, FeederPlanReading reading, (string Measures, string? Out) files, ReinforcementOptions options, CancellationToken cancellation)
     {
+        if (reading.Source.Grid is not { } grid)
+        {
+            return CaseInput.Refuse(door, Name, reading.Source.Problems);
+        }
+
+        var (measures, unfit) = MeasureCatalogue.Read(files.Measures, grid, reading.Source.Hours ?? FeederHours.Snapshot(grid));
         if (reading.Feeder is not { } feeder)
         {
-            return CaseInput.Refuse(door, Name, reading.Problems);
+            return CaseInput.Refuse(door, Name, [.. reading.Source.Problems, .. unfit.Where(problem => problem.Code != ProblemCode.MeasuresNothingThere)]);
         }
 
-        var (measures, unfit) = MeasureCatalogue.Read(files.Measures, feeder.Grid, feeder.Hours);
-        if (unfit.Any(problem => problem.Severity == Cases.Severity.Error))
+        if (unfit.Any(problem => problem.Severity == Severity.Error))
         {
-            return CaseInput.Refuse(door, Name, [.. reading.Problems, .. unfit]);
+            return CaseInput.Refuse(door, Name, [.. reading.Source.Problems, .. unfit]);
         }
 
-        CaseInput.Warn(door.Terminal, reading.Problems);
+        CaseInput.Warn(door.Terminal, reading.Source.Problems);
         var how = options with { Limits = feeder.Limits };
         var solution = FeederReinforcement.Solve(feeder.Grid, feeder.Hours, measures, how, cancellation);
         if (files.Out is { } target && (solution.IsBuilt || solution.Status == ReinforcementStatus.NothingNeeded))
@@ -57,7 +58,7 @@ static class FeederReinforceCommand
             Write(feeder, solution, how, target);
         }
 
-        return new ReinforcementAnswer(door.Terminal, feeder, how, files.Out).Give(Name, solution, reading.Problems);
+        return new ReinforcementAnswer(door.Terminal, feeder, how, files.Out).Give(Name, solution, reading.Source.Problems);
     }
 
     /// <summary>A folder with page, tables, case and hours; or the case alone, and its hours beside it where they hold what the case does not.</summary>
