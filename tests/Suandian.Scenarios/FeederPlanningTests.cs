@@ -259,6 +259,24 @@ public class FeederPlanningTests
         Assert.Contains("nothing_needed", ofCase.Out, StringComparison.Ordinal);
     }
 
+    /// <summary>The county grid, made radial, at 1.48 times its load: brute force over all 32 sets by `grid flow` of cases with the lines doubled finds the capacitor, 14-23 and 19-28 the cheapest, at 354 494 yuan/a.</summary>
+    [Fact]
+    public async Task A_grid_far_beyond_its_load_gets_the_set_that_brute_force_finds()
+    {
+        using var scratch = await With(("measures.csv", "name,kind,place,lifetime_years,source,cost_yuan,mvar,cost_yuan_per_mvar\ncap,capacitor,31,15,test,,1,100000\npl,parallel_line,14-23,25,test,4000000,,\npl,parallel_line,21-30,25,test,400000,,\npl,parallel_line,30-31,25,test,400000,,\npl,parallel_line,19-28,25,test,400000,,\n"));
+        scratch.Copy("yiwu-grid");
+        var switched = await CliProcess.Run(scratch.Folder, "feeder", "reconfigure", "yiwu-grid", "--out", "radial.m", "--lang", "en");
+
+        var result = await CliProcess.Run(scratch.Folder, "feeder", "reinforce", "radial.m", "--measures", "measures.csv", "--growth", "4", "--years", "10", "--json");
+        var meshed = await CliProcess.Run(scratch.Folder, "feeder", "reinforce", "yiwu-grid", "--measures", "measures.csv", "--growth", "4", "--years", "10", "--json");
+
+        using var document = JsonDocument.Parse(result.Out);
+        var answer = document.RootElement.GetProperty("reinforcement");
+        Assert.Equal((0, 0, "cheapest", "enumeration"), (switched.Code, result.Code, answer.GetProperty("status").GetString(), answer.GetProperty("proof").GetString()));
+        Assert.Equal(354494, answer.GetProperty("annual_yuan").GetDouble(), 0.5);
+        Assert.NotEqual(1, meshed.Code); // a loop of the lines above is no reason to refuse
+    }
+
     static async Task<Scratch> With(params (string Name, string Text)[] files)
     {
         var scratch = new Scratch();
