@@ -18,6 +18,9 @@ enum ExitCode
     /// <summary>Something outside the program failed: disk, permission, solver.</summary>
     World = 4,
 
+    /// <summary>Nothing that suffices was found, and that nothing does is not proved.</summary>
+    NotFound = 5,
+
     /// <summary>Stopped by Ctrl-C or SIGTERM (128 + 2, as shells count it).</summary>
     Stopped = 130,
 }

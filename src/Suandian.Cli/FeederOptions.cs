@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Suandian.Cases;
+using Suandian.Distribution.Grids;
 using Suandian.PowerFlow;
 using Suandian.Texts;
 
@@ -21,16 +22,15 @@ static class FeederOptions
     static string Key(string name) => "cli.option.feeder_" + name[2..].Replace('-', '_');
 
     /// <summary>True where a text is a list of branches, 7-8,9-10.</summary>
-    internal static bool IsBranches(string text) => Array.TrueForAll(text.Split(','), name => Pair(name) is not null);
+    internal static bool IsBranches(string text) => Array.TrueForAll(text.Split(','), BranchNames.IsName);
 
-    /// <summary>The branches of a list, by the numbers of their buses in either order; all of several in parallel.</summary>
+    /// <summary>The branches of a list, by the numbers of their buses in either order; of several in parallel all, or by #1, #2.</summary>
     internal static (bool[] Named, ImmutableArray<Problem> Problems) Branches(PowerGrid grid, string file, string text)
     {
         var (named, problems) = (new bool[grid.Branches.Count], ImmutableArray.CreateBuilder<Problem>());
         foreach (var name in text.Split(','))
         {
-            var (a, b) = Pair(name)!.Value;
-            int[] found = [.. Enumerable.Range(0, named.Length).Where(k => (Label(grid, grid.Branches.From[k]), Label(grid, grid.Branches.To[k])) is var ends && (ends == (a, b) || ends == (b, a)))];
+            int[] found = BranchNames.Find(grid, name);
             foreach (var k in found)
             {
                 named[k] = true;
@@ -71,13 +71,8 @@ static class FeederOptions
         code, Severity.Error, file, null, column, value, Phrases.Of($"check.{code}.expected"), Phrases.Of($"check.{code}.remedy"));
 
     /// <summary>Name of a branch by the numbers of its buses.</summary>
-    internal static string Branch(PowerGrid grid, int k) => string.Create(CultureInfo.InvariantCulture, $"{Label(grid, grid.Branches.From[k])}-{Label(grid, grid.Branches.To[k])}");
+    internal static string Branch(PowerGrid grid, int k) => BranchNames.Of(grid, k);
 
     /// <summary>Number of a bus.</summary>
-    internal static string Bus(PowerGrid grid, int bus) => Label(grid, bus).ToString(CultureInfo.InvariantCulture);
-
-    static int Label(PowerGrid grid, int bus) => grid.Buses.Number[bus];
-
-    static (int A, int B)? Pair(string name) => name.Trim().Split('-') is [var a, var b]
-        && int.TryParse(a, NumberStyles.None, CultureInfo.InvariantCulture, out var from) && int.TryParse(b, NumberStyles.None, CultureInfo.InvariantCulture, out var to) ? (from, to) : null;
+    internal static string Bus(PowerGrid grid, int bus) => grid.Buses.Number[bus].ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Suandian.Distribution.Grids;
 using Suandian.Distribution.Year;
 using Suandian.PowerFlow;
 
@@ -20,7 +21,7 @@ sealed class FeederTables(Terminal terminal, Feeder feeder, int rows)
     internal string Bus(int bus) => _grid.Buses.Title(bus);
 
     /// <summary>A branch by its ends.</summary>
-    internal string Branch(int branch) => _grid.BranchTitle(branch);
+    internal string Branch(int branch) => BranchNames.Of(_grid, branch);
 
     /// <summary>The user's number of an hour; a dash for none.</summary>
     internal string Hour(int hour) => hour < 0 ? "–" : feeder.Hours.Label[hour].ToString(CultureInfo.InvariantCulture);

@@ -9,9 +9,12 @@ namespace Suandian.Cli;
 
 /// <summary>Radial states and switching plans for people and for machines.</summary>
 /// <param name="terminal">Where to.</param>
-/// <param name="grid">The grid.</param>
-sealed class ReconfigurationAnswer(Terminal terminal, PowerGrid grid)
+/// <param name="feeder">The feeder.</param>
+/// <param name="target">Where the best state was written; null for nowhere.</param>
+sealed class ReconfigurationAnswer(Terminal terminal, Feeder feeder, string? target)
 {
+    readonly PowerGrid _grid = feeder.Grid;
+
     const double KwPerMw = 1000;
 
     /// <summary>Answers.</summary>
@@ -26,13 +29,19 @@ sealed class ReconfigurationAnswer(Terminal terminal, PowerGrid grid)
             ["method"] = solution.Method == ReconfigurationMethod.Enumeration ? "enumeration" : "search", ["states"] = Value(solution.States), ["computed"] = solution.Computed,
             ["proved"] = solution.IsProved, ["loss_at_least_mw"] = Value(solution.LossAtLeastMw), ["gap"] = Value(solution.Gap),
             ["given"] = solution.Given is null ? null : Node(solution.Given), ["best"] = Nodes(solution.Best.Length, i => Node(solution.Best[i])),
+            ["least_loss"] = solution.LeastLoss is { } least ? Node(least) : null,
         };
         Summary(solution);
-        Grid.Print(terminal, Headings("loss_kw", "lowest_pu", "bus", "open"), (solution.Given is null ? [] : (SwitchState[])[solution.Given]).Concat(solution.Best)
+        Grid.Print(terminal, Headings("loss_kw", "lowest_pu", "bus", "open"), ((SwitchState?[])[solution.Given, solution.LeastLoss]).OfType<SwitchState>().Concat(solution.Best).DistinctBy(state => Open(state))
             .Select(state => (string[])[Number(KwPerMw * state.LossMw, 4), Number(state.LowestPu, 5), Label(state.LowestBus), Open(state)]), i => i == 3);
         if (plan is not null)
         {
             document["plan"] = Plan(plan);
+        }
+
+        if (target is not null && solution.HasState)
+        {
+            terminal.Say(terminal.Words(CaseOrFolder.IsCase(target) ? "cli.feeder.reconfigure_case" : "cli.feeder.reconfigure_folder", ("place", target)));
         }
 
         terminal.Document(document);
@@ -41,18 +50,31 @@ sealed class ReconfigurationAnswer(Terminal terminal, PowerGrid grid)
 
     void Summary(ReconfigurationSolution solution)
     {
-        terminal.Say(terminal.Words(solution.Method == ReconfigurationMethod.Enumeration ? "cli.feeder.enumerated" : "cli.feeder.searched",
-            ("case", grid.Name), ("states", solution.States < 1e15 ? Number(solution.States, 0) : Size(solution.States)), ("computed", solution.Computed)));
+        var isSearch = solution.Method == ReconfigurationMethod.Search;
+        terminal.Say(terminal.Words(isSearch ? "cli.feeder.searched" : solution.States == 1 ? "cli.feeder.one_state" : solution.Computed == solution.States ? "cli.feeder.all_computed" : "cli.feeder.enumerated",
+            ("case", _grid.Name), ("states", solution.States < 1e15 ? Number(solution.States, 0) : Size(solution.States)), ("computed", solution.Computed), ("others", Number(solution.States - solution.Computed, 0))));
         if (!solution.HasState)
         {
             terminal.Say(terminal.Words(solution.IsProved ? "cli.feeder.no_state_proved" : "cli.feeder.no_state"));
+            if (solution.LeastLoss is { } least)
+            {
+                terminal.Say(terminal.Words("cli.feeder.least_loss", ("loss", Number(KwPerMw * least.LossMw, 4)), ("open", Open(least)), ("low", Number(least.LowestPu, 5)), ("bus", Label(least.LowestBus))));
+            }
+
             return;
         }
 
         terminal.Say(terminal.Words("cli.feeder.best", ("loss", Number(KwPerMw * solution.Best[0].LossMw, 4)), ("open", Open(solution.Best[0]))));
-        if (solution.Given is { } given && double.IsFinite(given.LossMw))
+        if (solution.Given is { } given && double.IsFinite(given.LossMw) && solution.States > 1)
         {
-            terminal.Say(terminal.Words("cli.feeder.saves", ("given", Number(KwPerMw * given.LossMw, 4)), ("percent", Number(100 * (1 - solution.Best[0].LossMw / given.LossMw), 2))));
+            var isBest = Open(given) == Open(solution.Best[0]);
+            terminal.Say(isBest ? terminal.Words("cli.feeder.given_is_best")
+                : terminal.Words("cli.feeder.saves", ("given", Number(KwPerMw * given.LossMw, 4)), ("percent", Number(100 * (1 - solution.Best[0].LossMw / given.LossMw), 2))));
+        }
+
+        if (solution.States == 1)
+        {
+            return;
         }
 
         terminal.Say(solution.Method == ReconfigurationMethod.Enumeration ? terminal.Words("cli.feeder.proved")
@@ -75,9 +97,19 @@ sealed class ReconfigurationAnswer(Terminal terminal, PowerGrid grid)
             terminal.Say(terminal.Words("cli.feeder.no_plan"));
         }
 
-        Grid.Print(terminal, Headings("changes", "loss_mwh", "saved_mwh", "operations", "open_by_period"), plan.Plans.Select((p, n) => (string[])
+        if (plan.Plans.Length > 1 && plan.Plans[^1].LossMwh > first!.LossMwh * (1 - 1e-9))
+        {
+            terminal.Say(terminal.Words("cli.feeder.no_change_helps"));
+        }
+
+        if (plan.Plans.Any(p => p.SpreadBuses > 0))
+        {
+            terminal.Say(terminal.Words("cli.feeder.plan_spread", ("buses", string.Join(' ', plan.Plans.Select(p => p.SpreadBuses)))));
+        }
+
+        Grid.Print(terminal, Headings("changes", "loss_mwh", "saved_mwh", "operations", "open_by_period"), plan.Plans.DistinctBy(p => string.Join(' ', p.State)).Select(p => (string[])
         [
-            n.ToString(System.Globalization.CultureInfo.InvariantCulture), Number(p.LossMwh, 3), Number(first!.LossMwh - p.LossMwh, 3),
+            p.Changes.ToString(System.Globalization.CultureInfo.InvariantCulture), Number(p.LossMwh, 3), Number(first!.LossMwh - p.LossMwh, 3),
             p.Operations.ToString(System.Globalization.CultureInfo.InvariantCulture), string.Join("; ", Runs(p, plan)),
         ]), i => i == 4);
         return new JsonObject
@@ -89,7 +121,7 @@ sealed class ReconfigurationAnswer(Terminal terminal, PowerGrid grid)
             }),
             ["plans"] = Nodes(plan.Plans.Length, n => new JsonObject
             {
-                ["most_changes"] = n, ["changes"] = plan.Plans[n].Changes, ["operations"] = plan.Plans[n].Operations, ["loss_mwh"] = plan.Plans[n].LossMwh,
+                ["most_changes"] = n, ["changes"] = plan.Plans[n].Changes, ["operations"] = plan.Plans[n].Operations, ["spread_buses"] = plan.Plans[n].SpreadBuses, ["loss_mwh"] = plan.Plans[n].LossMwh,
                 ["state"] = new JsonArray([.. plan.Plans[n].State.Select(s => (JsonNode)s)]),
             }),
         };
@@ -113,14 +145,14 @@ sealed class ReconfigurationAnswer(Terminal terminal, PowerGrid grid)
     JsonObject Node(SwitchState state) => new()
     {
         ["open"] = Names(state), ["loss_mw"] = Value(state.LossMw), ["lowest_pu"] = Value(state.LowestPu),
-        ["lowest_bus"] = state.LowestBus < 0 ? null : grid.Buses.Number[state.LowestBus], ["within_limits"] = state.IsWithinLimits,
+        ["lowest_bus"] = state.LowestBus < 0 ? null : _grid.Buses.Number[state.LowestBus], ["within_limits"] = state.IsWithinLimits,
     };
 
-    JsonArray Names(SwitchState state) => new([.. state.Open.Select(k => (JsonNode)FeederOptions.Branch(grid, k))]);
+    JsonArray Names(SwitchState state) => new([.. state.Open.Select(k => (JsonNode)FeederOptions.Branch(_grid, k))]);
 
-    string Open(SwitchState state) => string.Join(' ', state.Open.Select(k => FeederOptions.Branch(grid, k)));
+    string Open(SwitchState state) => state.Open.Length == 0 ? "–" : string.Join(' ', state.Open.Select(k => FeederOptions.Branch(_grid, k)));
 
     string[] Headings(params string[] columns) => [.. columns.Select(column => terminal.Words("cli.feeder.plan_column." + column))];
 
-    string Label(int bus) => bus < 0 ? "–" : FeederOptions.Bus(grid, bus);
+    string Label(int bus) => bus < 0 ? "–" : FeederOptions.Bus(_grid, bus);
 }

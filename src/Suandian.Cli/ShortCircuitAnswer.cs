@@ -18,7 +18,7 @@ sealed class ShortCircuitAnswer(Terminal terminal, PowerGrid grid, ShortCircuitO
     const double MakingFactor = 2.5;
 
     /// <summary>Answers.</summary>
-    internal ExitCode Give(string command, ShortCircuitSolution solution, ImmutableArray<Problem> problems)
+    internal ExitCode Give(string command, ShortCircuitSolution solution, ImmutableArray<Problem> problems, string? folder)
     {
         int[] buses = [.. Enumerable.Range(0, grid.Buses.Count).Where(b => double.IsFinite(solution.MaximumKa[b]))];
         var (power, highest) = (solution.PowerMva(grid.Buses.BaseKv), buses.MaxBy(b => solution.MaximumKa[b]));
@@ -44,6 +44,11 @@ sealed class ShortCircuitAnswer(Terminal terminal, PowerGrid grid, ShortCircuitO
         if (buses.Length > shown.Rows)
         {
             terminal.Say(terminal.Words("cli.feeder.plan_more", ("rows", shown.Rows)));
+        }
+
+        if (folder is not null)
+        {
+            terminal.Say(terminal.Words("cli.feeder.written", ("folder", folder), ("page", "shortcircuit.html")));
         }
 
         var document = CaseInput.Document(command, ExitCode.Done, problems);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Suandian.Cases;
+using Suandian.Distribution.Grids;
 using Suandian.Distribution.Outages;
 using Suandian.Distribution.Year;
 using Suandian.PowerFlow;
@@ -72,13 +73,11 @@ static class FeederOutagesCommand
             return (null, []);
         }
 
-        bool IsNamed(int k, string name) => grid.BranchTitle(k).Split('#') is [var ends, .. var which] && name.Split('#') is [var asked, .. var chosen]
-            && (ends == asked || string.Join('-', ends.Split('-').Reverse()) == asked) && (chosen is [] || chosen.SequenceEqual(which is [] ? ["1"] : which));
         var open = Enumerable.Range(0, grid.Branches.Count).Where(k => !grid.Branches.InService[k]).ToArray();
         var (found, problems) = (new List<int>(), ImmutableArray.CreateBuilder<Problem>());
         foreach (var name in list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            int[] here = [.. open.Where(k => IsNamed(k, name))];
+            int[] here = [.. BranchNames.Find(grid, name).Intersect(open)];
             found.AddRange(here);
             if (here.Length == 0)
             {

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Suandian.Cases;
 using Suandian.Distribution.Switching;
+using Suandian.Distribution.Year;
 using Suandian.PowerFlow;
+using Suandian.Reports.Feeders;
 
 namespace Suandian.Cli.Commands;
 
@@ -13,59 +15,69 @@ static class FeederReconfigureCommand
 
     internal static Command Create(Door door)
     {
-        var source = door.Argument("case", "cli.argument.grid_in");
+        var input = new FeederPlanInput(door);
         var switches = FeederOptions.Words(door, "--switch", "LIST", FeederOptions.IsBranches);
         var fixedOnes = FeederOptions.Words(door, "--keep", "LIST", FeederOptions.IsBranches);
         var states = FeederOptions.Number(door, "--states", "N", n => n >= 1 && n <= 1000 && n == Math.Floor(n));
         var time = FeederOptions.Number(door, "--time", "S", s => s is >= 0 and <= 86400);
-        var hours = door.Option<string?>("--hours", "TABLE", "cli.option.feeder_plan_hours");
         var changes = FeederOptions.Number(door, "--changes", "N", n => n >= 0 && n <= 1000 && n == Math.Floor(n));
         var parts = FeederOptions.Number(door, "--parts", "N", n => n >= 1 && n <= 366 && n == Math.Floor(n));
-        var target = door.Option<string?>("--out", "FILE", "cli.option.reconfigure_out");
-        target.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<string?>() is { } path && (File.Exists(path) || Directory.Exists(path)))
-            {
-                result.AddError("cli.usage.taken");
-            }
-        });
-        var command = new Command("reconfigure", door.Terminal.Words("cli.feeder.reconfigure")) { source, switches, fixedOnes, states, time, hours, changes, parts, target };
-        command.SetAction((parsed, cancellation) => Task.FromResult((int)Run(door, parsed.GetRequiredValue(source), new Request(
+        var target = CaseOrFolder.Option(door, "cli.option.reconfigure_out");
+        var command = input.Command(door, "reconfigure", switches, fixedOnes, states, time, changes, parts, target);
+        command.SetAction((parsed, cancellation) => Task.FromResult((int)Run(door, input.Read(parsed), new Request(
             parsed.GetValue(switches), parsed.GetValue(fixedOnes), (int)(parsed.GetValue(states) ?? 5), TimeSpan.FromSeconds(parsed.GetValue(time) ?? 60),
-            parsed.GetValue(hours), ((int)(parsed.GetValue(changes) ?? 3), (int)(parsed.GetValue(parts) ?? 12)), parsed.GetValue(target)), cancellation)));
+            ((int)(parsed.GetValue(changes) ?? 3), (int)(parsed.GetValue(parts) ?? 12)), parsed.GetValue(target)), cancellation)));
         return command;
     }
 
-    static ExitCode Run(Door door, string source, Request request, CancellationToken cancellation)
+    static ExitCode Run(Door door, FeederPlanReading reading, Request request, CancellationToken cancellation)
     {
-        var reading = FeederInput.Read(source, request.Hours);
-        if (reading.Grid is not { } grid)
+        if (reading.Source.Grid is not { } given || reading.Limits is not { } limits)
         {
-            return CaseInput.Refuse(door, Name, reading.Problems);
+            return CaseInput.Refuse(door, Name, reading.Source.Problems);
         }
 
-        var file = Path.GetFileName(source);
+        var (grid, file) = (Limited(given, limits), reading.File);
         var (canSwitch, unknown) = Switchable(grid, file, request);
         var options = new ReconfigurationOptions { CanSwitch = canSwitch, Kept = request.States, BoundTime = request.Time, Clock = door.Clock };
-        ImmutableArray<Problem> faults = [.. unknown, .. Reconfiguration.Faults(grid, options).Select(fault => Told(fault, grid, file))];
-        if (!faults.IsEmpty || reading.Hours is not { } hours)
+        ImmutableArray<Problem> faults = [.. unknown, .. Reconfiguration.Faults(grid, options).Select(fault => Told(fault, grid, file)).Distinct()];
+        if (!faults.IsEmpty || reading.Feeder is not { } feeder)
         {
-            return CaseInput.Refuse(door, Name, [.. reading.Problems, .. faults]);
+            return CaseInput.Refuse(door, Name, [.. reading.Source.Problems, .. faults]);
         }
 
-        CaseInput.Warn(door.Terminal, reading.Problems);
+        CaseInput.Warn(door.Terminal, reading.Source.Problems);
         var solution = Reconfiguration.Solve(grid, options, cancellation);
-        var plan = reading.IsSnapshot ? null : SwitchingPlanner.Solve(grid, hours.Injections, new SwitchingPlanOptions
+        var plan = feeder.IsSnapshot ? null : SwitchingPlanner.Solve(grid, feeder.Hours.Injections, new SwitchingPlanOptions
         {
-            PeriodStart = SwitchingPlanOptions.Periods(hours.Count, request.Plan.Parts), MostChanges = request.Plan.Changes, Search = options with { Kept = Math.Min(3, request.States), BoundTime = TimeSpan.Zero },
+            PeriodStart = SwitchingPlanOptions.Periods(feeder.Hours.Count, request.Plan.Parts), MostChanges = request.Plan.Changes, SpreadPu = feeder.Limits.SpreadPu,
+            Search = options with { Kept = Math.Min(3, request.States), BoundTime = TimeSpan.Zero },
         }, cancellation);
         if (request.Out is { } target && solution.HasState)
         {
-            ExportMatpowerCommand.Write(Reconfiguration.Switched(grid, solution.Best[0]), target);
+            Write(feeder, solution, solution.Best[0], target);
         }
 
-        return new ReconfigurationAnswer(door.Terminal, grid).Give(Name, solution, plan, reading.Problems);
+        return new ReconfigurationAnswer(door.Terminal, feeder, request.Out).Give(Name, solution, plan, reading.Source.Problems);
     }
+
+    static void Write(Feeder feeder, ReconfigurationSolution solution, SwitchState state, string target)
+    {
+        if (CaseOrFolder.IsCase(target))
+        {
+            ExportMatpowerCommand.Write(Reconfiguration.Switched(feeder.Grid, state), target);
+        }
+        else
+        {
+            NewFolder.Write(target, ReconfigurationFiles.Of(feeder.Grid, feeder.Hours, solution, feeder.Limits).Select(f => (f.Path, f.Bytes)));
+        }
+    }
+
+    /// <summary>The grid with the limits asked for in the place of those of the case; a voltage without limit is a fault there.</summary>
+    static PowerGrid Limited(PowerGrid grid, FeederLimits limits) => grid with
+    {
+        Buses = grid.Buses with { MinVoltagePu = limits.LowPu, MaxVoltagePu = [.. limits.HighPu.Select(v => double.IsFinite(v) ? v : 0)] },
+    };
 
     /// <summary>Branches that may be switched: those listed, or all, but those to keep.</summary>
     static (bool[]? CanSwitch, ImmutableArray<Problem> Problems) Switchable(PowerGrid grid, string file, Request request)
@@ -85,5 +97,5 @@ static class FeederReconfigureCommand
     };
 
     /// <summary>What is asked for.</summary>
-    sealed record Request(string? Switch, string? Keep, int States, TimeSpan Time, string? Hours, (int Changes, int Parts) Plan, string? Out);
+    sealed record Request(string? Switch, string? Keep, int States, TimeSpan Time, (int Changes, int Parts) Plan, string? Out);
 }

@@ -4,6 +4,7 @@ using System.Globalization;
 using Suandian.Cases;
 using Suandian.Distribution.ShortCircuit;
 using Suandian.PowerFlow;
+using Suandian.Reports.Feeders;
 
 namespace Suandian.Cli.Commands;
 
@@ -27,7 +28,8 @@ static class FeederShortCircuitCommand
         var reactance = FeederOptions.Number(door, "--transformer-xt", "%", x => x is >= 0 and <= 100);
         var breaker = FeederOptions.Number(door, "--breaker-ka", "KA", ka => ka > 0 && double.IsFinite(ka));
         var rows = GridInput.RowsOption(door, "cli.option.flow_rows");
-        var command = new Command("shortcircuit", door.Terminal.Words("cli.feeder.shortcircuit")) { source, power, ratio, least, warm, low, converters, reactance, breaker, rows };
+        var output = door.NewFolderOption();
+        var command = new Command("shortcircuit", door.Terminal.Words("cli.feeder.shortcircuit")) { source, power, ratio, least, warm, low, converters, reactance, breaker, rows, output };
         command.Validators.Add(result =>
         {
             if (result.GetResult(least) is null != result.GetResult(warm) is null)
@@ -38,7 +40,7 @@ static class FeederShortCircuitCommand
         command.SetAction(parsed => (int)Run(door, parsed.GetRequiredValue(source), new Request(
             (parsed.GetValue(power), parsed.GetValue(ratio), parsed.GetValue(least)), parsed.GetValue(warm),
             parsed.GetValue(low) == "10" ? LowVoltageTolerance.TenPercent : LowVoltageTolerance.SixPercent, (parsed.GetValue(converters), parsed.GetValue(reactance) / 100),
-            (parsed.GetValue(breaker), parsed.GetValue(rows) ?? UsualRows))));
+            (parsed.GetValue(breaker), parsed.GetValue(rows) ?? UsualRows), parsed.GetValue(output))));
         return command;
     }
 
@@ -52,14 +54,20 @@ static class FeederShortCircuitCommand
 
         var file = Path.GetFileName(source);
         var (options, strangers) = Options(grid, file, request);
-        ImmutableArray<Problem> faults = [.. strangers, .. ThreePhaseShortCircuit.Faults(grid, options).Select(fault => Told(fault, grid, file))];
+        ImmutableArray<Problem> faults = [.. strangers, .. Least(grid, file, options), .. ThreePhaseShortCircuit.Faults(grid, options).GroupBy(fault => fault.Kind).Select(same => Told(same, grid, file))];
         if (!faults.IsEmpty)
         {
             return CaseInput.Refuse(door, Name, [.. reading.Problems, .. faults]);
         }
 
         CaseInput.Warn(door.Terminal, reading.Problems);
-        return new ShortCircuitAnswer(door.Terminal, grid, options, request.Shown).Give(Name, ThreePhaseShortCircuit.Solve(grid, options), reading.Problems);
+        var solution = ThreePhaseShortCircuit.Solve(grid, options);
+        if (request.Out is { } folder)
+        {
+            NewFolder.Write(folder, ShortCircuitFiles.Of(grid, solution, options, request.Shown.BreakerKa).Select(f => (f.Path, f.Bytes)));
+        }
+
+        return new ShortCircuitAnswer(door.Terminal, grid, options, request.Shown).Give(Name, solution, reading.Problems, request.Out);
     }
 
     /// <summary>Networks of the slacks as they are given for all or by bus; a number for a bus that is no slack is a problem.</summary>
@@ -77,15 +85,24 @@ static class FeederShortCircuitCommand
         }, [.. strangers.Select(number => FeederOptions.Problem(ProblemCode.ShortCircuitNoSlack, file, "bus.BUS_TYPE", number.ToString(CultureInfo.InvariantCulture)))]);
     }
 
-    static Problem Told(ShortCircuitFault fault, PowerGrid grid, string file) => fault.Kind switch
+    /// <summary>Slacks whose least power is above the largest.</summary>
+    static IEnumerable<Problem> Least(PowerGrid grid, string file, ShortCircuitOptions options) => options.Feeders.Where(f => f.MinimumMva > f.MaximumMva).Select(f => FeederOptions.Problem(
+        ProblemCode.ShortCircuitLeast, file, "bus.BUS_TYPE", string.Create(CultureInfo.InvariantCulture, $"{FeederOptions.Bus(grid, f.Bus)}: {f.MinimumMva} > {f.MaximumMva}")));
+
+    /// <summary>Faults of one kind as one problem that names all their places.</summary>
+    static Problem Told(IGrouping<ShortCircuitFaultKind, ShortCircuitFault> faults, PowerGrid grid, string file)
     {
-        ShortCircuitFaultKind.NoFeeder => FeederOptions.Problem(ProblemCode.ShortCircuitNoFeeder, file, "bus.BUS_TYPE", FeederOptions.Bus(grid, fault.Index)),
-        ShortCircuitFaultKind.NoBaseVoltage => FeederOptions.Problem(ProblemCode.ShortCircuitNoBase, file, "bus.BASE_KV", FeederOptions.Bus(grid, fault.Index)),
-        ShortCircuitFaultKind.NoTransformerRating => FeederOptions.Problem(ProblemCode.ShortCircuitNoRating, file, "branch.RATE_A", FeederOptions.Branch(grid, fault.Index)),
-        _ => FeederOptions.Problem(ProblemCode.ShortCircuitGenerator, file, "gen", FeederOptions.Bus(grid, grid.Generators.Bus[fault.Index])),
-    };
+        string Places(Func<int, string> name) => string.Join(' ', faults.Select(fault => name(fault.Index)).Distinct());
+        return faults.Key switch
+        {
+            ShortCircuitFaultKind.NoFeeder => FeederOptions.Problem(ProblemCode.ShortCircuitNoFeeder, file, "bus.BUS_TYPE", Places(b => FeederOptions.Bus(grid, b))),
+            ShortCircuitFaultKind.NoBaseVoltage => FeederOptions.Problem(ProblemCode.ShortCircuitNoBase, file, "bus.BASE_KV", Places(b => FeederOptions.Bus(grid, b))),
+            ShortCircuitFaultKind.NoTransformerRating => FeederOptions.Problem(ProblemCode.ShortCircuitNoRating, file, "branch.RATE_A", Places(k => FeederOptions.Branch(grid, k))),
+            _ => FeederOptions.Problem(ProblemCode.ShortCircuitGenerator, file, "gen", Places(g => FeederOptions.Bus(grid, grid.Generators.Bus[g]))),
+        };
+    }
 
     /// <summary>What is asked for.</summary>
     sealed record Request(
-        (string? Mva, string? Ratio, string? LeastMva) Source, double? EndTemperatureC, LowVoltageTolerance Tolerance, (double? Converters, double? Reactance) Missing, (double? BreakerKa, int Rows) Shown);
+        (string? Mva, string? Ratio, string? LeastMva) Source, double? EndTemperatureC, LowVoltageTolerance Tolerance, (double? Converters, double? Reactance) Missing, (double? BreakerKa, int Rows) Shown, string? Out);
 }

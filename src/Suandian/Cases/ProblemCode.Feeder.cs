@@ -30,6 +30,8 @@ public static partial class ProblemCode
     public const string MeasuresNumber = "SD1594";
     public const string MeasuresPlace = "SD1595";
     public const string MeasuresKind = "SD1596";
-    public const string FeederNotRadial = "SD1597";
+    public const string MeasuresNothingThere = "SD1598";
+    public const string FeederSignedCell = "SD1599";
+    public const string ShortCircuitLeast = "SD1600";
 #pragma warning restore CS1591
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Suandian.PowerFlow;
 
 /// <summary>A balanced three-phase grid as arrays, one set for each kind of component.</summary>
@@ -33,20 +31,6 @@ public sealed record PowerGrid
 
     /// <summary>Further fields of the file it came from, as they were written; not used, kept for writing.</summary>
     public GridField[] FurtherFields { get; init; } = [];
-
-    /// <summary>A branch by the numbers of its ends, 7-8; the second of several between two buses is 7-8#2.</summary>
-    /// <param name="branch">Index of the branch.</param>
-    public string BranchTitle(int branch)
-    {
-        var (from, to, alike) = (Branches.From[branch], Branches.To[branch], 1);
-        for (var k = 0; k < branch; k++)
-        {
-            alike += (Branches.From[k] == from && Branches.To[k] == to) || (Branches.From[k] == to && Branches.To[k] == from) ? 1 : 0;
-        }
-
-        var ends = string.Create(CultureInfo.InvariantCulture, $"{Buses.Number[from]}-{Buses.Number[to]}");
-        return alike == 1 ? ends : string.Create(CultureInfo.InvariantCulture, $"{ends}#{alike}");
-    }
 }
 
 /// <summary>A field of a case file that is kept and not used.</summary>

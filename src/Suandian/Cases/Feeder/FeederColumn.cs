@@ -19,9 +19,15 @@ enum FeederColumnKind
 
     /// <summary>Shape of a new MW of computing load.</summary>
     Compute,
+
+    /// <summary>Further active power into a bus, MW: what storage and moved computing give, negative where they take.</summary>
+    Power,
+
+    /// <summary>Further reactive power into a bus, Mvar, negative where it is taken.</summary>
+    Reactive,
 }
 
-/// <summary>A column by its name: <c>load</c>, <c>load_18</c>, <c>pv_18</c>, <c>pv_naomaohu_f1b</c>.</summary>
+/// <summary>A column by its name: <c>load</c>, <c>load_18</c>, <c>pv_18</c>, <c>pv_naomaohu_f1b</c>, <c>power_18</c>.</summary>
 /// <param name="Kind">What it says.</param>
 /// <param name="Bus">Number of the bus; null for all, or for a shape.</param>
 readonly record struct FeederColumn(FeederColumnKind Kind, int? Bus)
@@ -42,9 +48,11 @@ readonly record struct FeederColumn(FeederColumnKind Kind, int? Bus)
             "pv" => FeederColumnKind.Pv,
             "wind" => FeederColumnKind.Wind,
             "compute" => FeederColumnKind.Compute,
+            "power" => FeederColumnKind.Power,
+            "reactive" => FeederColumnKind.Reactive,
             _ => null,
         };
-        if (kind is not { } known || (parts.Length == 2 && known == FeederColumnKind.Compute))
+        if (kind is not { } known || (parts.Length == 2 && known == FeederColumnKind.Compute) || (parts.Length == 1 && known is FeederColumnKind.Power or FeederColumnKind.Reactive))
         {
             return null;
         }
@@ -55,7 +63,10 @@ readonly record struct FeederColumn(FeederColumnKind Kind, int? Bus)
     }
 
     /// <summary>Unit of its cells.</summary>
-    internal string Unit => Kind is FeederColumnKind.Pv or FeederColumnKind.Wind && Bus is not null ? "MW" : "pu";
+    internal string Unit => IsSigned || (Kind is FeederColumnKind.Pv or FeederColumnKind.Wind && Bus is not null) ? "MW" : "pu";
+
+    /// <summary>True where a number may be negative.</summary>
+    internal bool IsSigned => Kind is FeederColumnKind.Power or FeederColumnKind.Reactive;
 
     /// <summary>Largest number that is taken.</summary>
     internal double Most => Kind is FeederColumnKind.Load or FeederColumnKind.Generation ? MostFactor : Bus is null ? MostShape : double.MaxValue;

@@ -106,10 +106,22 @@ sealed class FeederTableReader(CsvSheet sheet, string file, PowerGrid grid, Find
 
             var reading = Notation.Read(row.Cells[c], column.Unit);
             cells[c][place.Index] = reading.Value;
-            if (reading.Outcome != NotationOutcome.Number || reading.Value < 0 || reading.Value > column.Most)
+            if (column.IsSigned)
+            {
+                Signed(row, c, reading);
+            }
+            else if (reading.Outcome != NotationOutcome.Number || reading.Value < 0 || reading.Value > column.Most)
             {
                 findings.Add(ProblemCode.FeederCell, At(row.Line, sheet.Header[c]), row.Cells[c], ("most", column.Most == double.MaxValue ? "∞" : column.Most));
             }
+        }
+    }
+
+    void Signed(RawRow row, int column, NotationReading reading)
+    {
+        if (reading.Outcome != NotationOutcome.Number || !double.IsFinite(reading.Value))
+        {
+            findings.Add(ProblemCode.FeederSignedCell, At(row.Line, sheet.Header[column]), row.Cells[column]);
         }
     }
 
@@ -124,12 +136,13 @@ sealed class FeederTableReader(CsvSheet sheet, string file, PowerGrid grid, Find
         {
             var factor = For(FeederColumnKind.Load, b);
             var (pv, wind) = (Of(FeederColumnKind.Pv, buses.Number[b]), Of(FeederColumnKind.Wind, buses.Number[b]));
+            var (power, given) = (Of(FeederColumnKind.Power, buses.Number[b]), Of(FeederColumnKind.Reactive, buses.Number[b]));
             for (var h = 0; h < hours; h++)
             {
                 var (i, f) = (b * hours + h, factor?[h] ?? 1);
                 load[i] = Math.Max(0, f * buses.LoadMw[b]);
-                active[i] = (pv?[h] ?? 0) + (wind?[h] ?? 0) - f * buses.LoadMw[b];
-                reactive[i] = -f * buses.LoadMvar[b];
+                active[i] = (pv?[h] ?? 0) + (wind?[h] ?? 0) + (power?[h] ?? 0) - f * buses.LoadMw[b];
+                reactive[i] = (given?[h] ?? 0) - f * buses.LoadMvar[b];
             }
         }
 

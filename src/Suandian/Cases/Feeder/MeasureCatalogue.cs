@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Suandian.Cases.Tables;
 using Suandian.Distribution.Reinforcement;
+using Suandian.Distribution.Year;
 using Suandian.PowerFlow;
 
 namespace Suandian.Cases.Feeder;
@@ -9,8 +9,6 @@ namespace Suandian.Cases.Feeder;
 /// <summary>The door for catalogues of measures: CSV rows of types and places to measures of a grid. Columns are told in docs/reference/measures.md.</summary>
 public static class MeasureCatalogue
 {
-    const string Everywhere = "*";
-
     static readonly string[] Needed = ["name", "kind", "place", "lifetime_years", "source"];
 
     static readonly string[] Known =
@@ -31,11 +29,13 @@ public static class MeasureCatalogue
     /// <summary>Reads a catalogue for a grid.</summary>
     /// <param name="path">CSV file.</param>
     /// <param name="grid">The grid its places name.</param>
+    /// <param name="hours">Its hours, which tell what is generated and drawn at its buses.</param>
     /// <returns>The measures, unless a problem is an error; every problem at once.</returns>
-    public static (ImmutableArray<Measure> Measures, ImmutableArray<Problem> Problems) Read(string path, PowerGrid grid)
+    public static (ImmutableArray<Measure> Measures, ImmutableArray<Problem> Problems) Read(string path, PowerGrid grid, FeederHours hours)
     {
         ArgumentNullException.ThrowIfNull(grid);
-        var (findings, file) = (new Findings(), Path.GetFileName(path));
+        ArgumentNullException.ThrowIfNull(hours);
+        var (findings, file, places) = (new Findings(), Path.GetFileName(path), new MeasurePlaces(grid, hours));
         if (MeasureFile.Sheet(path, ProblemCode.MeasuresFile, findings) is not { } sheet)
         {
             return ([], findings.Sorted());
@@ -51,11 +51,11 @@ public static class MeasureCatalogue
             findings.Add(ProblemCode.MeasuresColumn, new Spot(file, 1, column, null), column, ("wanted", string.Join(", ", Known)));
         }
 
-        ImmutableArray<Measure> measures = findings.HasErrors ? [] : [.. sheet.Rows.SelectMany(row => OfRow(new MeasureRow(row, sheet.Header, file, findings), grid))];
+        ImmutableArray<Measure> measures = findings.HasErrors ? [] : [.. sheet.Rows.SelectMany(row => OfRow(new MeasureRow(row, sheet.Header, file, findings), grid, places))];
         return (findings.HasErrors ? [] : measures, findings.Sorted());
     }
 
-    static Measure[] OfRow(MeasureRow row, PowerGrid grid)
+    static Measure[] OfRow(MeasureRow row, PowerGrid grid, MeasurePlaces places)
     {
         var (name, origin) = (row.Text("name"), row.Text("source"));
         if (name is null || origin is null)
@@ -70,24 +70,7 @@ public static class MeasureCatalogue
         }
 
         var type = new Measure { Name = name, Kind = kind, Site = -1, CostYuan = 0, LifetimeYears = row.Number("lifetime_years", 0.5, 200) };
-        return [.. Sites(row, grid, type).Select(site => type.IsAtBranch ? AtBranch(row, grid, type with { Site = site }) : AtBus(row, grid, type with { Site = site }))];
-    }
-
-    static int[] Sites(MeasureRow row, PowerGrid grid, Measure type)
-    {
-        var (place, branches, generators) = (row.Text("place") ?? "", grid.Branches, grid.Generators);
-        bool Suits(int b) => grid.Buses.Kind[b] is GridBusKind.Pq or GridBusKind.Pv && (type.Kind != MeasureKind.SmartInverter || Output(grid, b) > 0)
-            && (type.Kind != MeasureKind.FlexibleCompute || grid.Buses.LoadMw[b] > 0);
-        int[] all = type.IsAtBranch ? [.. Enumerable.Range(0, branches.Count).Where(k => GridIslands.IsUsed(grid, k))] : [.. Enumerable.Range(0, grid.Buses.Count).Where(Suits)];
-        string Name(int site) => type.IsAtBranch ? FormattableString.Invariant($"{grid.Buses.Number[branches.From[site]]}-{grid.Buses.Number[branches.To[site]]}")
-            : grid.Buses.Number[site].ToString(CultureInfo.InvariantCulture);
-        int[] found = place == Everywhere ? all : [.. all.Where(site => Name(site) == place || (type.IsAtBranch && string.Join('-', Name(site).Split('-').Reverse()) == place))];
-        if (found.Length == 0)
-        {
-            row.Problem(ProblemCode.MeasuresPlace, "place");
-        }
-
-        return found;
+        return [.. places.Of(row, type).Select(site => type.IsAtBranch ? AtBranch(row, grid, type with { Site = site }) : AtBus(row, places, type with { Site = site }))];
     }
 
     /// <summary>Lines by length: as given, or the reactance of the branch over that of a kilometre of the new conductor.</summary>
@@ -110,7 +93,7 @@ public static class MeasureCatalogue
 
         var cost = row.Number("cost_yuan", 0, 1e12, 0) + (row.Has("cost_yuan_per_km") ? row.Number("cost_yuan_per_km", 0, 1e12) * length : 0);
         return isSame
-            ? measure with { ResistancePu = branches.ResistancePu[k], ReactancePu = branches.ReactancePu[k], RatingMva = branches.RatingMva[k], CostYuan = cost }
+            ? measure with { ResistancePu = branches.ResistancePu[k], ReactancePu = branches.ReactancePu[k], RatingMva = branches.RatingMva[k], ChargingPu = branches.ChargingPu[k], CostYuan = cost }
             : measure with
             {
                 ResistancePu = row.Number("r_ohm_per_km", 0, 100) * length / ohm,
@@ -120,14 +103,14 @@ public static class MeasureCatalogue
             };
     }
 
-    static Measure AtBus(MeasureRow row, PowerGrid grid, Measure measure)
+    static Measure AtBus(MeasureRow row, MeasurePlaces places, Measure measure)
     {
         var fixedCost = row.Number("cost_yuan", 0, 1e12, 0);
         double Power(string column, string cost) => row.Number(column, 1e-9, 1e6) * row.Number(cost, 0, 1e12, 0);
         return measure.Kind switch
         {
             MeasureKind.Capacitor => measure with { Mvar = row.Number("mvar", 1e-9, 1e6), CostYuan = fixedCost + Power("mvar", "cost_yuan_per_mvar") },
-            MeasureKind.SmartInverter => measure with { ReactiveShare = row.Number("reactive_share", 1e-9, 1), CostYuan = fixedCost + row.Number("cost_yuan_per_mw", 0, 1e12, 0) * Output(grid, measure.Site) },
+            MeasureKind.SmartInverter => measure with { ReactiveShare = row.Number("reactive_share", 1e-9, 1), CostYuan = fixedCost + row.Number("cost_yuan_per_mw", 0, 1e12, 0) * places.OutputMw(measure.Site) },
             _ => measure with
             {
                 Mw = row.Number("mw", 1e-9, 1e6),
@@ -137,46 +120,4 @@ public static class MeasureCatalogue
             },
         };
     }
-
-    static double Output(PowerGrid grid, int bus) => Enumerable.Range(0, grid.Generators.Count).Where(g => grid.Generators.InService[g] && grid.Generators.Bus[g] == bus).Sum(g => grid.Generators.PowerMw[g]);
-}
-
-/// <summary>A row of a catalogue, cell by cell.</summary>
-sealed class MeasureRow(RawRow row, ImmutableArray<string> header, string file, Findings findings)
-{
-    /// <summary>True where a cell holds something.</summary>
-    internal bool Has(string column) => At(column) is { Length: > 0 };
-
-    /// <summary>A cell that must hold something; null, with a problem, where it does not.</summary>
-    internal string? Text(string column)
-    {
-        if (At(column) is { Length: > 0 } text)
-        {
-            return text;
-        }
-
-        Problem(ProblemCode.MeasuresColumn, column, ("wanted", column));
-        return null;
-    }
-
-    /// <summary>A number within limits; a default where the cell may be empty; 0, with a problem, where it is wrong or missing.</summary>
-    internal double Number(string column, double least, double most, double? otherwise = null)
-    {
-        if (!Has(column))
-        {
-            if (otherwise is null)
-            {
-                Problem(ProblemCode.MeasuresColumn, column, ("wanted", column));
-            }
-
-            return otherwise ?? 0;
-        }
-
-        return MeasureFile.Number((row, header.IndexOf(column)), header, file, ProblemCode.MeasuresNumber, findings, (least, most)) ?? 0;
-    }
-
-    /// <summary>Tells a problem of a cell.</summary>
-    internal void Problem(string code, string column, params ReadOnlySpan<(string Name, object? Value)> places) => findings.Add(code, new Spot(file, row.Line, column, null), At(column), places);
-
-    string? At(string column) => header.IndexOf(column) is >= 0 and var place && place < row.Cells.Length ? row.Cells[place] : null;
 }

@@ -75,7 +75,7 @@ sealed class GridOfArrays(PowerGrid grid, string file, Findings findings)
         var (from, to) = (branches.From[k], branches.To[k]);
         if (branches.ResistancePu[k] < 0 || branches.ReactancePu[k] < 0)
         {
-            Refuse(grid.BranchTitle(k), "impedance");
+            Refuse(BranchNames.Of(grid, k), "impedance");
             return;
         }
 
@@ -86,7 +86,7 @@ sealed class GridOfArrays(PowerGrid grid, string file, Findings findings)
         }
         else if (grid.Buses.BaseKv[from] == grid.Buses.BaseKv[to])
         {
-            Refuse(grid.BranchTitle(k), "regulator");
+            Refuse(BranchNames.Of(grid, k), "regulator");
         }
         else
         {
@@ -137,7 +137,7 @@ sealed class GridOfArrays(PowerGrid grid, string file, Findings findings)
         _unrated += branches.RatingMva[k] > 0 ? 0 : 1;
         if (z.Magnitude * rating / grid.BaseMva > MostShortCircuitPu)
         {
-            Refuse(grid.BranchTitle(k), "short_circuit");
+            Refuse(BranchNames.Of(grid, k), "short_circuit");
         }
 
         _transformerTypes.Add(new TransformerType

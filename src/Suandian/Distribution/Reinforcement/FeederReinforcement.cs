@@ -1,121 +1,114 @@
+using Suandian.Distribution.Year;
 using Suandian.PowerFlow;
 
 namespace Suandian.Distribution.Reinforcement;
 
 /// <summary>The measures of least annual cost with which a feeder keeps its limits in every hour.</summary>
 /// <remarks>
-/// Sets are proposed by a linear model in ascending cost and computed exactly in all hours until one keeps all limits; hours in which a set
-/// fails join the model. Limits of the model are relaxed by three times the error seen so far, so that no cheaper set is passed over unless
-/// the model errs by more for it. Checked against: brute force over all sets of random feeders.
+/// Where sets are few they are computed exactly in ascending cost. Elsewhere a set that fits is found by leaving out what is not needed, and
+/// in a radial feeder a relaxation of the power flow proposes cheaper ones and proves a bound. Nothing is called cheapest, and of nothing is it
+/// said that no set suffices, unless that is proved.
+/// Checked against: brute force over all sets of random feeders.
 /// </remarks>
 public static class FeederReinforcement
 {
-    /// <summary>True where a grid can be reinforced: radial, without buses that hold their voltage.</summary>
-    public static bool Suits(PowerGrid grid)
-    {
-        ArgumentNullException.ThrowIfNull(grid);
-        return FeederTree.Of(grid) is not null;
-    }
-
     /// <summary>Chooses measures.</summary>
-    /// <param name="grid">A radial grid.</param>
+    /// <param name="grid">A grid with a slack.</param>
     /// <param name="hours">Powers into the buses in the first year; loads grow from there, generation stays.</param>
     /// <param name="measures">What can be built.</param>
     /// <param name="options">How to choose; null for the defaults.</param>
     /// <param name="cancellation">Ends the search with an <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="ArgumentException">The grid is not radial.</exception>
     public static ReinforcementSolution Solve(
-        PowerGrid grid, HourlyInjections hours, IReadOnlyList<Measure> measures, ReinforcementOptions? options = null, CancellationToken cancellation = default)
+        PowerGrid grid, FeederHours hours, IReadOnlyList<Measure> measures, ReinforcementOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(grid);
         ArgumentNullException.ThrowIfNull(hours);
         ArgumentNullException.ThrowIfNull(measures);
         options ??= new ReinforcementOptions();
         Measure[] all = [.. measures];
-        var last = Choose(new ReinforcedFeeder(grid, Grown(hours, options, options.Years), all, options.Threads), all, [], options, cancellation);
-        Measure[] chosen = [.. all.Where((_, m) => last.Built[m])];
+        var grown = Grown(grid, hours, options, options.Years);
+        var feeder = Feeder(grid, grown, all, options);
+        var before = feeder.Check(new bool[all.Length]).Excess;
+        var choice = before.IsNone ? new Choice(ReinforcementStatus.NothingNeeded, ReinforcementProof.None, new bool[all.Length], 0, 0, before)
+            : Choose(feeder, all, (before, options), cancellation);
+        var built = choice.Built ?? new bool[all.Length];
+        int[] chosen = [.. Enumerable.Range(0, all.Length).Where(m => built[m])];
+        int[] years = choice.Built is null || chosen.Length == 0 ? [] : ByYear(grid, hours, [.. chosen.Select(m => all[m])], options, cancellation);
         return new ReinforcementSolution
         {
-            Status = last.Status, Before = last.Before, After = last.After, Sets = last.Sets, Grid = last.Grid,
-            Measures = last.Status == ReinforcementStatus.Cheapest ? ByYear(grid, hours, chosen, options, cancellation) : [],
-            AnnualYuan = last.Status == ReinforcementStatus.Cheapest ? chosen.Sum(m => m.AnnualYuan(options.Rate)) : 0,
-            CostYuan = last.Status == ReinforcementStatus.Cheapest ? chosen.Sum(m => m.CostYuan) : 0,
+            Status = choice.Status, Proof = choice.Proof, Before = before, After = choice.After, Sets = choice.Sets, Grid = feeder.Built(built), AnnualAtLeastYuan = choice.AtLeastYuan,
+            Measures = [.. chosen.Select((m, n) => feeder.Schedule(m) is var (mw, mvar) ? new PlannedMeasure(all[m], years[n], mw, mvar) : null!).OrderBy(p => p.Year)],
+            AnnualYuan = chosen.Sum(m => all[m].AnnualYuan(options.Rate)), CostYuan = chosen.Sum(m => all[m].CostYuan), Hours = grown, Scheduled = feeder.Scheduled(built),
         };
     }
 
-    /// <summary>The cheapest set that keeps all limits.</summary>
-    static (ReinforcementStatus Status, bool[] Built, FeederExcess Before, FeederExcess After, int Sets, PowerGrid Grid) Choose(
-        ReinforcedFeeder feeder, Measure[] measures, int[] forced, ReinforcementOptions options, CancellationToken cancellation)
+    static ReinforcedFeeder Feeder(PowerGrid grid, FeederHours hours, Measure[] measures, ReinforcementOptions options) =>
+        new(grid, hours, measures, (options.Limits ?? FeederLimits.Of(grid), options.Threads));
+
+    /// <summary>A set for hours in which none does not do.</summary>
+    static Choice Choose(ReinforcedFeeder feeder, Measure[] measures, (FeederExcess Before, ReinforcementOptions Options) of, CancellationToken cancellation)
     {
-        var none = new bool[measures.Length];
-        foreach (var m in forced)
+        var sets = new SetSearch(feeder, measures, new bool[measures.Length], of.Options.Rate, cancellation);
+        if (sets.Count <= of.Options.EnumerationLimit)
         {
-            none[m] = true;
+            var cheapest = sets.Cheapest();
+            return new Choice(cheapest is null ? ReinforcementStatus.NoneSuffices : ReinforcementStatus.Cheapest, ReinforcementProof.Enumeration, cheapest,
+                cheapest is null ? double.PositiveInfinity : sets.Cost(cheapest), sets.Computed, After(cheapest));
         }
 
-        var (year, before) = feeder.Check(new bool[measures.Length]);
-        var (built, after, sets) = (none, feeder.Check(none).Excess, 0);
-        var (margins, error) = (new ModelMargins(options.VoltageMargin, options.LoadingMargin, options.Rate), (Square: 0.0, Loading: 0.0));
-        var (hours, failed) = (new List<int>(before.Worst), new List<bool[]>());
-        if (after.IsNone)
-        {
-            return (ReinforcementStatus.NothingNeeded, built, before, after, sets, feeder.Built(built));
-        }
+        var (status, built, atLeast) = new BoundedSearch(feeder, measures, sets, of.Options).Run(of.Before, cancellation);
+        var isProved = status is ReinforcementStatus.Cheapest or ReinforcementStatus.NoneSuffices;
+        return new Choice(status, isProved ? ReinforcementProof.Relaxation : ReinforcementProof.None, built, atLeast, sets.Computed, After(built));
 
-        hours = [.. hours.Union(after.Worst)];
-        failed.Add(none);
-        while (sets < options.MostSets)
-        {
-            var program = new ReinforcementProgram(feeder, measures, year, [.. hours], sets == 0 ? margins : margins.For(error));
-            Array.ForEach(forced, program.Force);
-            for (var n = 0; n < failed.Count; n++)
-            {
-                program.Exclude(failed[n], n);
-            }
-
-            if (program.Cheapest(cancellation) is not ({ } set, { } model))
-            {
-                return (ReinforcementStatus.NoneSuffices, built, before, after, sets, feeder.Built(built));
-            }
-
-            var (flows, excess) = feeder.Check(set);
-            var wrong = program.Error(model, flows, feeder.Built(set));
-            (error, sets) = ((Math.Max(error.Square, wrong.Square), Math.Max(error.Loading, wrong.Loading)), sets + 1);
-            (built, after) = excess.Hours <= after.Hours ? (set, excess) : (built, after);
-            if (excess.IsNone)
-            {
-                return (ReinforcementStatus.Cheapest, set, before, excess, sets, feeder.Built(set));
-            }
-
-            failed.Add(set);
-            hours = [.. hours.Union(excess.Worst)];
-        }
-
-        return (ReinforcementStatus.NotFound, built, before, after, sets, feeder.Built(built));
+        FeederExcess After(bool[]? set) => set is not null ? feeder.Check(set).Excess : sets.Closest is { } closest && closest.Hours < of.Before.Hours ? closest : of.Before;
     }
 
-    /// <summary>Year by year the cheapest of the chosen measures that are needed besides those built before.</summary>
-    static PlannedMeasure[] ByYear(PowerGrid grid, HourlyInjections hours, Measure[] chosen, ReinforcementOptions options, CancellationToken cancellation)
+    /// <summary>Year by year the cheapest of the chosen measures that are needed besides those built before; of many what is left when others are left out.</summary>
+    static int[] ByYear(PowerGrid grid, FeederHours hours, Measure[] chosen, ReinforcementOptions options, CancellationToken cancellation)
     {
         var year = Enumerable.Repeat(options.Years, chosen.Length).ToArray();
         for (var y = 0; y < options.Years; y++)
         {
-            int[] before = [.. Enumerable.Range(0, chosen.Length).Where(m => year[m] < y)];
-            var (status, built, _, _, _, _) = Choose(new ReinforcedFeeder(grid, Grown(hours, options, y), chosen, options.Threads), chosen, before, options, cancellation);
-            for (var m = 0; m < chosen.Length && status is ReinforcementStatus.Cheapest or ReinforcementStatus.NoneSuffices or ReinforcementStatus.NotFound; m++)
+            var feeder = Feeder(grid, Grown(grid, hours, options, y), chosen, options);
+            bool[] before = [.. year.Select(built => built < y)];
+            var sets = new SetSearch(feeder, chosen, before, options.Rate, cancellation);
+            if (sets.Holds(before))
             {
-                year[m] = status != ReinforcementStatus.Cheapest || built[m] ? Math.Min(year[m], y) : year[m];
+                continue;
+            }
+
+            bool[] all = [.. chosen.Select(_ => true)];
+            var needed = sets.Count <= options.EnumerationLimit ? sets.Cheapest() ?? all : sets.Holds(all) ? sets.Improved(all) : all;
+            for (var m = 0; m < chosen.Length; m++)
+            {
+                year[m] = needed[m] ? Math.Min(year[m], y) : year[m];
             }
         }
 
-        return [.. chosen.Select((m, n) => new PlannedMeasure(m, year[n])).OrderBy(p => p.Year)];
+        return year;
     }
 
-    /// <summary>Powers after some years: what buses take grows, what they give stays.</summary>
-    static HourlyInjections Grown(HourlyInjections hours, ReinforcementOptions options, int years)
+    /// <summary>Hours after some years: what buses take as load grows, what they generate stays.</summary>
+    /// <remarks>Reactive load grows with the active; at a bus that generates too its share is that of the case.</remarks>
+    internal static FeederHours Grown(PowerGrid grid, FeederHours hours, ReinforcementOptions options, int years)
     {
         var factor = Math.Pow(1 + options.Growth, years);
-        return years == 0 || options.Growth == 0 ? hours : new HourlyInjections(hours.Hours,
-            [.. hours.ActiveMw.Select(p => p < 0 ? p * factor : p)], [.. hours.ReactiveMvar.Select(q => q < 0 ? q * factor : q)]);
+        if (years == 0 || options.Growth == 0)
+        {
+            return hours;
+        }
+
+        double[] active = [.. hours.Injections.ActiveMw], reactive = [.. hours.Injections.ReactiveMvar];
+        for (var i = 0; i < active.Length; i++)
+        {
+            var (b, isLoadOnly) = (i / hours.Count, Math.Abs(active[i] + hours.LoadMw[i]) <= 1e-9 * Math.Abs(active[i]));
+            active[i] -= (factor - 1) * hours.LoadMw[i];
+            reactive[i] -= isLoadOnly ? (factor - 1) * Math.Max(0, -reactive[i]) : grid.Buses.LoadMw[b] > 0 ? (factor - 1) * hours.LoadMw[i] * grid.Buses.LoadMvar[b] / grid.Buses.LoadMw[b] : 0;
+        }
+
+        return hours with { Injections = new HourlyInjections(hours.Count, active, reactive), LoadMw = [.. hours.LoadMw.Select(p => p * factor)] };
     }
+
+    /// <summary>A choice: its end, proof, set, least cost of any that fits, sets computed, and what is left outside.</summary>
+    sealed record Choice(ReinforcementStatus Status, ReinforcementProof Proof, bool[]? Built, double AtLeastYuan, int Sets, FeederExcess After);
 }

@@ -49,6 +49,9 @@ public sealed record Measure
     /// <summary>Series reactance of the new line or conductor, pu of the grid.</summary>
     public double ReactancePu { get; init; }
 
+    /// <summary>Charging of a parallel line, pu of the grid, negative where a transformer is magnetised; 0 where it is not known.</summary>
+    public double ChargingPu { get; init; }
+
     /// <summary>Rating of the new line or conductor, MVA; 0 where there is none.</summary>
     public double RatingMva { get; init; }
 
@@ -76,93 +79,9 @@ public sealed record Measure
     /// <summary>True where it changes the impedance of a branch; one of these at most is built at a branch.</summary>
     internal bool IsConductor => Kind is MeasureKind.ParallelLine or MeasureKind.LargerConductor;
 
+    /// <summary>True where it follows a schedule over the hours, which no case of MATPOWER holds.</summary>
+    public bool IsScheduled => Kind is MeasureKind.Storage or MeasureKind.SmartInverter or MeasureKind.FlexibleCompute;
+
     /// <summary>Annuity, yuan/a: cost · i / (1 − (1 + i)^−lifetime), or cost / lifetime without interest.</summary>
     public double AnnualYuan(double rate) => rate > 0 ? CostYuan * rate / (1 - Math.Pow(1 + rate, -LifetimeYears)) : CostYuan / LifetimeYears;
-}
-
-/// <summary>How measures are chosen.</summary>
-public sealed record ReinforcementOptions
-{
-    /// <summary>Interest for annuities, pu/a, ≥ 0; 0.06.</summary>
-    public double Rate { get; init; } = 0.06;
-
-    /// <summary>Most that the linear model is taken to be wrong by in V², pu²; what it was seen to be wrong by, three times over, counts where that is less. 0.01.</summary>
-    public double VoltageMargin { get; init; } = 0.01;
-
-    /// <summary>The same in loadings, share of the rating; 0.03.</summary>
-    public double LoadingMargin { get; init; } = 0.03;
-
-    /// <summary>Most sets that are computed exactly, ≥ 1; 200.</summary>
-    public int MostSets { get; init; } = 200;
-
-    /// <summary>Growth of all loads, pu/a; 0.</summary>
-    public double Growth { get; init; }
-
-    /// <summary>Years from now that are planned for, ≥ 0; 0 plans for the hours as they are.</summary>
-    public int Years { get; init; }
-
-    /// <summary>Threads, ≥ 1.</summary>
-    public int Threads { get; init; } = 1;
-}
-
-/// <summary>How a choice ended.</summary>
-public enum ReinforcementStatus
-{
-    /// <summary>Nothing is needed.</summary>
-    NothingNeeded,
-
-    /// <summary>The set keeps all limits in all hours, and no cheaper one does, provided the linear model is not wrong by more than its margins.</summary>
-    Cheapest,
-
-    /// <summary>No set keeps all limits in all hours, provided the linear model is not wrong by more than its margins.</summary>
-    NoneSuffices,
-
-    /// <summary>None was found among as many sets as were allowed.</summary>
-    NotFound,
-}
-
-/// <summary>A measure that is built.</summary>
-/// <param name="Measure">Which.</param>
-/// <param name="Year">Years from now in which it is needed.</param>
-public sealed record PlannedMeasure(Measure Measure, int Year);
-
-/// <summary>The measures of least annual cost, checked in every hour.</summary>
-public sealed record ReinforcementSolution
-{
-    /// <summary>How it ended.</summary>
-    public required ReinforcementStatus Status { get; init; }
-
-    /// <summary>What is built, by year of need; empty without a set.</summary>
-    public required PlannedMeasure[] Measures { get; init; }
-
-    /// <summary>Annuities of all, yuan/a.</summary>
-    public required double AnnualYuan { get; init; }
-
-    /// <summary>Investment of all, yuan.</summary>
-    public required double CostYuan { get; init; }
-
-    /// <summary>Hours outside the limits in the last year planned for, without measures.</summary>
-    public required FeederExcess Before { get; init; }
-
-    /// <summary>The same with the measures; without a set those of the set that came closest.</summary>
-    public required FeederExcess After { get; init; }
-
-    /// <summary>Sets that were computed exactly.</summary>
-    public required int Sets { get; init; }
-
-    /// <summary>The grid with the measures of branches and capacitors.</summary>
-    public required PowerFlow.PowerGrid Grid { get; init; }
-}
-
-/// <summary>What lies outside the limits.</summary>
-/// <param name="Hours">Hours with anything outside, or without solution.</param>
-/// <param name="LowPu">Most that a voltage lies below its limit, pu.</param>
-/// <param name="HighPu">Most that a voltage lies above its limit, pu.</param>
-/// <param name="Loading">Most that a branch carries over its rating, share of it.</param>
-/// <param name="Unsolved">Hours without solution.</param>
-/// <param name="Worst">Hours in which something is worst, for the model.</param>
-public sealed record FeederExcess(int Hours, double LowPu, double HighPu, double Loading, int Unsolved, int[] Worst)
-{
-    /// <summary>True where everything is within limits.</summary>
-    public bool IsNone => Hours == 0;
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Suandian.Distribution.Year;
 using Suandian.PowerFlow;
 
 namespace Suandian.Distribution.Reinforcement;
@@ -6,47 +7,56 @@ namespace Suandian.Distribution.Reinforcement;
 /// <summary>A feeder with some of its measures built: grid, powers, and what lies outside its limits in which hours.</summary>
 sealed class ReinforcedFeeder
 {
-    /// <summary>Limits count as kept within this, pu and share of the rating: ten times the tolerance of the flow.</summary>
-    const double Tolerance = 1e-7;
+    /// <summary>Where a bus has no lower or upper limit these hold, pu: beyond them a flow is no operating point of a grid.</summary>
+    const double LeastPu = 0.5, MostPu = 2;
 
-    /// <summary>Most hours that are named as the worst.</summary>
-    const int MostWorst = 12;
-
-    readonly PowerGrid _grid;
-    readonly HourlyInjections _hours;
-    readonly FeederTree _tree;
+    readonly FeederHours _hours;
+    readonly FeederPaths _paths;
     readonly (double[] Mw, double[] Mvar)[] _profiles;
     readonly Measure[] _measures;
     readonly int _threads;
+    readonly int[] _buses;
+    readonly List<int> _hard = [];
 
-    internal ReinforcedFeeder(PowerGrid grid, HourlyInjections hours, Measure[] measures, int threads)
+    internal ReinforcedFeeder(PowerGrid grid, FeederHours hours, Measure[] measures, (FeederLimits Limits, int Threads) how)
     {
-        (_grid, _hours, _measures, _threads) = (grid, hours, measures, threads);
-        _tree = FeederTree.Of(grid) ?? throw new ArgumentException($"grid '{grid.Name}' is not radial", nameof(grid));
-        var roots = _tree.Roots();
-        var loads = roots.Distinct().ToDictionary(root => root, root => Load(Enumerable.Range(0, roots.Length).Where(i => roots[i] == root).Select(i => _tree.Order[i])));
-        var rootOf = Enumerable.Range(0, roots.Length).ToDictionary(i => _tree.Order[i], i => roots[i]);
-        _profiles = [.. measures.Select(m => m.IsAtBranch || m.Kind == MeasureKind.Capacitor ? ([], []) : Profile(m, loads[rootOf[m.Site]]))];
+        (Grid, _hours, _measures, _threads, _paths) = (grid, hours, measures, how.Threads, FeederPaths.Of(grid));
+        Limits = how.Limits with { LowPu = [.. how.Limits.LowPu.Select(v => Math.Max(v, LeastPu))], HighPu = [.. how.Limits.HighPu.Select(v => Math.Min(v, MostPu))] };
+        Tree = FeederTree.Of(grid);
+        _buses = [.. _paths.Order.Where(b => _paths.Depth[b] > 0)];
+        var roots = Roots();
+        var loads = new Dictionary<int, double[]>();
+        double[] Of(int root) => loads.TryGetValue(root, out var load) ? load : loads[root] = Load(_paths.Order.Where(b => roots[b] == root && _paths.Depth[b] > 0));
+        _profiles = [.. measures.Select(m => m.IsScheduled ? Profile(m, Of(roots[m.Site])) : ([], []))];
     }
 
-    internal FeederTree Tree => _tree;
+    /// <summary>The grid as trees; null where it has loops or buses that hold their voltage.</summary>
+    internal FeederTree? Tree { get; }
 
-    internal PowerGrid Grid => _grid;
+    internal PowerGrid Grid { get; }
 
-    internal int Hours => _hours.Hours;
+    /// <summary>Limits; where there is none for a voltage, half and twice nominal.</summary>
+    internal FeederLimits Limits { get; }
+
+    internal int Hours => _hours.Count;
+
+    /// <summary>Hours that sets failed in, the first found first.</summary>
+    internal IReadOnlyList<int> Hard => _hard;
 
     /// <summary>Powers into a bus without measures, MW and Mvar.</summary>
-    internal (double Mw, double Mvar) Power(int bus, int hour) => (_hours.ActiveMw[bus * Hours + hour], _hours.ReactiveMvar[bus * Hours + hour]);
+    internal (double Mw, double Mvar) Power(int bus, int hour) => (_hours.Injections.ActiveMw[bus * Hours + hour], _hours.Injections.ReactiveMvar[bus * Hours + hour]);
 
-    /// <summary>Powers that a measure puts into its bus, MW and Mvar; a capacitor's at 1 pu.</summary>
-    internal (double Mw, double Mvar) Added(int measure, int hour) => _measures[measure].Kind == MeasureKind.Capacitor ? (0, _measures[measure].Mvar)
-        : _profiles[measure].Mw.Length == 0 ? (0, 0) : (_profiles[measure].Mw[hour], _profiles[measure].Mvar[hour]);
+    /// <summary>Powers that a measure with a schedule puts into its bus, MW and Mvar; 0 of all others.</summary>
+    internal (double Mw, double Mvar) Added(int measure, int hour) => _profiles[measure].Mw.Length == 0 ? (0, 0) : (_profiles[measure].Mw[hour], _profiles[measure].Mvar[hour]);
+
+    /// <summary>The schedule of a measure; empty where it has none.</summary>
+    internal (double[] Mw, double[] Mvar) Schedule(int measure) => _profiles[measure];
 
     /// <summary>Impedance and rating of a branch with a line or conductor, pu and MVA.</summary>
     /// <remarks>Of two lines in parallel each carries the share of the other's impedance; the sum is limited by the one that is full first.</remarks>
     internal (double R, double X, double RatingMva) Conductor(Measure measure)
     {
-        var (branches, k) = (_grid.Branches, measure.Site);
+        var (branches, k) = (Grid.Branches, measure.Site);
         if (measure.Kind == MeasureKind.LargerConductor)
         {
             return (measure.ResistancePu, measure.ReactancePu, measure.RatingMva);
@@ -61,14 +71,15 @@ sealed class ReinforcedFeeder
     /// <summary>The grid with the measures of branches and capacitors.</summary>
     internal PowerGrid Built(bool[] isBuilt)
     {
-        var (branches, shunts) = (_grid.Branches, (double[])_grid.Buses.ShuntMvar.Clone());
-        var (r, x, rating, tap) = ((double[])branches.ResistancePu.Clone(), (double[])branches.ReactancePu.Clone(), (double[])branches.RatingMva.Clone(), (double[])branches.TapRatio.Clone());
+        var (branches, shunts) = (Grid.Branches, (double[])Grid.Buses.ShuntMvar.Clone());
+        var (r, x, rating, tap, charging) = ((double[])branches.ResistancePu.Clone(), (double[])branches.ReactancePu.Clone(), (double[])branches.RatingMva.Clone(), (double[])branches.TapRatio.Clone(), (double[])branches.ChargingPu.Clone());
         for (var m = 0; m < _measures.Length; m++)
         {
             var k = _measures[m].Site;
             if (isBuilt[m] && _measures[m].IsConductor)
             {
                 (r[k], x[k], rating[k]) = Conductor(_measures[m]);
+                charging[k] += _measures[m].ChargingPu;
             }
             else if (isBuilt[m] && _measures[m].Kind == MeasureKind.Regulator)
             {
@@ -80,27 +91,50 @@ sealed class ReinforcedFeeder
             }
         }
 
-        return _grid with
+        return Grid with
         {
-            Buses = _grid.Buses with { ShuntMvar = shunts },
-            Branches = branches with { ResistancePu = r, ReactancePu = x, RatingMva = rating, TapRatio = tap },
+            Buses = Grid.Buses with { ShuntMvar = shunts },
+            Branches = branches with { ResistancePu = r, ReactancePu = x, RatingMva = rating, TapRatio = tap, ChargingPu = charging },
         };
     }
 
     /// <summary>True where the from end of a branch is nearer to the slack.</summary>
-    internal bool IsFromParent(int branch) => Array.IndexOf(_tree.Branch, branch) is var i && _grid.Branches.To[branch] == _tree.Order[i];
+    internal bool IsFromParent(int branch) => Grid.Branches.To[branch] is var to && (_paths.Branch[to] == branch
+        || (_paths.Branch[Grid.Branches.From[branch]] != branch && _paths.DistancePu[to] >= _paths.DistancePu[Grid.Branches.From[branch]]));
 
     /// <summary>Exact flows of all hours with some measures, and what lies outside the limits.</summary>
     internal (HourlyFlowSolution Year, FeederExcess Excess) Check(bool[] isBuilt)
     {
         var grid = Built(isBuilt);
-        var year = new HourlyFlow(grid).Solve(Powers(isBuilt), HourlyArrays.Flows, threads: _threads);
-        return (year, Excess(grid, year));
+        var year = new HourlyFlow(grid).Solve(Scheduled(isBuilt).Injections, HourlyArrays.Flows, threads: _threads);
+        var excess = Excess(grid, year);
+        _hard.AddRange(excess.Worst.Except(_hard));
+        return (year, excess);
     }
 
-    HourlyInjections Powers(bool[] isBuilt)
+    /// <summary>Exact flows of some hours.</summary>
+    internal HourlyFlowSolution Flow(bool[] isBuilt, int[] hours) =>
+        new HourlyFlow(Built(isBuilt)).Solve(Powers(isBuilt, hours), HourlyArrays.Flows);
+
+    /// <summary>True where a set keeps all limits in all hours; tried first in the hours that others failed in.</summary>
+    internal bool Holds(bool[] isBuilt)
     {
-        var (active, reactive) = ((double[])_hours.ActiveMw.Clone(), (double[])_hours.ReactiveMvar.Clone());
+        if (_hard.Count > 0 && _hard.Count < Hours)
+        {
+            var grid = Built(isBuilt);
+            if (!Excess(grid, new HourlyFlow(grid).Solve(Powers(isBuilt, [.. _hard]), HourlyArrays.Flows)).IsNone)
+            {
+                return false;
+            }
+        }
+
+        return Check(isBuilt).Excess.IsNone;
+    }
+
+    /// <summary>The hours with what measures put into the buses.</summary>
+    internal FeederHours Scheduled(bool[] isBuilt)
+    {
+        var (active, reactive) = ((double[])_hours.Injections.ActiveMw.Clone(), (double[])_hours.Injections.ReactiveMvar.Clone());
         for (var m = 0; m < _measures.Length; m++)
         {
             for (var h = 0; isBuilt[m] && h < _profiles[m].Mw.Length; h++)
@@ -110,65 +144,60 @@ sealed class ReinforcedFeeder
             }
         }
 
-        return new HourlyInjections(Hours, active, reactive);
+        return _hours with { Injections = new HourlyInjections(Hours, active, reactive) };
+    }
+
+    HourlyInjections Powers(bool[] isBuilt, int[] hours)
+    {
+        var (buses, count) = (Grid.Buses.Count, hours.Length);
+        var (active, reactive) = (new double[buses * count], new double[buses * count]);
+        for (var i = 0; i < active.Length; i++)
+        {
+            (active[i], reactive[i]) = Power(i / count, hours[i % count]);
+        }
+
+        for (var m = 0; m < _measures.Length; m++)
+        {
+            for (var t = 0; isBuilt[m] && _measures[m].IsScheduled && t < count; t++)
+            {
+                var (added, at) = (Added(m, hours[t]), _measures[m].Site * count + t);
+                (active[at], reactive[at]) = (active[at] + added.Mw, reactive[at] + added.Mvar);
+            }
+        }
+
+        return new HourlyInjections(count, active, reactive);
+    }
+
+    int[] Roots()
+    {
+        var roots = new int[Grid.Buses.Count];
+        foreach (var b in _paths.Order)
+        {
+            roots[b] = _paths.Parent[b] < 0 ? b : roots[_paths.Parent[b]];
+        }
+
+        return roots;
     }
 
     double[] Load(IEnumerable<int> buses)
     {
         var load = new double[Hours];
-        foreach (var b in buses.Where(b => _grid.Buses.Kind[b] != GridBusKind.Slack))
+        foreach (var b in buses)
         {
             for (var h = 0; h < Hours; h++)
             {
-                load[h] -= _hours.ActiveMw[b * Hours + h];
+                load[h] -= _hours.Injections.ActiveMw[b * Hours + h];
             }
         }
 
         return load;
     }
 
+    /// <summary>Inverters take reactive power with what is generated at their bus, load not counted; storage and computing level their feeder.</summary>
     (double[] Mw, double[] Mvar) Profile(Measure measure, double[] load) => measure.Kind == MeasureKind.SmartInverter
-        ? (new double[Hours], [.. Enumerable.Range(0, Hours).Select(h => -measure.ReactiveShare * Math.Max(0, _hours.ActiveMw[measure.Site * Hours + h]))])
+        ? (new double[Hours], [.. Enumerable.Range(0, Hours).Select(h => measure.Site * Hours + h is var at ? -measure.ReactiveShare * Math.Max(0, _hours.Injections.ActiveMw[at] + _hours.LoadMw[at]) : 0)])
         : (DailyShift.Schedule(load, measure.Mw, measure.Mwh, measure.Efficiency), new double[Hours]);
 
-    FeederExcess Excess(PowerGrid grid, HourlyFlowSolution year)
-    {
-        var (bad, unsolved, worst) = (new bool[Hours], 0, new List<(double Size, int Hour)>());
-        double Largest(int rows, Func<int, int, double> excess)
-        {
-            var largest = 0.0;
-            for (var row = 0; row < rows; row++)
-            {
-                var (size, hour) = (Tolerance, -1);
-                for (var h = 0; h < Hours; h++)
-                {
-                    var over = year.IsSolved[h] ? excess(row, h) : 0;
-                    bad[h] |= over > Tolerance;
-                    (size, hour) = over > size ? (over, h) : (size, hour);
-                }
-
-                if (hour >= 0)
-                {
-                    worst.Add((size, hour));
-                    largest = Math.Max(largest, size);
-                }
-            }
-
-            return largest;
-        }
-
-        int[] buses = [.. _tree.Order.Where((_, i) => _tree.Parent[i] >= 0)], branches = [.. _tree.Branch.Where(k => k >= 0 && grid.Branches.RatingMva[k] > 0)];
-        var low = Largest(buses.Length, (i, h) => grid.Buses.MinVoltagePu[buses[i]] - year.VoltagePu[buses[i] * Hours + h]);
-        var high = Largest(buses.Length, (i, h) => year.VoltagePu[buses[i] * Hours + h] - grid.Buses.MaxVoltagePu[buses[i]]);
-        var loading = Largest(branches.Length, (i, h) => branches[i] * Hours + h is var at
-            ? Math.Max(double.Hypot(year.FromMw[at], year.FromMvar[at]), double.Hypot(year.ToMw[at], year.ToMvar[at])) / grid.Branches.RatingMva[branches[i]] - 1 : 0);
-        for (var h = 0; h < Hours; h++)
-        {
-            unsolved += year.IsSolved[h] ? 0 : 1;
-            bad[h] |= !year.IsSolved[h];
-        }
-
-        int[] hours = [.. Enumerable.Range(0, Hours).Where(h => !year.IsSolved[h]).Take(1).Concat(worst.OrderByDescending(w => w.Size).Select(w => w.Hour)).Distinct().Take(MostWorst)];
-        return new FeederExcess(bad.Count(isBad => isBad), low, high, loading, unsolved, hours);
-    }
+    FeederExcess Excess(PowerGrid grid, HourlyFlowSolution year) => FeederExcess.Of(Limits with { RatingMva = grid.Branches.RatingMva }, _buses,
+        [.. Enumerable.Range(0, grid.Branches.Count).Where(k => grid.Branches.RatingMva[k] > 0 && GridIslands.IsUsed(grid, k))], year);
 }

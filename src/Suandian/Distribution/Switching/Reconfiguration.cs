@@ -10,6 +10,9 @@ namespace Suandian.Distribution.Switching;
 /// </remarks>
 public static class Reconfiguration
 {
+    /// <summary>Lowest voltage where none is asked for, pu; the highest is its inverse.</summary>
+    const double Unlimited = 1e-3;
+
     /// <summary>All that stands against choosing among radial states; empty where nothing does.</summary>
     public static IReadOnlyList<ReconfigurationFault> Faults(PowerGrid grid, ReconfigurationOptions? options = null)
     {
@@ -47,10 +50,26 @@ public static class Reconfiguration
             Method = ReconfigurationMethod.Enumeration, States = Count(states), Computed = 0, WithinLimits = 0, Best = [], LossAtLeastMw = 0, IsProved = true,
             Given = given is null ? null : State(states, given, sweep.Solve(given)),
         };
-        return solution.States * states.Nodes <= options.EnumerationLimit
+        var found = solution.States * states.Nodes <= options.EnumerationLimit
             ? Enumerated(states, (sweep, given), solution, options.Kept, cancellation)
             : Searched(states, (sweep, given), solution, options, cancellation);
+        return found.HasState || IsUnlimited(grid) ? found : found with { LeastLoss = LeastLoss(states, sweep, options, cancellation) };
     }
+
+    /// <summary>The state of least loss whatever the limits are.</summary>
+    static SwitchState? LeastLoss(SwitchableGrid states, ForestSweep sweep, ReconfigurationOptions options, CancellationToken cancellation)
+    {
+        var buses = states.Grid.Buses.Count;
+        var free = states.Grid with
+        {
+            Buses = states.Grid.Buses with { MinVoltagePu = [.. Enumerable.Repeat(Unlimited, buses)], MaxVoltagePu = [.. Enumerable.Repeat(1 / Unlimited, buses)] },
+            Branches = states.Grid.Branches with { RatingMva = new double[states.Grid.Branches.Count] },
+        };
+        return Solve(free, options with { Kept = 1, BoundTime = TimeSpan.Zero }, cancellation).Best is [var best, ..] && states.Closed(Switched(free, best)) is { } closed
+            ? State(states, closed, sweep.Solve(closed)) : null;
+    }
+
+    static bool IsUnlimited(PowerGrid grid) => grid.Buses.MinVoltagePu.All(v => v == Unlimited);
 
     /// <summary>The grid with the switches in a state.</summary>
     public static PowerGrid Switched(PowerGrid grid, SwitchState state)

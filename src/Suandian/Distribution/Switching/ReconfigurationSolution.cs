@@ -53,6 +53,9 @@ public sealed record ReconfigurationSolution
     /// <summary>The best states, the best first, all within limits; where none was found, the one state with the least excess.</summary>
     public required SwitchState[] Best { get; init; }
 
+    /// <summary>Where no state within limits was found, the one that loses least whatever the limits are; else null. Proved where all states are looked at.</summary>
+    public SwitchState? LeastLoss { get; init; }
+
     /// <summary>No radial state within limits loses less, MW; by enumeration the loss itself, +∞ where none is within limits.</summary>
     public required double LossAtLeastMw { get; init; }
 

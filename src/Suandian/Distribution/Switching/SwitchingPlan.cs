@@ -11,6 +11,9 @@ public sealed record SwitchingPlanOptions
     /// <summary>First hour of each period, ascending, the first 0; switches are changed between periods only.</summary>
     public required int[] PeriodStart { get; init; }
 
+    /// <summary>Largest sum of the deviations to both sides over all hours, pu; null (default) for none. Plans are told that break it, not chosen by it. Shape [buses].</summary>
+    public double[]? SpreadPu { get; init; }
+
     /// <summary>Most changes of the state within the hours, ≥ 0; 3.</summary>
     public int MostChanges { get; init; } = 3;
 
@@ -31,7 +34,8 @@ public sealed record SwitchingPlanOptions
 /// <param name="LossMwh">Losses of all hours, MWh.</param>
 /// <param name="Changes">Times that the state changes; the first state is free.</param>
 /// <param name="Operations">Switches opened or closed at those times.</param>
-public sealed record SwitchingPlan(int[] State, double LossMwh, int Changes, int Operations);
+/// <param name="SpreadBuses">Buses at which the deviations to both sides over all hours of the plan come to more than is allowed.</param>
+public sealed record SwitchingPlan(int[] State, double LossMwh, int Changes, int Operations, int SpreadBuses = 0);
 
 /// <summary>Switching plans of least losses by the number of changes they may make.</summary>
 public sealed record SwitchingPlanSolution

@@ -32,17 +32,18 @@ public static class SwitchingPlanner
 
         var candidates = new List<SwitchState>();
         var given = Candidates(grid, hours, (starts, options.Search), candidates, cancellation);
+        var range = new VoltageRange(grid.Buses.Count, options.SpreadPu);
         var (periods, loss, outside) = (options.PeriodStart.Length, new double[candidates.Count * options.PeriodStart.Length], new int[candidates.Count * options.PeriodStart.Length]);
         for (var c = 0; c < candidates.Count; c++)
         {
             cancellation.ThrowIfCancellationRequested();
-            Measure(Reconfiguration.Switched(grid, candidates[c]), hours, (starts, options.Threads), loss.AsSpan(c * periods, periods), outside.AsSpan(c * periods, periods));
+            Measure(Reconfiguration.Switched(grid, candidates[c]), hours, (starts, options.Threads, range), loss.AsSpan(c * periods, periods), outside.AsSpan(c * periods, periods));
         }
 
         return new SwitchingPlanSolution
         {
             Candidates = [.. candidates], Given = given, LossMwh = loss, HoursOutside = outside,
-            Plans = Plans(candidates, loss, outside, (periods, Math.Min(options.MostChanges, periods - 1))),
+            Plans = [.. Plans(candidates, loss, outside, (periods, Math.Min(options.MostChanges, periods - 1))).Select(plan => plan with { SpreadBuses = range.Beyond(plan.State) })],
         };
     }
 
@@ -100,12 +101,13 @@ public static class SwitchingPlanner
     }
 
     /// <summary>Losses and hours outside the limits of each period.</summary>
-    static void Measure(PowerGrid grid, HourlyInjections hours, (int[] Starts, int Threads) how, Span<double> loss, Span<int> outside)
+    static void Measure(PowerGrid grid, HourlyInjections hours, (int[] Starts, int Threads, VoltageRange Range) how, Span<double> loss, Span<int> outside)
     {
         var hasRatings = grid.Branches.RatingMva.Any(rating => rating > 0);
         var year = new HourlyFlow(grid).Solve(hours, hasRatings ? HourlyArrays.Flows : HourlyArrays.Voltages, threads: how.Threads);
         for (var p = 0; p < loss.Length; p++)
         {
+            how.Range.Add(year, how.Starts[p], how.Starts[p + 1]);
             for (var h = how.Starts[p]; h < how.Starts[p + 1]; h++)
             {
                 loss[p] += year.IsSolved[h] ? year.LossMw[h] : 0;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Suandian.Distribution.Grids;
 using Suandian.Distribution.Year;
 using Suandian.PowerFlow;
 using Suandian.Reports.Page;
@@ -22,7 +23,7 @@ sealed class FeederPage(PowerGrid grid, FeederHours hours)
     internal string Bus(int bus) => grid.Buses.Title(bus);
 
     /// <summary>A branch by its ends.</summary>
-    internal string Branch(int branch) => grid.BranchTitle(branch);
+    internal string Branch(int branch) => BranchNames.Of(grid, branch);
 
     /// <summary>The user's number of an hour.</summary>
     internal string Hour(int hour) => hour < 0 ? "–" : hours.Label[hour].ToString(CultureInfo.InvariantCulture);

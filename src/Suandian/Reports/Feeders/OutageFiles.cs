@@ -74,7 +74,7 @@ public static class OutageFiles
     static ReportTable Table(PowerGrid grid, FeederHours hours, OutageSolution solution, FeederPage page)
     {
         string List(int[]? branches) => string.Join(' ', (branches ?? []).Select(page.Branch));
-        return new TableOf<BranchOutage>("outages", solution.Outages).Number("from", o => grid.Buses.Number[grid.Branches.From[o.Branch]]).Number("to", o => grid.Buses.Number[grid.Branches.To[o.Branch]])
+        return new TableOf<BranchOutage>("outages", solution.Outages).Word("branch", o => page.Branch(o.Branch)).Number("from", o => grid.Buses.Number[grid.Branches.From[o.Branch]]).Number("to", o => grid.Buses.Number[grid.Branches.To[o.Branch]])
             .Number("dark_buses", o => o.Dark.Length).Number("dark_mw", o => o.PeakMw).Number("hour", o => hours.Label[o.PeakHour]).Number("dark_mean_mw", o => o.MeanMw)
             .Number("hours_beyond", o => o.HoursBeyond).Number("hours_unsolved", o => o.HoursUnsolved).Word("worst", o => FeederPage.Word(o.Worst.Kind))
             .Word("close", o => List(o.Restoration?.Close)).Word("open", o => List(o.Restoration?.Open)).Number("restored_mw", o => o.Restoration?.RestoredMw).Number("left_mw", o => o.Restoration?.DarkMw)

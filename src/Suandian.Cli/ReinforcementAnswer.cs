@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Suandian.Cases;
+using Suandian.Cases.Feeder;
+using Suandian.Distribution.Reinforcement;
+using static Suandian.Cli.GridNumbers;
+
+namespace Suandian.Cli;
+
+/// <summary>Measures of a feeder for people and for machines.</summary>
+/// <param name="terminal">Where to.</param>
+/// <param name="feeder">The feeder.</param>
+/// <param name="options">How they were chosen.</param>
+/// <param name="target">Where they were written; null for nowhere.</param>
+sealed class ReinforcementAnswer(Terminal terminal, Feeder feeder, ReinforcementOptions options, string? target)
+{
+    static readonly string[] Columns = ["measure", "kind", "place", "cost_yuan", "annual_yuan", "year"];
+
+    /// <summary>Answers.</summary>
+    internal ExitCode Give(string command, ReinforcementSolution solution, ImmutableArray<Problem> problems)
+    {
+        var code = solution.Status switch { ReinforcementStatus.NoneSuffices => ExitCode.NoSolution, ReinforcementStatus.NotFound => ExitCode.NotFound, _ => ExitCode.Done };
+        terminal.Say(terminal.Words("cli.feeder.excess_before", ("case", feeder.Grid.Name), ("all", feeder.Hours.Count), ("hours", solution.Before.Hours), ("low", Number(solution.Before.LowPu, 4)),
+            ("high", Number(solution.Before.HighPu, 4)), ("loading", Number(100 * solution.Before.Loading, 1)), ("years", options.Years)));
+        if (solution.Before.SpreadPu > 0)
+        {
+            terminal.Say(terminal.Words("cli.feeder.excess_spread", ("spread", Number(100 * solution.Before.SpreadPu, 2))));
+        }
+
+        terminal.Say(terminal.Words("cli.feeder.reinforce." + Word(solution), ("count", solution.Measures.Length), ("annual", Number(solution.AnnualYuan, 0)), ("cost", Number(solution.CostYuan, 0)),
+            ("sets", solution.Sets), ("hours", solution.After.Hours), ("bound", Number(solution.AnnualAtLeastYuan, 0)), ("gap", Number(100 * solution.Gap, 1))));
+        Grid.Print(terminal, [.. Columns.Select(column => terminal.Words("cli.feeder.plan_column." + column))], solution.Measures.Select(p => (string[])
+        [
+            p.Measure.Name, MeasureCatalogue.NameOf(p.Measure.Kind), Place(p.Measure), Number(p.Measure.CostYuan, 0), Number(p.Measure.AnnualYuan(options.Rate), 0), Number(p.Year, 0),
+        ]), i => i is 1 or 2);
+        Written(solution);
+        var document = CaseInput.Document(command, code, problems);
+        document["status"] = code == ExitCode.Done ? "done" : "no_solution";
+        document["reinforcement"] = Node(solution);
+        terminal.Document(document);
+        return code;
+    }
+
+    void Written(ReinforcementSolution solution)
+    {
+        if (target is null || !(solution.IsBuilt || solution.Status == ReinforcementStatus.NothingNeeded))
+        {
+            return;
+        }
+
+        var isCase = CaseOrFolder.IsCase(target);
+        terminal.Say(terminal.Words(isCase ? "cli.feeder.reinforce_case" : "cli.feeder.reinforce_folder", ("place", target)));
+        if (isCase && solution.Measures.Any(p => p.Measure.IsScheduled))
+        {
+            terminal.Say(terminal.Words("cli.feeder.reinforce_hours", ("case", target), ("hours", CaseOrFolder.HoursBeside(target))));
+        }
+    }
+
+    JsonObject Node(ReinforcementSolution solution) => new()
+    {
+        ["status"] = Word(solution.Status), ["proof"] = solution.Proof switch { ReinforcementProof.Enumeration => "enumeration", ReinforcementProof.Relaxation => "relaxation", _ => null },
+        ["annual_yuan"] = solution.AnnualYuan, ["annual_at_least_yuan"] = Value(solution.AnnualAtLeastYuan), ["cost_yuan"] = solution.CostYuan, ["sets_computed"] = solution.Sets, ["rate"] = options.Rate,
+        ["before"] = Node(solution.Before), ["after"] = Node(solution.After),
+        ["measures"] = Nodes(solution.Measures.Length, i => Node(solution.Measures[i])),
+    };
+
+    JsonObject Node(PlannedMeasure planned)
+    {
+        var node = new JsonObject
+        {
+            ["name"] = planned.Measure.Name, ["kind"] = MeasureCatalogue.NameOf(planned.Measure.Kind), ["place"] = Place(planned.Measure), ["cost_yuan"] = planned.Measure.CostYuan,
+            ["annual_yuan"] = planned.Measure.AnnualYuan(options.Rate), ["year"] = planned.Year,
+        };
+        if (planned.Measure.IsScheduled)
+        {
+            (node["active_mw"], node["reactive_mvar"]) = (Row(planned.ActiveMw), Row(planned.ReactiveMvar));
+        }
+
+        return node;
+    }
+
+    static JsonArray Row(double[] numbers) => new([.. numbers.Select(n => (JsonNode)n)]);
+
+    string Place(Measure m) => m.IsAtBranch ? FeederOptions.Branch(feeder.Grid, m.Site) : FeederOptions.Bus(feeder.Grid, m.Site);
+
+    static JsonObject Node(FeederExcess excess) => new()
+    {
+        ["hours"] = excess.Hours, ["low_pu"] = excess.LowPu, ["high_pu"] = excess.HighPu, ["loading_over"] = excess.Loading, ["spread_pu"] = excess.SpreadPu, ["unsolved"] = excess.Unsolved,
+    };
+
+    static string Word(ReinforcementSolution solution) => solution.Proof == ReinforcementProof.Relaxation ? Word(solution.Status) + "_relaxed" : Word(solution.Status);
+
+    static string Word(ReinforcementStatus status) => status switch
+    {
+        ReinforcementStatus.NothingNeeded => "nothing_needed",
+        ReinforcementStatus.Cheapest => "cheapest",
+        ReinforcementStatus.Fits => "fits",
+        ReinforcementStatus.NoneSuffices => "none_suffices",
+        _ => "not_found",
+    };
+}

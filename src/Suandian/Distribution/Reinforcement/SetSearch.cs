@@ -1,0 +1,160 @@
+namespace Suandian.Distribution.Reinforcement;
+
+/// <summary>Sets of measures by exact flows alone: all of them in ascending cost, or one that fits and what can be left out of it.</summary>
+/// <param name="feeder">The feeder.</param>
+/// <param name="measures">Its measures.</param>
+/// <param name="forced">Measures that are built in every set. Shape [measures].</param>
+/// <param name="rate">Interest for annuities, pu/a.</param>
+/// <param name="cancellation">Ends the search with an <see cref="OperationCanceledException"/>.</param>
+sealed class SetSearch(ReinforcedFeeder feeder, Measure[] measures, bool[] forced, double rate, CancellationToken cancellation)
+{
+    readonly double[] _annual = [.. measures.Select(m => m.AnnualYuan(rate))];
+
+    /// <summary>Measures of which one at most is built: conductors of a branch, regulators of a branch, every other by itself.</summary>
+    readonly int[][] _choices = [.. Enumerable.Range(0, measures.Length).GroupBy(m => measures[m].IsConductor ? (0, measures[m].Site) : measures[m].Kind == MeasureKind.Regulator ? (1, measures[m].Site) : (2, m))
+        .Select(group => group.ToArray())];
+
+    /// <summary>Number of sets that are possible.</summary>
+    internal double Count => _choices.Aggregate(1.0, (product, choice) => product * (choice.Any(m => forced[m]) ? 1 : 1 + choice.Length));
+
+    /// <summary>Sets that were computed.</summary>
+    internal int Computed { get; private set; }
+
+    /// <summary>What lies outside with the set that came closest of those computed in all hours; null before the first.</summary>
+    internal FeederExcess? Closest { get; private set; }
+
+    /// <summary>Annuities of a set, yuan/a.</summary>
+    internal double Cost(bool[] set) => Enumerable.Range(0, set.Length).Sum(m => set[m] ? _annual[m] : 0);
+
+    /// <summary>True where a set keeps all limits in all hours.</summary>
+    internal bool Holds(bool[] set)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        Computed++;
+        return feeder.Holds(set);
+    }
+
+    /// <summary>The cheapest set that holds, every cheaper one having been computed; null where none of all holds.</summary>
+    internal bool[]? Cheapest()
+    {
+        int[] numbers = [.. Enumerable.Range(0, (int)Count)];
+        (double Cost, int Size)[] order = [.. numbers.Select(n => Set(n)).Select(set => (Cost(set), set.Count(isIn => isIn)))];
+        Array.Sort(order, numbers);
+        foreach (var n in numbers)
+        {
+            var set = Set(n);
+            if (Holds(set))
+            {
+                return set;
+            }
+        }
+
+        foreach (var begin in Beginnings().Take(2))
+        {
+            Closer(feeder.Check(begin).Excess);
+        }
+
+        return null;
+    }
+
+    /// <summary>A set that holds and of which nothing can be left out or be exchanged for something cheaper; null where none was found.</summary>
+    /// <remarks>Begins with all measures of some kinds, of the conductors of a branch that of least impedance or of highest rating; of these beginnings the cheapest end counts.</remarks>
+    internal bool[]? Some()
+    {
+        const int enough = 4;
+        foreach (var begin in Beginnings().Take(2))
+        {
+            Closer(feeder.Check(begin).Excess);
+        }
+
+        return Beginnings().Where(Holds).Take(enough).Select(Improved).MinBy(Cost);
+    }
+
+    /// <summary>What is left of a set that holds once nothing can be left out or exchanged for something cheaper.</summary>
+    internal bool[] Improved(bool[] set)
+    {
+        var best = (bool[])set.Clone();
+        while (true)
+        {
+            Prune(best);
+            if (!Exchange(best))
+            {
+                return best;
+            }
+        }
+    }
+
+    /// <summary>Leaves out what is not needed, the dearest first.</summary>
+    void Prune(bool[] set)
+    {
+        foreach (var m in Enumerable.Range(0, set.Length).Where(m => set[m] && !forced[m]).OrderByDescending(m => _annual[m]).ToArray())
+        {
+            set[m] = false;
+            set[m] = !Holds(set);
+        }
+    }
+
+    /// <summary>Makes the first exchange of one measure for a cheaper one that holds; false where there is none.</summary>
+    bool Exchange(bool[] set)
+    {
+        foreach (var m in Enumerable.Range(0, set.Length).Where(m => set[m] && !forced[m]).OrderByDescending(m => _annual[m]).ToArray())
+        {
+            foreach (var n in Enumerable.Range(0, set.Length).Where(n => !set[n] && _annual[n] < _annual[m] * (1 - 1e-9)).OrderBy(n => _annual[n]).ToArray())
+            {
+                (set[m], set[n]) = (false, true);
+                if (IsPossible(set) && Holds(set))
+                {
+                    return true;
+                }
+
+                (set[m], set[n]) = (true, false);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True where of each choice one at most is in the set.</summary>
+    internal bool IsPossible(bool[] set) => Array.TrueForAll(_choices, choice => choice.Count(m => set[m]) <= 1);
+
+    /// <summary>All measures of all kinds, then of fewer kinds.</summary>
+    IEnumerable<bool[]> Beginnings()
+    {
+        MeasureKind[] kinds = [.. measures.Select(m => m.Kind).Distinct().Order()];
+        foreach (var chosen in Enumerable.Range(1, (1 << kinds.Length) - 1).OrderByDescending(n => System.Numerics.BitOperations.PopCount((uint)n)))
+        {
+            bool IsChosen(int m) => forced[m] || (chosen >> Array.IndexOf(kinds, measures[m].Kind) & 1) == 1;
+            yield return Begin(IsChosen, m => feeder.Conductor(measures[m]) is var c ? double.Hypot(c.R, c.X) : 0);
+            yield return Begin(IsChosen, m => feeder.Conductor(measures[m]) is { RatingMva: > 0 and var rating } ? -rating : double.NegativeInfinity);
+        }
+    }
+
+    bool[] Begin(Func<int, bool> isChosen, Func<int, double> rank)
+    {
+        var set = (bool[])forced.Clone();
+        foreach (var choice in _choices.Where(choice => !choice.Any(m => forced[m]) && choice.Any(isChosen)))
+        {
+            set[choice.Where(isChosen).MinBy(m => measures[m].IsConductor ? rank(m) : measures[m].Ratio)] = true;
+        }
+
+        return set;
+    }
+
+    void Closer(FeederExcess excess) => Closest = Closest is null || excess.Hours < Closest.Hours ? excess : Closest;
+
+    /// <summary>The set of a number: one digit for each choice.</summary>
+    bool[] Set(int number)
+    {
+        var set = (bool[])forced.Clone();
+        foreach (var choice in _choices.Where(choice => !choice.Any(m => forced[m])))
+        {
+            (number, var digit) = Math.DivRem(number, 1 + choice.Length);
+            if (digit > 0)
+            {
+                set[choice[digit - 1]] = true;
+            }
+        }
+
+        return set;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using System.Text;
+using Suandian.Cases;
+using Suandian.Distribution.Grids;
+using Suandian.Distribution.Switching;
+using Suandian.Distribution.Year;
+using Suandian.PowerFlow;
+using Suandian.Reports.Page;
+using Suandian.Reports.Questions;
+using Suandian.Reports.Tables;
+using Suandian.Texts;
+using static Suandian.Reports.Feeders.FeederPage;
+
+namespace Suandian.Reports.Feeders;
+
+/// <summary>The best state of the switches as a page with pictures, the pictures by themselves, a table and the case.</summary>
+public static class ReconfigurationFiles
+{
+    const double KwPerMw = 1000;
+
+    /// <summary>reconfiguration.html; profile and losses as SVG in both languages; states.csv; case.m with the best state.</summary>
+    /// <param name="grid">The grid as given.</param>
+    /// <param name="hours">Its hours.</param>
+    /// <param name="solution">Its states, one of them within limits.</param>
+    /// <param name="limits">Its limits.</param>
+    public static ImmutableArray<QuestionFile> Of(PowerGrid grid, FeederHours hours, ReconfigurationSolution solution, FeederLimits limits)
+    {
+        ArgumentNullException.ThrowIfNull(grid);
+        ArgumentNullException.ThrowIfNull(hours);
+        ArgumentNullException.ThrowIfNull(solution);
+        var best = Reconfiguration.Switched(grid, solution.Best[0]);
+        var (before, after) = (solution.Given is null ? null : FeederYear.Solve(grid, hours, limits), FeederYear.Solve(best, hours, limits));
+        (SwitchState State, string Key)[] states = [.. solution.Given is null ? ((SwitchState, string)[])[] : [(solution.Given, "feeder.state_given")], .. solution.Best.Select(state => (state, "feeder.state_best"))];
+        Html Profile(Voice voice, double width) => new ComparisonDrawing(grid, before, after, voice).Draw(width);
+        Html Losses(Voice voice, double width) => new BarDrawing(voice.Say(Phrases.Of("feeder.losses")), [.. states.Where(s => double.IsFinite(s.State.LossMw)).Select((s, n) => new Bar(voice.Say(Phrases.Of(s.Key, ("n", solution.Given is null ? n + 1 : n))),
+            s.State.LossMw, $"{Number(KwPerMw * s.State.LossMw, 2)} kW", s.State == solution.Given ? Svg.Amber : Svg.Good))]).Draw(width);
+        var title = Phrases.Of("feeder.reconfiguration_title", ("case", grid.Name));
+        return Files(QuestionFile.All("reconfiguration.html", QuestionPage.Write(title, voice => Html.Of($"""
+            <h1>{voice.Say(title)}</h1><p class="answer">{voice.Say(Phrases.Of("feeder.reconfiguration_finding", ("loss", Number(KwPerMw * solution.Best[0].LossMw, 2)), ("open", Open(grid, solution.Best[0])), ("low", Number(solution.Best[0].LowestPu, 4))))}</p>
+            <p class="p">{voice.Say(Phrases.Of(solution.IsProved ? "feeder.reconfiguration_proved" : "feeder.reconfiguration_bound", ("bound", Number(KwPerMw * solution.LossAtLeastMw, 2)), ("gap", Number(100 * solution.Gap, 2))))}</p>
+            {Figure(voice, "comparison", width => Profile(voice, width))}{Figure(voice, "losses", width => Losses(voice, width))}
+            """)), Table(grid, states)), Pictures("profile", Profile), Pictures("losses", Losses), [new QuestionFile("case.m", Encoding.UTF8.GetBytes(MatpowerCase.Write(best)))]);
+    }
+
+    static string Open(PowerGrid grid, SwitchState state) => state.Open.Length == 0 ? "–" : string.Join(' ', state.Open.Select(k => BranchNames.Of(grid, k)));
+
+    static ReportTable Table(PowerGrid grid, (SwitchState State, string Key)[] states) => new TableOf<(SwitchState State, string Key)>("states", states)
+        .Word("state", s => s.Key == "feeder.state_given" ? "given" : "best").Number("loss_mw", s => s.State.LossMw).Number("lowest_pu", s => s.State.LowestPu)
+        .Number("lowest_bus", s => s.State.LowestBus < 0 ? null : grid.Buses.Number[s.State.LowestBus]).Word("open", s => Open(grid, s.State)).Word("within_limits", s => s.State.IsWithinLimits ? "true" : "false").Table();
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Text;
+using Suandian.Cases;
+using Suandian.Cases.Feeder;
+using Suandian.Distribution.Grids;
+using Suandian.Distribution.Reinforcement;
+using Suandian.Distribution.Year;
+using Suandian.PowerFlow;
+using Suandian.Reports.Page;
+using Suandian.Reports.Questions;
+using Suandian.Reports.Tables;
+using Suandian.Texts;
+using static Suandian.Reports.Feeders.FeederPage;
+
+namespace Suandian.Reports.Feeders;
+
+/// <summary>A reinforcement as a page with pictures, tables, the grid that is built and its hours.</summary>
+public static class ReinforcementFiles
+{
+    /// <summary>reinforcement.html; profile and costs as SVG in both languages; measures.csv, schedules.csv, hours.csv; case.m.</summary>
+    /// <param name="grid">The grid without measures.</param>
+    /// <param name="solution">The measures, a set of them being built.</param>
+    /// <param name="options">How they were chosen.</param>
+    public static ImmutableArray<QuestionFile> Of(PowerGrid grid, ReinforcementSolution solution, ReinforcementOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(grid);
+        ArgumentNullException.ThrowIfNull(solution);
+        ArgumentNullException.ThrowIfNull(options);
+        var limits = options.Limits ?? FeederLimits.Of(grid);
+        var (before, after) = (FeederYear.Solve(grid, solution.Hours, limits, options.Threads), FeederYear.Solve(solution.Grid, solution.Scheduled, limits with { RatingMva = solution.Grid.Branches.RatingMva }, options.Threads));
+        Html Profile(Voice voice, double width) => new ComparisonDrawing(grid, before, after, voice).Draw(width);
+        Html Costs(Voice voice, double width) => new BarDrawing(voice.Say(Phrases.Of("feeder.costs")), [.. solution.Measures.Select(p => new Bar($"{Year(voice, p)} · {Name(grid, p)}", p.Measure.AnnualYuan(options.Rate), $"{Number(p.Measure.AnnualYuan(options.Rate), 0)} {voice.Say(Phrases.Of("feeder.yuan_a_year"))}", Svg.Good))]).Draw(width);
+        var title = Phrases.Of("feeder.reinforcement_title", ("case", grid.Name));
+        return Files(QuestionFile.All("reinforcement.html", QuestionPage.Write(title, voice => Html.Of($"""
+            <h1>{voice.Say(title)}</h1><p class="answer">{voice.Say(Finding(solution))}</p>
+            <p class="p">{voice.Say(Phrases.Of("feeder.reinforcement_before", ("years", options.Years), ("hours", solution.Before.Hours), ("all", solution.Hours.Count), ("low", Number(solution.Before.LowPu, 4)), ("high", Number(solution.Before.HighPu, 4)), ("loading", Number(100 * solution.Before.Loading, 1))))}</p>
+            {Figure(voice, "comparison", width => Profile(voice, width))}{Html.If(solution.Measures.Length > 0, () => Figure(voice, "costs", width => Costs(voice, width)))}
+            <section><h2>{voice.Say(Phrases.Of("feeder.measures"))}</h2>{Rows(voice, grid, solution, options)}</section>
+            <footer><p>{voice.Say(Phrases.Of("feeder.reinforcement_how", ("years", options.Years)))}</p></footer>
+            """)), Tables(grid, solution, options)), Pictures("profile", Profile), Pictures("costs", Costs), [TextFile("case.m", MatpowerCase.Write(solution.Grid)), TextFile("hours.csv", FeederTableWriter.Write(grid, solution.Scheduled))]);
+    }
+
+    static QuestionFile TextFile(string path, string text) => new(path, Encoding.UTF8.GetBytes(text));
+
+    static string Year(Voice voice, PlannedMeasure p) => voice.Say(Phrases.Of("feeder.year_of_need", ("year", p.Year)));
+
+    static string Place(PowerGrid grid, PlannedMeasure p) => p.Measure.IsAtBranch ? BranchNames.Of(grid, p.Measure.Site) : FormattableString.Invariant($"{grid.Buses.Number[p.Measure.Site]}");
+
+    static string Name(PowerGrid grid, PlannedMeasure p) => $"{p.Measure.Name} {Place(grid, p)}";
+
+    static Text Finding(ReinforcementSolution solution) => Phrases.Of("feeder.reinforcement_" + (solution.Status == ReinforcementStatus.NothingNeeded ? "nothing" : solution.Status == ReinforcementStatus.Cheapest ? "cheapest" : "fits"),
+        ("count", solution.Measures.Length), ("annual", Number(solution.AnnualYuan, 0)), ("cost", Number(solution.CostYuan, 0)), ("bound", Number(solution.AnnualAtLeastYuan, 0)));
+
+    static Html Rows(Voice voice, PowerGrid grid, ReinforcementSolution solution, ReinforcementOptions options)
+    {
+        string Head(string column) => voice.Say(Phrases.Of("cli.feeder.plan_column." + column));
+        return Html.Of($"""
+            <div class="scroll"><table><thead><tr><th>{Head("measure")}</th><th>{Head("kind")}</th><th>{Head("place")}</th><th class="n">{Head("cost_yuan")}</th><th class="n">{Head("annual_yuan")}</th><th class="n">{Head("year")}</th></tr></thead>
+            <tbody>{solution.Measures.Select(p => Html.Of($"""<tr><td>{p.Measure.Name}</td><td>{voice.Say(Phrases.Of("feeder.measure." + MeasureCatalogue.NameOf(p.Measure.Kind)))}</td><td>{Place(grid, p)}</td><td class="n">{Number(p.Measure.CostYuan, 0)}</td><td class="n">{Number(p.Measure.AnnualYuan(options.Rate), 0)}</td><td class="n">{p.Year}</td></tr>"""))}</tbody></table></div>
+            """);
+    }
+
+    static ReportTable[] Tables(PowerGrid grid, ReinforcementSolution solution, ReinforcementOptions options)
+    {
+        (PlannedMeasure Planned, int Hour)[] scheduled = [.. solution.Measures.Where(p => p.Measure.IsScheduled).SelectMany(p => Enumerable.Range(0, p.ActiveMw.Length).Select(h => (p, h)))];
+        return
+        [
+            new TableOf<PlannedMeasure>("measures", solution.Measures).Word("measure", p => p.Measure.Name).Word("kind", p => MeasureCatalogue.NameOf(p.Measure.Kind)).Word("place", p => Place(grid, p))
+                .Number("cost_yuan", p => p.Measure.CostYuan).Number("annual_yuan", p => p.Measure.AnnualYuan(options.Rate)).Number("year", p => p.Year).Table(),
+            new TableOf<(PlannedMeasure Planned, int Hour)>("schedules", scheduled).Number("hour", s => solution.Hours.Label[s.Hour]).Word("measure", s => s.Planned.Measure.Name).Number("bus", s => grid.Buses.Number[s.Planned.Measure.Site])
+                .Number("active_mw", s => s.Planned.ActiveMw[s.Hour]).Number("reactive_mvar", s => s.Planned.ReactiveMvar[s.Hour]).Table(),
+        ];
+    }
+}
