@@ -52,7 +52,7 @@ sealed class ReconfigurationAnswer(Terminal terminal, Feeder feeder, string? tar
     {
         var isSearch = solution.Method == ReconfigurationMethod.Search;
         terminal.Say(terminal.Words(isSearch ? "cli.feeder.searched" : solution.States == 1 ? "cli.feeder.one_state" : solution.Computed == solution.States ? "cli.feeder.all_computed" : "cli.feeder.enumerated",
-            ("case", _grid.Name), ("states", solution.States < 1e15 ? Number(solution.States, 0) : Size(solution.States)), ("computed", solution.Computed), ("others", Number(solution.States - solution.Computed, 0))));
+            ("case", _grid.Title), ("states", solution.States < 1e15 ? Number(solution.States, 0) : Size(solution.States)), ("computed", solution.Computed), ("others", Number(solution.States - solution.Computed, 0))));
         if (!solution.HasState)
         {
             terminal.Say(terminal.Words(solution.IsProved ? "cli.feeder.no_state_proved" : "cli.feeder.no_state"));

@@ -20,7 +20,7 @@ sealed class ReinforcementAnswer(Terminal terminal, Feeder feeder, Reinforcement
     internal ExitCode Give(string command, ReinforcementSolution solution, ImmutableArray<Problem> problems)
     {
         var code = solution.Status switch { ReinforcementStatus.NoneSuffices => ExitCode.NoSolution, ReinforcementStatus.NotFound => ExitCode.NotFound, _ => ExitCode.Done };
-        terminal.Say(terminal.Words("cli.feeder.excess_before", ("case", feeder.Grid.Name), ("all", feeder.Hours.Count), ("hours", solution.Before.Hours), ("low", Number(solution.Before.LowPu, 4)),
+        terminal.Say(terminal.Words("cli.feeder.excess_before", ("case", feeder.Grid.Title), ("all", feeder.Hours.Count), ("hours", solution.Before.Hours), ("low", Number(solution.Before.LowPu, 4)),
             ("high", Number(solution.Before.HighPu, 4)), ("loading", Number(100 * solution.Before.Loading, 1)), ("years", options.Years)));
         if (solution.Before.SpreadPu > 0)
         {

@@ -23,7 +23,7 @@ sealed class ShortCircuitAnswer(Terminal terminal, PowerGrid grid, ShortCircuitO
         int[] buses = [.. Enumerable.Range(0, grid.Buses.Count).Where(b => double.IsFinite(solution.MaximumKa[b]))];
         var (power, highest) = (solution.PowerMva(grid.Buses.BaseKv), buses.MaxBy(b => solution.MaximumKa[b]));
         int[] over = [.. buses.Where(b => IsOver(solution, b))];
-        terminal.Say(terminal.Words("cli.feeder.short_summary", ("case", grid.Name), ("buses", buses.Length), ("highest", Number(solution.MaximumKa[highest], 3)), ("bus", FeederOptions.Bus(grid, highest))));
+        terminal.Say(terminal.Words("cli.feeder.short_summary", ("case", grid.Title), ("buses", buses.Length), ("highest", Number(solution.MaximumKa[highest], 3)), ("bus", FeederOptions.Bus(grid, highest))));
         if (options.ConverterCurrentPu is not null)
         {
             terminal.Say(terminal.Words(options.ConverterCurrentPu > 0 ? "cli.feeder.short_converters" : "cli.feeder.short_no_converters", ("factor", options.ConverterCurrentPu)));

@@ -40,9 +40,9 @@ sealed class FeederPage(PowerGrid grid, FeederHours hours)
     internal static string Word<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
-    /// <summary>Fixed decimals; a dash for none.</summary>
+    /// <summary>Fixed decimals, whole numbers in groups of three; a dash for none.</summary>
     internal static string Number(double value, int digits) =>
-        double.IsFinite(value) ? (Math.Round(value, digits) + 0.0).ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : "–";
+        double.IsFinite(value) ? (Math.Round(value, digits) + 0.0).ToString((digits == 0 ? "N" : "F") + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : "–";
 
     /// <summary>A table; columns behind the first are numbers unless named in words.</summary>
     internal static Html Table(Voice voice, string[] columns, IEnumerable<string[]> rows, params int[] words) => Html.Of($"""

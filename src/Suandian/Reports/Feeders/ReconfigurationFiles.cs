@@ -34,12 +34,12 @@ public static class ReconfigurationFiles
         Html Profile(Voice voice, double width) => new ComparisonDrawing(grid, before, after, voice).Draw(width);
         Html Losses(Voice voice, double width) => new BarDrawing(voice.Say(Phrases.Of("feeder.losses")), [.. states.Where(s => double.IsFinite(s.State.LossMw)).Select((s, n) => new Bar(voice.Say(Phrases.Of(s.Key, ("n", solution.Given is null ? n + 1 : n))),
             s.State.LossMw, $"{Number(KwPerMw * s.State.LossMw, 2)} kW", s.State == solution.Given ? Svg.Amber : Svg.Good))]).Draw(width);
-        var title = Phrases.Of("feeder.reconfiguration_title", ("case", grid.Name));
+        var title = Phrases.Of("feeder.reconfiguration_title", ("case", grid.Title));
         return Files(QuestionFile.All("reconfiguration.html", QuestionPage.Write(title, voice => Html.Of($"""
             <h1>{voice.Say(title)}</h1><p class="answer">{voice.Say(Phrases.Of("feeder.reconfiguration_finding", ("loss", Number(KwPerMw * solution.Best[0].LossMw, 2)), ("open", Open(grid, solution.Best[0])), ("low", Number(solution.Best[0].LowestPu, 4))))}</p>
             <p class="p">{voice.Say(Phrases.Of(solution.IsProved ? "feeder.reconfiguration_proved" : "feeder.reconfiguration_bound", ("bound", Number(KwPerMw * solution.LossAtLeastMw, 2)), ("gap", Number(100 * solution.Gap, 2))))}</p>
             {Figure(voice, "comparison", width => Profile(voice, width))}{Figure(voice, "losses", width => Losses(voice, width))}
-            """)), Table(grid, states)), Pictures("profile", Profile), Pictures("losses", Losses), [new QuestionFile("case.m", Encoding.UTF8.GetBytes(MatpowerCase.Write(best)))]);
+            """), hasUnits: false), Table(grid, states)), Pictures("profile", Profile), Pictures("losses", Losses), [new QuestionFile("case.m", Encoding.UTF8.GetBytes(MatpowerCase.Write(best)))]);
     }
 
     static string Open(PowerGrid grid, SwitchState state) => state.Open.Length == 0 ? "–" : string.Join(' ', state.Open.Select(k => BranchNames.Of(grid, k)));

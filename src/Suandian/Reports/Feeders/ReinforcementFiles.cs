@@ -30,14 +30,14 @@ public static class ReinforcementFiles
         var (before, after) = (FeederYear.Solve(grid, solution.Hours, limits, options.Threads), FeederYear.Solve(solution.Grid, solution.Scheduled, limits with { RatingMva = solution.Grid.Branches.RatingMva }, options.Threads));
         Html Profile(Voice voice, double width) => new ComparisonDrawing(grid, before, after, voice).Draw(width);
         Html Costs(Voice voice, double width) => new BarDrawing(voice.Say(Phrases.Of("feeder.costs")), [.. solution.Measures.Select(p => new Bar($"{Year(voice, p)} · {Name(grid, p)}", p.Measure.AnnualYuan(options.Rate), $"{Number(p.Measure.AnnualYuan(options.Rate), 0)} {voice.Say(Phrases.Of("feeder.yuan_a_year"))}", Svg.Good))]).Draw(width);
-        var title = Phrases.Of("feeder.reinforcement_title", ("case", grid.Name));
+        var title = Phrases.Of("feeder.reinforcement_title", ("case", grid.Title));
         return Files(QuestionFile.All("reinforcement.html", QuestionPage.Write(title, voice => Html.Of($"""
             <h1>{voice.Say(title)}</h1><p class="answer">{voice.Say(Finding(solution))}</p>
             <p class="p">{voice.Say(Phrases.Of("feeder.reinforcement_before", ("years", options.Years), ("hours", solution.Before.Hours), ("all", solution.Hours.Count), ("low", Number(solution.Before.LowPu, 4)), ("high", Number(solution.Before.HighPu, 4)), ("loading", Number(100 * solution.Before.Loading, 1))))}</p>
             {Figure(voice, "comparison", width => Profile(voice, width))}{Html.If(solution.Measures.Length > 0, () => Figure(voice, "costs", width => Costs(voice, width)))}
             <section><h2>{voice.Say(Phrases.Of("feeder.measures"))}</h2>{Rows(voice, grid, solution, options)}</section>
             <footer><p>{voice.Say(Phrases.Of("feeder.reinforcement_how", ("years", options.Years)))}</p></footer>
-            """)), Tables(grid, solution, options)), Pictures("profile", Profile), Pictures("costs", Costs), [TextFile("case.m", MatpowerCase.Write(solution.Grid)), TextFile("hours.csv", FeederTableWriter.Write(grid, solution.Scheduled))]);
+            """), hasUnits: false), Tables(grid, solution, options)), Pictures("profile", Profile), Pictures("costs", Costs), [TextFile("case.m", MatpowerCase.Write(solution.Grid)), TextFile("hours.csv", FeederTableWriter.Write(grid, solution.Scheduled))]);
     }
 
     static QuestionFile TextFile(string path, string text) => new(path, Encoding.UTF8.GetBytes(text));

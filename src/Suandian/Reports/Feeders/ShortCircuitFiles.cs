@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Suandian.Distribution.ShortCircuit;
 using Suandian.Distribution.Year;
 using Suandian.PowerFlow;
@@ -29,17 +30,17 @@ public static class ShortCircuitFiles
         var page = new FeederPage(grid, FeederHours.Snapshot(grid));
         int[] buses = [.. Enumerable.Range(0, grid.Buses.Count).Where(b => double.IsFinite(solution.MaximumKa[b])).OrderByDescending(b => solution.MaximumKa[b])];
         Html Levels(Voice voice, double width) => new BarDrawing(voice.Say(Phrases.Of("feeder.short_levels")), [.. buses.Take(MostBars).Select(b => new Bar(page.Bus(b), solution.MaximumKa[b],
-            $"{Number(solution.MaximumKa[b], 2)} kA · {Number(grid.Buses.BaseKv[b], 1)} kV", solution.MaximumKa[b] > breakerKa ? Svg.High : Svg.Good))])
+            $"{Number(solution.MaximumKa[b], 2)} kA · {grid.Buses.BaseKv[b].ToString("0.##", CultureInfo.InvariantCulture)} kV", solution.MaximumKa[b] > breakerKa ? Svg.High : Svg.Good))])
         {
             Mark = breakerKa is { } rated ? (rated, $"{Number(rated, 1)} kA") : null,
         }.Draw(width);
-        var title = Phrases.Of("feeder.short_title", ("case", grid.Name));
+        var title = Phrases.Of("feeder.short_title", ("case", grid.Title));
         return Files(QuestionFile.All("shortcircuit.html", QuestionPage.Write(title, voice => Html.Of($"""
             <h1>{voice.Say(title)}</h1><p class="answer">{voice.Say(Phrases.Of("feeder.short_finding", ("highest", Number(solution.MaximumKa[buses[0]], 2)), ("bus", page.Bus(buses[0])), ("lowest", Number(solution.MaximumKa[buses[^1]], 2)), ("low_bus", page.Bus(buses[^1]))))}</p>
             {Html.If(breakerKa is not null, () => Html.Of($"""<p class="p">{voice.Say(Phrases.Of("feeder.short_over", ("rated", Number(breakerKa ?? 0, 1)), ("count", buses.Count(b => solution.MaximumKa[b] > breakerKa))))}</p>"""))}
             {Figure(voice, "short_levels", width => Levels(voice, width))}
             <footer><p>{voice.Say(Phrases.Of("feeder.short_how", ("converters", Number(options.ConverterCurrentPu ?? 0, 2))))}</p></footer>
-            """)), Table(grid, solution)), Pictures("levels", Levels));
+            """), hasUnits: false), Table(grid, solution)), Pictures("levels", Levels));
     }
 
     static ReportTable Table(PowerGrid grid, ShortCircuitSolution solution)
