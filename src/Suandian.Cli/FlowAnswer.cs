@@ -34,12 +34,12 @@ sealed class FlowAnswer(Terminal terminal, PowerGrid grid, int rows)
         var (low, high) = (Extreme(flow.VoltagePu, -1), Extreme(flow.VoltagePu, 1));
         terminal.Say(terminal.Words("cli.grid.summary", ("case", grid.Title), ("buses", grid.Buses.Count), ("branches", grid.Branches.Count),
             ("steps", flow.Steps), ("mismatch", flow.MismatchPu.ToString("0.0e+0", CultureInfo.InvariantCulture)), ("loss", Number(flow.TotalLossMw, 6)),
-            ("generation", Number(flow.GeneratorMw.Sum(), 3)), ("load", Number(Supplied(flow, b => grid.Buses.LoadMw[b]), 3)), ("shunts", Number(Shunts(flow), 6))));
+            ("generation", Number(flow.GeneratorMw.Sum(), 3)), ("load", Number(Load(flow), 3)), ("shunts", Number(Shunts(flow), 6))));
         terminal.Say(terminal.Words("cli.grid.voltages", ("low", Number(flow.VoltagePu[low], 6)), ("low_bus", Label(low)),
             ("high", Number(flow.VoltagePu[high], 6)), ("high_bus", Label(high)),
             ("outside", Enumerable.Range(0, grid.Buses.Count).Count(b => IsOutside(flow, b))), ("overloaded", Enumerable.Range(0, grid.Branches.Count).Count(k => Loading(flow, k) > 1))));
         Print(flow);
-        (document["flow"]!["generation_mw"], document["flow"]!["load_mw"]) = (flow.GeneratorMw.Sum(), Supplied(flow, b => grid.Buses.LoadMw[b]));
+        (document["flow"]!["generation_mw"], document["flow"]!["load_mw"]) = (flow.GeneratorMw.Sum(), Load(flow));
         (document["flow"]!["loss_mw"], document["flow"]!["shunt_mw"]) = (flow.TotalLossMw, Shunts(flow));
         document["buses"] = Nodes(grid.Buses.Count, b => new JsonObject { ["number"] = grid.Buses.Number[b], ["name"] = Label(b), ["voltage_pu"] = Value(flow.VoltagePu[b]), ["angle_deg"] = Value(flow.AngleDeg[b]) });
         document["branches"] = Nodes(grid.Branches.Count, k => new JsonObject
@@ -106,6 +106,9 @@ sealed class FlowAnswer(Terminal terminal, PowerGrid grid, int rows)
             terminal.Say(terminal.Words("cli.grid.more", ("rows", rows)));
         }
     }
+
+    /// <summary>What loads take, which may go by the voltage: generation less losses and shunts, MW.</summary>
+    double Load(AcFlowSolution flow) => flow.GeneratorMw.Sum() - flow.TotalLossMw - Shunts(flow);
 
     /// <summary>Sum over the buses with supply.</summary>
     double Supplied(AcFlowSolution flow, Func<int, double> value) => Enumerable.Range(0, grid.Buses.Count).Where(b => double.IsFinite(flow.VoltagePu[b])).Sum(value);

@@ -91,6 +91,23 @@ public class GridTests
         Assert.DoesNotContain("BR_R", await File.ReadAllTextAsync(scratch["plain.m"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
+    /// <summary>Two buses, r = 0.1, x = 0, 0.5 pu of constant current: V = 1 − 0.1 · 0.5 = 0.95 by hand, so the load takes 0.475 pu.</summary>
+    [Fact]
+    public async Task Loads_may_go_by_the_voltage()
+    {
+        using var scratch = new Scratch();
+        File.WriteAllText(scratch["zip.m"], "function mpc = zip\nmpc.version = '2';\nmpc.baseMVA = 100;\nmpc.bus = [1 3 0 0 0 0 1 1 0 10 1 1.1 0.9; 2 1 50 0 0 0 1 1 0 10 1 1.1 0.9];\n"
+            + "mpc.gen = [1 0 0 99 -99 1 100 1 99 0];\nmpc.branch = [1 2 0.1 0 0 0 0 0 0 0 1 -360 360];\n");
+
+        var result = await CliProcess.Run(scratch.Folder, "flow", "zip.m", "--zip", "0,100,0", "--json");
+        var wrong = await CliProcess.Run(scratch.Folder, "flow", "zip.m", "--zip", "40,30,40");
+
+        Assert.Equal((0, 2), (result.Code, wrong.Code));
+        using var document = System.Text.Json.JsonDocument.Parse(result.Out);
+        Assert.Equal(0.95, document.RootElement.GetProperty("buses")[1].GetProperty("voltage_pu").GetDouble(), 1e-8);
+        Assert.Equal(47.5, document.RootElement.GetProperty("flow").GetProperty("load_mw").GetDouble(), 1e-6);
+    }
+
     [Fact]
     public async Task A_network_of_pandapower_becomes_a_case_with_the_same_flow()
     {

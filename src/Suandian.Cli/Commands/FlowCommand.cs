@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Globalization;
 using Suandian.Cases;
 using Suandian.PowerFlow;
 
@@ -22,8 +23,9 @@ static class FlowCommand
         start.AcceptOnlyFromAmong("given", "flat");
         var limits = door.Flag("--reactive-limits", "cli.option.reactive_limits");
         var share = door.Flag("--distributed-slack", "cli.option.distributed_slack");
+        var zip = door.Option<string?>("--zip", "Z,I,P", "cli.option.flow_zip", text => Shares(text!) is not null);
         var rows = GridInput.RowsOption(door, "cli.option.flow_rows");
-        var command = new Command("flow", door.Terminal.Words("cli.grid.flow")) { source, method, start, limits, share, rows };
+        var command = new Command("flow", door.Terminal.Words("cli.grid.flow")) { source, method, start, limits, share, zip, rows };
         command.SetAction(parsed =>
         {
             var options = new FlowOptions
@@ -32,12 +34,19 @@ static class FlowCommand
                 EnforceReactiveLimits = parsed.GetValue(limits),
                 DistributedSlack = parsed.GetValue(share),
             };
-            return (int)Run(door, parsed.GetRequiredValue(source), parsed.GetValue(method) ?? "ac", (options, parsed.GetValue(rows) ?? UsualRows));
+            return (int)Run(door, parsed.GetRequiredValue(source), parsed.GetValue(method) ?? "ac", (options, Shares(parsed.GetValue(zip)), parsed.GetValue(rows) ?? UsualRows));
         });
         return command;
     }
 
-    static ExitCode Run(Door door, string source, string method, (FlowOptions Options, int Rows) how)
+    /// <summary>Per cent of constant impedance, current and power, which add up to 100; null where a text is no such list.</summary>
+    static (double ImpedancePu, double CurrentPu)? Shares(string? text)
+    {
+        double?[] parts = [.. (text ?? "").Split(',').Select(part => double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out var percent) && percent is >= 0 and <= 100 ? percent : (double?)null)];
+        return parts is [{ } impedance, { } current, { } power] && Math.Abs(impedance + current + power - 100) < 1e-9 ? (impedance / 100, current / 100) : null;
+    }
+
+    static ExitCode Run(Door door, string source, string method, (FlowOptions Options, (double ImpedancePu, double CurrentPu)? Zip, int Rows) how)
     {
         var reading = GridInput.Read(source);
         if (reading.Grid is not { } grid)
@@ -49,7 +58,8 @@ static class FlowCommand
         var answer = new FlowAnswer(door.Terminal, grid, how.Rows);
         if (method == "ac")
         {
-            return answer.Give(Name, AcFlow.Solve(grid, how.Options), reading.Problems);
+            var loads = how.Zip is { } zip ? LoadShares.Everywhere(grid.Buses.Count, zip.CurrentPu, zip.ImpedancePu) : null;
+            return answer.Give(Name, AcFlow.Solve(grid, how.Options with { Loads = loads }), reading.Problems);
         }
 
         ImmutableArray<Problem> unfit = DcProblems(grid, Path.GetFileName(source));

@@ -27,7 +27,7 @@ sealed class MatpowerReader(MatpowerScript script, string file, Findings finding
 
         if (buses.Count == 0)
         {
-            findings.Add(ProblemCode.GridFieldMissing, new Spot(file, null, "bus", null), null, ("field", "bus"));
+            findings.Add(ProblemCode.GridFieldMissing, new Spot(file, null, "bus", null), null, ("field", "mpc.bus"));
         }
 
         var index = Index(buses);
@@ -60,7 +60,7 @@ sealed class MatpowerReader(MatpowerScript script, string file, Findings finding
         }
         else if (!script.Fields.Contains("baseMVA"))
         {
-            findings.Add(ProblemCode.GridFieldMissing, new Spot(file, null, "baseMVA", null), null, ("field", "baseMVA"));
+            findings.Add(ProblemCode.GridFieldMissing, new Spot(file, null, "baseMVA", null), null, ("field", "mpc.baseMVA"));
         }
 
         return 1;

@@ -40,7 +40,7 @@ sealed class MatpowerTable
         {
             if (!script.Fields.Contains(format.Field))
             {
-                findings.Add(ProblemCode.GridFieldMissing, new Spot(file, null, format.Field, null), null, ("field", format.Field));
+                findings.Add(ProblemCode.GridFieldMissing, new Spot(file, null, format.Field, null), null, ("field", "mpc." + format.Field));
             }
 
             return null;
