@@ -89,9 +89,11 @@ sealed record Door(Terminal Terminal, Interruption Interruption)
     }
 
     /// <summary>The option that names a new folder for an answer; a folder that is taken is wrong usage.</summary>
-    internal Option<string?> NewFolderOption()
+    /// <param name="helpName">What the help calls it.</param>
+    /// <param name="key">Key of its meaning.</param>
+    internal Option<string?> NewFolderOption(string helpName = "DIR", string key = "cli.option.out_answer")
     {
-        var output = Option<string?>("--out", "DIR", "cli.option.out_answer");
+        var output = Option<string?>("--out", helpName, key);
         output.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && !NewFolder.IsFree(result.Tokens[0].Value))

@@ -13,17 +13,10 @@ static class ImportGridCommand
     static Command Create(Door door, string from, Func<string, GridReading> read)
     {
         var source = door.Argument("file", $"cli.argument.{from}_in");
-        var output = door.Option<string>("--out", "GRID", "cli.option.out_grid");
+        var output = door.NewFolderOption("GRID", "cli.option.out_grid");
         output.Required = true;
-        output.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && !NewFolder.IsFree(result.Tokens[0].Value))
-            {
-                result.AddError("cli.usage.option_taken");
-            }
-        });
         var command = new Command(from, door.Terminal.Words("cli.import." + from)) { source, output };
-        command.SetAction(parsed => (int)Run(door, "suandian import " + from, read(parsed.GetRequiredValue(source)), (parsed.GetRequiredValue(source), parsed.GetRequiredValue(output))));
+        command.SetAction(parsed => (int)Run(door, "suandian import " + from, read(parsed.GetRequiredValue(source)), (parsed.GetRequiredValue(source), parsed.GetRequiredValue(output)!)));
         return command;
     }
 

@@ -12,17 +12,10 @@ static class ImportPypsaCommand
     {
         var source = door.Argument("network", "cli.argument.pypsa_in");
         Door.Refuse(source, path => path.Length > 0 && !Directory.Exists(path) && !File.Exists(path), "cli.usage.no_file");
-        var output = door.Option<string>("--out", "CASE", "cli.option.out_case");
+        var output = door.NewFolderOption("CASE", "cli.option.out_case");
         output.Required = true;
-        output.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && !NewFolder.IsFree(result.Tokens[0].Value))
-            {
-                result.AddError("cli.usage.option_taken");
-            }
-        });
         var command = new Command("pypsa", door.Terminal.Words("cli.import.pypsa")) { source, output };
-        command.SetAction(parsed => (int)Run(door, parsed.GetRequiredValue(source), parsed.GetRequiredValue(output)));
+        command.SetAction(parsed => (int)Run(door, parsed.GetRequiredValue(source), parsed.GetRequiredValue(output)!));
         return command;
     }
 

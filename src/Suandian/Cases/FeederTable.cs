@@ -9,8 +9,8 @@ namespace Suandian.Cases;
 /// <summary>The door for hourly tables of a feeder: from a CSV file to what goes into each bus in each hour.</summary>
 public static class FeederTable
 {
-    /// <summary>Largest file that is read, bytes.</summary>
-    const long Largest = 1L << 30;
+    /// <summary>Largest file that is read, MiB.</summary>
+    const int MostMiB = 1024;
 
     /// <summary>Reads a table.</summary>
     /// <param name="path">A CSV file: <c>hour</c>, then factors, megawatts and shapes; docs/reference/feeder-hours.md.</param>
@@ -21,20 +21,8 @@ public static class FeederTable
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(grid);
         var findings = new Findings();
-        var file = new FileInfo(path);
-        if (!file.Exists || file.Length > Largest)
-        {
-            return Without(path, file.Exists ? "1 GiB" : path, findings);
-        }
-
-        try
-        {
-            return Parse(File.ReadAllBytes(path), file.Name, grid);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            return Without(path, failure.Message, findings);
-        }
+        return UserFile.Bytes(path, MostMiB, (ProblemCode.FeederTableMissing, ProblemCode.FeederTableMissing), findings) is { } bytes
+            ? Parse(bytes, Path.GetFileName(path), grid) : new FeederTableReading(null, findings.Sorted());
     }
 
     /// <summary>Reads the bytes of a table.</summary>
@@ -53,12 +41,6 @@ public static class FeederTable
 
         var hours = new FeederTableReader(Csv.Read(text), file, grid, findings).Read();
         return new FeederTableReading(findings.HasErrors ? null : hours, findings.Sorted());
-    }
-
-    static FeederTableReading Without(string path, string detail, Findings findings)
-    {
-        findings.Add(ProblemCode.FeederTableMissing, new Spot(path, null, null, null), detail);
-        return new FeederTableReading(null, findings.Sorted());
     }
 }
 

@@ -9,8 +9,8 @@ namespace Suandian.Cases;
 /// <remarks>D. G. Feitelson, "The Standard Workload Format", Parallel Workloads Archive, 2006.</remarks>
 public static class JobLog
 {
-    /// <summary>Largest file that is read, bytes.</summary>
-    const long Largest = 1L << 30;
+    /// <summary>Largest file that is read, MiB.</summary>
+    const int MostMiB = 1024;
 
     /// <summary>Reads a log.</summary>
     /// <param name="path">A file of 18 numbers a line; lines that begin with a semicolon are its header.</param>
@@ -21,28 +21,8 @@ public static class JobLog
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var findings = new Findings();
-        var file = new FileInfo(path);
-        if (!file.Exists)
-        {
-            findings.Add(ProblemCode.JobLogMissing, new Spot(path, null, null, null), path);
-            return new JobLogReading(null, 0, findings.Sorted(), []);
-        }
-
-        try
-        {
-            if (file.Length <= Largest)
-            {
-                return Parse(File.ReadAllBytes(path), file.Name, processors, invalid);
-            }
-
-            findings.Add(ProblemCode.JobLogUnreadable, new Spot(path, null, null, null), "1 GiB");
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            findings.Add(ProblemCode.JobLogUnreadable, new Spot(path, null, null, null), failure.Message);
-        }
-
-        return new JobLogReading(null, 0, findings.Sorted(), []);
+        return UserFile.Bytes(path, MostMiB, (ProblemCode.JobLogMissing, ProblemCode.JobLogUnreadable), findings) is { } bytes
+            ? Parse(bytes, Path.GetFileName(path), processors, invalid) : new JobLogReading(null, 0, findings.Sorted(), []);
     }
 
     /// <summary>Reads the text of a log.</summary>
@@ -66,24 +46,10 @@ public static class JobLog
             findings.Add(ProblemCode.JobLogEmpty, new Spot(file, null, null, null), null);
         }
 
-        var problems = findings.Sorted();
-        if (invalid == InvalidJobs.Refuse)
-        {
-            (problems, dropped) = ([.. problems, .. dropped], []);
-        }
+        (var problems, dropped) = invalid.Settle(findings, dropped);
 
         return new JobLogReading(problems.IsEmpty ? reader.Trace() : null, reader.Processors, problems, dropped);
     }
-}
-
-/// <summary>What becomes of the jobs of a log that cannot be simulated.</summary>
-public enum InvalidJobs
-{
-    /// <summary>One of them, and the log is refused.</summary>
-    Refuse,
-
-    /// <summary>They are left out and listed.</summary>
-    Drop,
 }
 
 /// <summary>What reading a log gave.</summary>

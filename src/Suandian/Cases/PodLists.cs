@@ -9,8 +9,8 @@ namespace Suandian.Cases;
 /// <remarks>Alibaba cluster-trace-gpu-v2023. Columns are found by their names, in any order; others are not used.</remarks>
 public static class PodLists
 {
-    /// <summary>Largest file that is read, bytes.</summary>
-    const long Largest = 1L << 28;
+    /// <summary>Largest file that is read, MiB.</summary>
+    const int MostMiB = 256;
 
     /// <summary>Reads both lists.</summary>
     /// <param name="nodes">CSV with sn (or name), cpu_milli, memory_mib, gpu, model.</param>
@@ -56,40 +56,12 @@ public static class PodLists
             findings.Add(ProblemCode.PackModels, new Spot(nodes.File, null, "model", null), $"{models}");
         }
 
-        var problems = findings.Sorted();
-        if (invalid == InvalidJobs.Refuse)
-        {
-            (problems, dropped) = ([.. problems, .. dropped], []);
-        }
+        (var problems, dropped) = invalid.Settle(findings, dropped);
 
         return problems.IsEmpty ? new PodListsReading(cluster, trace, problems, dropped) : new PodListsReading(null, null, problems, dropped);
     }
 
-    static byte[]? Bytes(string path, Findings findings)
-    {
-        var (file, place) = (new FileInfo(path), new Spot(path, null, null, null));
-        if (!file.Exists)
-        {
-            findings.Add(ProblemCode.PackFileMissing, place, path);
-            return null;
-        }
-
-        try
-        {
-            if (file.Length <= Largest)
-            {
-                return File.ReadAllBytes(path);
-            }
-
-            findings.Add(ProblemCode.PackUnreadable, place, "256 MiB");
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            findings.Add(ProblemCode.PackUnreadable, place, failure.Message);
-        }
-
-        return null;
-    }
+    static byte[]? Bytes(string path, Findings findings) => UserFile.Bytes(path, MostMiB, (ProblemCode.PackFileMissing, ProblemCode.PackUnreadable), findings);
 }
 
 /// <summary>What reading the lists gave.</summary>

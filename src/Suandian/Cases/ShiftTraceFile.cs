@@ -8,8 +8,8 @@ namespace Suandian.Cases;
 /// <summary>The door for job traces as GAIA has them: a CSV file with the columns arrival_time, length and cpus, and perhaps id.</summary>
 public static class ShiftTraceFile
 {
-    /// <summary>Largest file that is read, bytes.</summary>
-    const long Largest = 1L << 30;
+    /// <summary>Largest file that is read, MiB.</summary>
+    const int MostMiB = 1024;
 
     /// <summary>Reads a trace.</summary>
     /// <param name="path">A CSV file; docs/reference/shifting.md.</param>
@@ -47,34 +47,13 @@ public static class ShiftTraceFile
             findings.Add(ProblemCode.ShiftTraceEmpty, new Spot(file, null, null, null), null);
         }
 
-        var problems = findings.Sorted();
-        if (invalid == InvalidJobs.Refuse)
-        {
-            (problems, dropped) = ([.. problems, .. dropped], []);
-        }
+        (var problems, dropped) = invalid.Settle(findings, dropped);
 
         return new ShiftTraceReading(problems.IsEmpty ? trace : null, problems, dropped);
     }
 
     /// <summary>What a file holds; null, with a problem, where it cannot be read.</summary>
-    internal static byte[]? Bytes(string path, Findings findings)
-    {
-        try
-        {
-            if (new FileInfo(path) is { Exists: true, Length: <= Largest })
-            {
-                return File.ReadAllBytes(path);
-            }
-
-            findings.Add(ProblemCode.ShiftFileUnreadable, new Spot(path, null, null, null), File.Exists(path) ? "1 GiB" : path);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            findings.Add(ProblemCode.ShiftFileUnreadable, new Spot(path, null, null, null), failure.Message);
-        }
-
-        return null;
-    }
+    internal static byte[]? Bytes(string path, Findings findings) => UserFile.Bytes(path, MostMiB, (ProblemCode.ShiftFileUnreadable, ProblemCode.ShiftFileUnreadable), findings);
 }
 
 /// <summary>What the jobs of a trace have to fit in.</summary>

@@ -23,10 +23,10 @@ public sealed record GridBus
     /// <summary>Longitude, east positive [deg].</summary>
     public double? LongitudeDeg { get; init; }
 
-    /// <summary>Lowest voltage; 0.93 up to 20 kV and 0.90 above if empty (GB/T 12325) [pu].</summary>
+    /// <summary>Lowest voltage; 0.93 below 35 kV and 0.90 from there up if empty (GB/T 12325) [pu].</summary>
     public double? MinVoltagePu { get; init; }
 
-    /// <summary>Highest voltage; 1.07 up to 20 kV and 1.10 above if empty (GB/T 12325) [pu].</summary>
+    /// <summary>Highest voltage; 1.07 below 35 kV and 1.10 from there up if empty (GB/T 12325) [pu].</summary>
     public double? MaxVoltagePu { get; init; }
 
     /// <summary>Standing of the figures in this row: F fact, D derived, E estimate, R recalled (to be checked).</summary>
