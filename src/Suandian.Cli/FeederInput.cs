@@ -29,12 +29,16 @@ sealed class FeederInput
         _limits.AcceptOnlyFromAmong("narrower", "standard", "case");
     }
 
-    /// <summary>Adds them to a command.</summary>
-    internal void AddTo(Command command)
+    /// <summary>A command of the feeder with these and further options.</summary>
+    internal Command Command(Door door, string name, params ReadOnlySpan<Option> further)
     {
-        command.Add(_case);
-        command.Add(_hours);
-        command.Add(_limits);
+        var command = new Command(name, door.Terminal.Words("cli.feeder." + name)) { _case, _hours, _limits };
+        foreach (var option in further)
+        {
+            command.Add(option);
+        }
+
+        return command;
     }
 
     /// <summary>Reads what was asked for.</summary>
@@ -42,12 +46,10 @@ sealed class FeederInput
     /// <param name="eachCircuit">True to make each circuit and unit of a grid folder a branch of its own.</param>
     internal FeederReading Read(ParseResult parsed, bool eachCircuit = false)
     {
-        var source = Read(parsed.GetRequiredValue(_case), parsed.GetValue(_hours), eachCircuit);
-        var isMissing = source.IsSnapshot && _needsHours;
-        ImmutableArray<Problem> problems = isMissing ? [.. source.Problems, Missing(Path.GetFileName(parsed.GetRequiredValue(_case)))] : source.Problems;
-        var choice = parsed.GetValue(_limits) switch { "standard" => LimitChoice.Standard, "case" => LimitChoice.Case, _ => LimitChoice.Narrower };
-        return new FeederReading(source.Grid is not { } grid || source.Hours is not { } hours || isMissing ? null
-            : new Feeder(grid, hours, FeederLimits.Of(grid, choice), source.IsSnapshot), problems);
+        var (path, choice) = (parsed.GetRequiredValue(_case), parsed.GetValue(_limits) switch { "standard" => LimitChoice.Standard, "case" => LimitChoice.Case, _ => LimitChoice.Narrower });
+        var (source, file) = (Read(path, parsed.GetValue(_hours), eachCircuit), Path.GetFileName(path));
+        var whole = source.IsSnapshot && _needsHours ? source with { Hours = null, Problems = [.. source.Problems, Missing(file)] } : source;
+        return new FeederReading(whole, file, source.Grid is null ? null : FeederLimits.Of(source.Grid, choice));
     }
 
     /// <summary>A grid with the hours of a table; without one, with the hours of its own folder, else its one state.</summary>
@@ -124,7 +126,15 @@ sealed record Feeder(PowerGrid Grid, FeederHours Hours, FeederLimits Limits, boo
 /// <param name="Problems">Every problem.</param>
 sealed record FeederSource(PowerGrid? Grid, FeederHours? Hours, bool IsSnapshot, ImmutableArray<Problem> Problems);
 
-/// <summary>What reading gave.</summary>
-/// <param name="Feeder">The feeder; null where a problem is an error.</param>
-/// <param name="Problems">Every problem.</param>
-sealed record FeederReading(Feeder? Feeder, ImmutableArray<Problem> Problems);
+/// <summary>What reading gave; grid and limits are there even where the hours cannot be read.</summary>
+/// <param name="Source">Grid and hours, and every problem.</param>
+/// <param name="File">Name of the file of the grid.</param>
+/// <param name="Limits">Limits; null without a grid.</param>
+sealed record FeederReading(FeederSource Source, string File, FeederLimits? Limits)
+{
+    /// <summary>The feeder; null where grid or hours could not be read.</summary>
+    internal Feeder? Feeder => Source is { Grid: { } grid, Hours: { } hours } && Limits is { } limits ? new Feeder(grid, hours, limits, Source.IsSnapshot) : null;
+
+    /// <summary>Every problem.</summary>
+    internal ImmutableArray<Problem> Problems => Source.Problems;
+}

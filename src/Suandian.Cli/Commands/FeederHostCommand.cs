@@ -23,13 +23,7 @@ static class FeederHostCommand
         var most = FeederInput.Number(door, ("--most", "MW"), "cli.option.host_most", mw => mw > 0);
         var output = door.NewFolderOption();
         var rows = GridInput.RowsOption(door, "cli.option.feeder_rows");
-        var command = new Command("host", door.Terminal.Words("cli.feeder.host"));
-        input.AddTo(command);
-        foreach (var option in (Option[])[kind, flexible, busy, factor, most, output, rows])
-        {
-            command.Add(option);
-        }
-
+        var command = input.Command(door, "host", kind, flexible, busy, factor, most, output, rows);
         command.SetAction((parsed, cancellation) =>
         {
             var options = new HostingOptions

@@ -25,13 +25,7 @@ static class FeederOutagesCommand
         var ties = door.Option<string?>("--ties", "8-21,9-15", "cli.option.n1_ties");
         var output = door.NewFolderOption();
         var rows = GridInput.RowsOption(door, "cli.option.feeder_rows");
-        var command = new Command("n1", door.Terminal.Words("cli.feeder.n1"));
-        input.AddTo(command);
-        foreach (var option in (Option[])[limit, actions, ties, output, rows])
-        {
-            command.Add(option);
-        }
-
+        var command = input.Command(door, "n1", limit, actions, ties, output, rows);
         command.SetAction((parsed, cancellation) =>
         {
             var options = new OutageOptions { MostHours = parsed.GetValue(limit) ?? 100, MostActions = parsed.GetValue(actions) ?? 4, Threads = Environment.ProcessorCount };

@@ -15,7 +15,7 @@ static class FeederReconfigureCommand
 
     internal static Command Create(Door door)
     {
-        var input = new FeederPlanInput(door);
+        var input = new FeederInput(door, needsHours: false);
         var switches = FeederOptions.Words(door, "--switch", "LIST", FeederOptions.IsBranches);
         var fixedOnes = FeederOptions.Words(door, "--keep", "LIST", FeederOptions.IsBranches);
         var states = FeederOptions.Number(door, "--states", "N", n => n >= 1 && n <= 1000 && n == Math.Floor(n));
@@ -30,11 +30,11 @@ static class FeederReconfigureCommand
         return command;
     }
 
-    static ExitCode Run(Door door, FeederPlanReading reading, Request request, CancellationToken cancellation)
+    static ExitCode Run(Door door, FeederReading reading, Request request, CancellationToken cancellation)
     {
         if (reading.Source.Grid is not { } given || reading.Limits is not { } limits)
         {
-            return CaseInput.Refuse(door, Name, reading.Source.Problems);
+            return CaseInput.Refuse(door, Name, reading.Problems);
         }
 
         var (grid, file) = (Limited(given, limits), reading.File);
@@ -43,10 +43,10 @@ static class FeederReconfigureCommand
         ImmutableArray<Problem> faults = [.. unknown, .. Reconfiguration.Faults(grid, options).Select(fault => Told(fault, grid, file)).Distinct()];
         if (!faults.IsEmpty || reading.Feeder is not { } feeder)
         {
-            return CaseInput.Refuse(door, Name, [.. reading.Source.Problems, .. faults]);
+            return CaseInput.Refuse(door, Name, [.. reading.Problems, .. faults]);
         }
 
-        CaseInput.Warn(door.Terminal, reading.Source.Problems);
+        CaseInput.Warn(door.Terminal, reading.Problems);
         var solution = Reconfiguration.Solve(grid, options, cancellation);
         var plan = feeder.IsSnapshot ? null : SwitchingPlanner.Solve(grid, feeder.Hours.Injections, new SwitchingPlanOptions
         {
@@ -58,7 +58,7 @@ static class FeederReconfigureCommand
             Write(feeder, solution, solution.Best[0], target);
         }
 
-        return new ReconfigurationAnswer(door.Terminal, feeder, request.Out).Give(Name, solution, plan, reading.Source.Problems);
+        return new ReconfigurationAnswer(door.Terminal, feeder, request.Out).Give(Name, solution, plan, reading.Problems);
     }
 
     static void Write(Feeder feeder, ReconfigurationSolution solution, SwitchState state, string target)

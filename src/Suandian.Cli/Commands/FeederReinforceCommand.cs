@@ -15,7 +15,7 @@ static class FeederReinforceCommand
 
     internal static Command Create(Door door)
     {
-        var input = new FeederPlanInput(door);
+        var input = new FeederInput(door, needsHours: false);
         var measures = door.Option<string>("--measures", "FILE", "cli.option.feeder_measures");
         measures.Required = true;
         var growth = FeederOptions.Number(door, "--growth", "%", g => g is >= -50 and <= 100);
@@ -32,25 +32,25 @@ static class FeederReinforceCommand
         return command;
     }
 
-    static ExitCode Run(Door door, FeederPlanReading reading, (string Measures, string? Out) files, ReinforcementOptions options, CancellationToken cancellation)
+    static ExitCode Run(Door door, FeederReading reading, (string Measures, string? Out) files, ReinforcementOptions options, CancellationToken cancellation)
     {
         if (reading.Source.Grid is not { } grid)
         {
-            return CaseInput.Refuse(door, Name, reading.Source.Problems);
+            return CaseInput.Refuse(door, Name, reading.Problems);
         }
 
         var (measures, unfit) = MeasureCatalogue.Read(files.Measures, grid, reading.Source.Hours ?? FeederHours.Snapshot(grid));
         if (reading.Feeder is not { } feeder)
         {
-            return CaseInput.Refuse(door, Name, [.. reading.Source.Problems, .. unfit.Where(problem => problem.Code != ProblemCode.MeasuresNothingThere)]);
+            return CaseInput.Refuse(door, Name, [.. reading.Problems, .. unfit.Where(problem => problem.Code != ProblemCode.MeasuresNothingThere)]);
         }
 
         if (unfit.Any(problem => problem.Severity == Severity.Error))
         {
-            return CaseInput.Refuse(door, Name, [.. reading.Source.Problems, .. unfit]);
+            return CaseInput.Refuse(door, Name, [.. reading.Problems, .. unfit]);
         }
 
-        CaseInput.Warn(door.Terminal, reading.Source.Problems);
+        CaseInput.Warn(door.Terminal, reading.Problems);
         var how = options with { Limits = feeder.Limits };
         var solution = FeederReinforcement.Solve(feeder.Grid, feeder.Hours, measures, how, cancellation);
         if (files.Out is { } target && (solution.IsBuilt || solution.Status == ReinforcementStatus.NothingNeeded))
@@ -58,7 +58,7 @@ static class FeederReinforceCommand
             Write(feeder, solution, how, target);
         }
 
-        return new ReinforcementAnswer(door.Terminal, feeder, how, files.Out).Give(Name, solution, reading.Source.Problems);
+        return new ReinforcementAnswer(door.Terminal, feeder, how, files.Out).Give(Name, solution, reading.Problems);
     }
 
     /// <summary>A folder with page, tables, case and hours; or the case alone, and its hours beside it where they hold what the case does not.</summary>

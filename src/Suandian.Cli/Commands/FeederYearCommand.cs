@@ -14,10 +14,7 @@ static class FeederYearCommand
         var input = new FeederInput(door, needsHours: true);
         var output = door.NewFolderOption();
         var rows = GridInput.RowsOption(door, "cli.option.feeder_rows");
-        var command = new Command("year", door.Terminal.Words("cli.feeder.year"));
-        input.AddTo(command);
-        command.Add(output);
-        command.Add(rows);
+        var command = input.Command(door, "year", output, rows);
         command.SetAction((parsed, cancellation) => Task.FromResult(
             (int)Run(door, input.Read(parsed), (parsed.GetValue(output), parsed.GetValue(rows) ?? FeederTables.UsualRows), cancellation)));
         return command;

@@ -72,6 +72,10 @@ public sealed record HourlyFlowSolution
     /// <summary>Reactive power that the slacks together give to the grid, Mvar. Shape [hours].</summary>
     public required double[] SlackMvar { get; init; }
 
+    /// <summary>Apparent power of a branch at the end that carries more, MVA.</summary>
+    /// <param name="at">Place in the arrays: branch × hours + hour.</param>
+    internal double Mva(int at) => Math.Sqrt(Math.Max((FromMw[at] * FromMw[at]) + (FromMvar[at] * FromMvar[at]), (ToMw[at] * ToMw[at]) + (ToMvar[at] * ToMvar[at])));
+
     /// <summary>What the shunts take in each hour, Σ g V² of the buses with supply, iron losses of transformers among it, MW; NaN in hours without solution. Shape [hours].</summary>
     internal double[] ShuntsMw(GridBuses buses)
     {

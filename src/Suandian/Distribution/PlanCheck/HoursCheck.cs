@@ -77,13 +77,13 @@ public static class HoursCheck
         }
 
         ReadOnlySpan<double> Row(double[] values) => values.AsSpan(k * flow.Hours, flow.Hours);
-        ReadOnlySpan<double> fromMw = Row(flow.FromMw), fromMvar = Row(flow.FromMvar), toMw = Row(flow.ToMw), toMvar = Row(flow.ToMvar);
+        ReadOnlySpan<double> fromMw = Row(flow.FromMw), toMw = Row(flow.ToMw);
         double rating = branches.RatingMva[k], most = rating > 0 ? rating * (limit.LoadingPu + Rounding) : double.PositiveInfinity;
         double peak = 0, overH = 0, loss = 0, reverseH = 0, reverse = 0;
         int peakAt = -1, first = -1;
         for (var t = 0; t < flow.Hours; t++)
         {
-            var mva = Math.Sqrt(Math.Max((fromMw[t] * fromMw[t]) + (fromMvar[t] * fromMvar[t]), (toMw[t] * toMw[t]) + (toMvar[t] * toMvar[t])));
+            var mva = flow.Mva((k * flow.Hours) + t);
             if (double.IsNaN(mva))
             {
                 continue;

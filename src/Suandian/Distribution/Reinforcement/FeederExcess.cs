@@ -48,8 +48,7 @@ public sealed record FeederExcess(int Hours, double LowPu, double HighPu, double
 
         var low = Largest(buses.Length, (i, h) => limits.LowPu[buses[i]] - year.VoltagePu[buses[i] * hours + h]);
         var high = Largest(buses.Length, (i, h) => year.VoltagePu[buses[i] * hours + h] - limits.HighPu[buses[i]]);
-        var loading = Largest(branches.Length, (i, h) => branches[i] * hours + h is var at
-            ? Math.Max(double.Hypot(year.FromMw[at], year.FromMvar[at]), double.Hypot(year.ToMw[at], year.ToMvar[at])) / limits.RatingMva[branches[i]] - 1 : 0);
+        var loading = Largest(branches.Length, (i, h) => year.Mva(branches[i] * hours + h) / limits.RatingMva[branches[i]] - 1);
         var spread = Spread(limits, buses, year, worst);
         int[] unsolved = [.. Enumerable.Range(0, hours).Where(h => !year.IsSolved[h])];
         Array.ForEach(unsolved, h => bad[h] = true);

@@ -130,7 +130,7 @@ public static class SwitchingPlanner
         for (var k = 0; k < grid.Branches.Count && year.FromMw.Length > 0; k++)
         {
             var (i, rating) = (k * year.Hours + hour, grid.Branches.RatingMva[k]);
-            if (rating > 0 && Math.Max(double.Hypot(year.FromMw[i], year.FromMvar[i]), double.Hypot(year.ToMw[i], year.ToMvar[i])) > rating * (1 + LimitTolerance))
+            if (rating > 0 && year.Mva(i) > rating * (1 + LimitTolerance))
             {
                 return false;
             }

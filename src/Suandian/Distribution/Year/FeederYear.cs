@@ -62,7 +62,7 @@ public static class FeederYear
         {
             for (var h = 0; h < hours && year.Branches[k].HoursOver > 0; h++)
             {
-                if (Mva(year.Flow, k * hours + h) is var s && s > year.Limits.RatingMva[k] * (1 + FeederLimits.Tolerance))
+                if (year.Flow.Mva(k * hours + h) is var s && s > year.Limits.RatingMva[k] * (1 + FeederLimits.Tolerance))
                 {
                     yield return new FeederViolation(ViolationKind.Overload, k, h, s, year.Limits.RatingMva[k]);
                 }
@@ -123,7 +123,7 @@ public static class FeederYear
                 continue;
             }
 
-            var s = Mva(flow, i);
+            var s = flow.Mva(i);
             (peak, peakHour) = s > peak ? (s, h) : (peak, peakHour);
             var isOver = rating > 0 && s > rating * (1 + FeederLimits.Tolerance);
             over += isOver ? 1 : 0;
@@ -143,7 +143,4 @@ public static class FeederYear
         double from = paths.DistancePu[grid.Branches.From[branch]], to = paths.DistancePu[grid.Branches.To[branch]];
         return to > from ? 1 : from > to ? -1 : 0;
     }
-
-    static double Mva(HourlyFlowSolution flow, int i) => Math.Sqrt(Math.Max(
-        flow.FromMw[i] * flow.FromMw[i] + flow.FromMvar[i] * flow.FromMvar[i], flow.ToMw[i] * flow.ToMw[i] + flow.ToMvar[i] * flow.ToMvar[i]));
 }
