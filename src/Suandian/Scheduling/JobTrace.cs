@@ -21,6 +21,27 @@ public sealed record JobTrace
     /// <summary>Processors held while it runs, ≥ 1.</summary>
     public required int[] Processors { get; init; }
 
+    /// <summary>Equal parts of the job that sit on nodes of their own and start together, ≥ 1; null where each job is free to spread over nodes.</summary>
+    public int[]? Nodes { get; init; }
+
+    /// <summary>Accelerators held while it runs, thousandths of one (1000 = one whole), ≥ 0, all parts together; null where no job needs any.</summary>
+    public long[]? AcceleratorMilli { get; init; }
+
+    /// <summary>Memory held while it runs, MiB, all parts together; 0 where nobody says; null where no job says.</summary>
+    public double[]? MemoryMiB { get; init; }
+
+    /// <summary>Chip the job asks for; null where none asks.</summary>
+    public JobLabels? Chip { get; init; }
+
+    /// <summary>Partition (queue) the job was sent to.</summary>
+    public JobLabels? Partition { get; init; }
+
+    /// <summary>Who sent it.</summary>
+    public JobLabels? User { get; init; }
+
+    /// <summary>Section of the programme: government, national or market.</summary>
+    public JobLabels? Section { get; init; }
+
     /// <summary>Number of jobs.</summary>
     public int Count => Number.Length;
 }

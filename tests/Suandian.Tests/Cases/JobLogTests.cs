@@ -20,6 +20,16 @@ public class JobLogTests
     }
 
     [Fact]
+    public void Users_queues_and_memory_come_along_where_the_log_knows_them()
+    {
+        var reading = Read("; MaxProcs: 8\n1 0 5 10 4 -1 -1 4 60 2048 1 30 1 -1 7 -1 -1 -1\n2 7 0 20 2 19.5 512 2 10 -1 1 -1 1 -1 7 -1 -1 -1\n3 9 0 20 2 19.5 -1 2 10 -1 1 30 1 -1 -1 -1 -1 -1");
+
+        Assert.Equal(["30", null, "30"], Enumerable.Range(0, 3).Select(job => reading.Trace!.User![job]));
+        Assert.Equal(["7", "7", null], Enumerable.Range(0, 3).Select(job => reading.Trace!.Partition![job]));
+        Assert.Equal([8, 1, 0], reading.Trace!.MemoryMiB!); // 4 × 2048 KiB asked for, else 2 × 512 KiB used, else nobody says
+    }
+
+    [Fact]
     public void All_faults_are_told_at_once_with_their_lines_and_the_sound_jobs_are_kept_where_asked()
     {
         string[] lines =

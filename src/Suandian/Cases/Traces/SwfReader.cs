@@ -10,12 +10,14 @@ namespace Suandian.Cases.Traces;
 /// <remarks>
 /// Fields      1 number, 2 arrival, 4 run time, 5 processors held, 8 processors asked for, 9 time asked for; −1 where nobody knows
 /// Processors  field 5, else 8. Estimate: field 9, at least the run time and 1 s.
+/// Labels      12 user, 15 queue (the partition of <see cref="JobTrace"/>), −1 where nobody knows. Memory: field 10, KiB a processor, else 7.
 /// The other fields must be numbers and are not used.
 /// </remarks>
 sealed class SwfReader(string file, int? processors, Findings faults)
 {
     const int Fields = 18;
-    const int Submit = 1, Run = 3, Held = 4, Asked = 7, Estimate = 8;
+    const int Submit = 1, Run = 3, Held = 4, MemoryHeld = 6, Asked = 7, Estimate = 8, MemoryAsked = 9, User = 11, Queue = 14;
+    const double KiBInMiB = 1024;
     const double MostS = 1e11; // some 3 000 years
     static readonly string[] Names =
     [
@@ -25,6 +27,8 @@ sealed class SwfReader(string file, int? processors, Findings faults)
 
     readonly List<long> _number = [], _submitS = [], _runS = [], _estimateS = [];
     readonly List<int> _processors = [];
+    readonly List<double> _memoryMiB = [];
+    readonly SwfLabels _users = new(), _queues = new();
     readonly HashSet<long> _known = [];
     readonly double[] _fields = new double[Fields];
 
@@ -43,6 +47,9 @@ sealed class SwfReader(string file, int? processors, Findings faults)
         RunS = [.. _runS],
         EstimateS = [.. _estimateS],
         Processors = [.. _processors],
+        MemoryMiB = _memoryMiB.Exists(m => m > 0) ? [.. _memoryMiB] : null,
+        User = _users.Labels(),
+        Partition = _queues.Labels(),
     };
 
     /// <summary>Reads all lines.</summary>
@@ -126,6 +133,9 @@ sealed class SwfReader(string file, int? processors, Findings faults)
         _runS.Add(run);
         _estimateS.Add(Math.Max(1, Math.Max(run, (long)_fields[Estimate])));
         _processors.Add((int)_fields[held]);
+        _memoryMiB.Add(Math.Max(0, _fields[MemoryAsked] > 0 ? _fields[MemoryAsked] : _fields[MemoryHeld]) / KiBInMiB * _fields[held]);
+        _users.Add(_fields[User]);
+        _queues.Add(_fields[Queue]);
     }
 
     (string? Fault, int Column) FaultOf(int held)
