@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Suandian.Cases;
 using Suandian.Distribution.Grids;
 using Suandian.Distribution.PlanCheck;
+using Suandian.Distribution.Year;
 using Suandian.PowerFlow;
 
 namespace Suandian.Benchmarks;
@@ -14,7 +15,7 @@ static class PlanCheckTimes
         var reading = GridFolder.Read(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", "cases", "yiwu-grid")).Grid!;
         var grid = new EquippedGrid(reading);
         var doubled = new EquippedGrid(reading with { Loads = [.. reading.Loads.Select(l => l with { PowerMw = 2 * l.PowerMw })] });
-        var (hours, limits) = (grid.Today.Injections(), CheckLimits.Of(grid.Source));
+        var (hours, limits) = (grid.Today.Injections(), FeederLimits.Of(grid.Grid));
         double[] weight = [.. Enumerable.Repeat(1.0, hours.Hours)];
         var check = FlowTimes.Least(7, () => HoursCheck.Run(grid.Grid, hours, limits, weight));
         var rounds = 0;

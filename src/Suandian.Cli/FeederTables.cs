@@ -18,7 +18,7 @@ sealed class FeederTables(Terminal terminal, Feeder feeder, int rows)
     internal string[] Headings(params string[] columns) => [.. columns.Select(column => terminal.Words("cli.feeder.column." + column))];
 
     /// <summary>Number and name of a bus.</summary>
-    internal string Bus(int bus) => _grid.Buses.Title(bus);
+    internal string Bus(int bus) => _grid.Buses.Title(bus).In(terminal.Language);
 
     /// <summary>A branch by its ends.</summary>
     internal string Branch(int branch) => BranchNames.Of(_grid, branch);

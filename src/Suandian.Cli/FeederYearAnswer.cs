@@ -66,14 +66,14 @@ sealed class FeederYearAnswer(Terminal terminal, Feeder feeder, int rows)
         Grid.Print(terminal, _tables.Headings("bus", "lowest_pu", "at_hour", "highest_pu", "at_hour", "hours_low", "hours_high", "limits_pu", "spread_pct"), buses.Take(rows).Select(b => (string[])
         [
             _tables.Bus(b), Number(year.Buses[b].LowestPu, 6), _tables.Hour(year.Buses[b].LowestHour), Number(year.Buses[b].HighestPu, 6), _tables.Hour(year.Buses[b].HighestHour),
-            $"{year.Buses[b].HoursLow}", $"{year.Buses[b].HoursHigh}", $"{Bound(year.Limits.LowPu[b])}–{Bound(year.Limits.HighPu[b])}", double.IsFinite(year.Limits.SpreadPu[b]) ? Number(100 * year.Buses[b].SpreadPu, 1) : "–",
+            Number(year.Buses[b].HoursLow, 0), Number(year.Buses[b].HoursHigh, 0), $"{Bound(year.Limits.LowPu[b])}–{Bound(year.Limits.HighPu[b])}", double.IsFinite(year.Limits.SpreadPu[b]) ? Number(100 * year.Buses[b].SpreadPu, 1) : "–",
         ]));
         int[] branches = [.. Enumerable.Range(0, _grid.Branches.Count).Where(k => year.Branches[k].PeakHour >= 0)
             .OrderByDescending(k => double.IsNaN(year.Branches[k].PeakLoadingPu) ? 0 : year.Branches[k].PeakLoadingPu).ThenByDescending(k => year.Branches[k].PeakMva)];
         Grid.Print(terminal, _tables.Headings("branch", "peak_mva", "at_hour", "loading_pct", "hours_over", "loss_mwh", "reverse_hours", "reverse_mw"), branches.Take(rows).Select(k => (string[])
         [
             _tables.Branch(k), Number(year.Branches[k].PeakMva, 4), _tables.Hour(year.Branches[k].PeakHour), double.IsNaN(year.Branches[k].PeakLoadingPu) ? "–" : Number(100 * year.Branches[k].PeakLoadingPu, 1),
-            $"{year.Branches[k].HoursOver}", Number(year.Branches[k].LossMwh, 4), $"{year.Branches[k].ReverseHours}", Number(year.Branches[k].MostReverseMw, 4),
+            Number(year.Branches[k].HoursOver, 0), Number(year.Branches[k].LossMwh, 4), Number(year.Branches[k].ReverseHours, 0), Number(year.Branches[k].MostReverseMw, 4),
         ]));
         _tables.More(Math.Max(buses.Length, branches.Length));
     }

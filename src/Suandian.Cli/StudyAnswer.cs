@@ -117,6 +117,8 @@ static class StudyAnswer
                 ["after"] = Terminal.Node(m.After), ["cost_yuan"] = m.CostYuan,
             })]),
             ["measures_yuan"] = grid.Repair?.CostYuan ?? 0,
+            ["measures_at_least_yuan"] = grid.Repair?.Search.AtLeastYuan ?? 0,
+            ["measures_proved_cheapest"] = grid.Repair?.IsCheapest ?? false,
             ["fits_after"] = grid.Repair?.Fits ?? grid.Misfits.IsEmpty,
             ["unplaced"] = new JsonArray([.. grid.Unplaced.Select(u => (JsonNode)new JsonObject { ["table"] = u.Table, ["name"] = u.Name, ["energy_mwh"] = u.EnergyMwh })]),
         };

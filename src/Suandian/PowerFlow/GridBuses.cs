@@ -72,10 +72,14 @@ public sealed record GridBuses
     /// <summary>What a bus is called: its name, else its number.</summary>
     public string Label(int bus) => Names.Length > 0 ? Names[bus] : Number[bus].ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>Names as people say them; empty where there are none but <see cref="Names"/>. Shape [buses] or [0].</summary>
+    public Text[] Titles { get; init; } = [];
+
     /// <summary>Number of a bus, with its name where it has one: what pictures call it, and what people do.</summary>
-    public string Title(int bus)
+    public Text Title(int bus)
     {
         var number = Number[bus].ToString(CultureInfo.InvariantCulture);
-        return Names.Length > 0 ? $"{number} {Names[bus]}" : number;
+        return Titles.Length > 0 ? new Text($"{number} {Titles[bus].Zh}", $"{number} {Titles[bus].En}")
+            : Names.Length > 0 ? new Text($"{number} {Names[bus]}", $"{number} {Names[bus]}") : new Text(number, number);
     }
 }

@@ -4,7 +4,27 @@ namespace Suandian.PowerFlow;
 /// <param name="Hours">Number of hours, ≥ 1.</param>
 /// <param name="ActiveMw">Active power into the bus, MW; without meaning at slacks. Shape [buses × hours], row-major.</param>
 /// <param name="ReactiveMvar">Reactive power into the bus, Mvar; without meaning at slacks and PV buses. Shape [buses × hours], row-major.</param>
-public sealed record HourlyInjections(int Hours, double[] ActiveMw, double[] ReactiveMvar);
+public sealed record HourlyInjections(int Hours, double[] ActiveMw, double[] ReactiveMvar)
+{
+    /// <summary>Some of the hours, in the order given.</summary>
+    public HourlyInjections Chosen(int[] hours)
+    {
+        ArgumentNullException.ThrowIfNull(hours);
+        return new HourlyInjections(hours.Length, Chosen(ActiveMw, Hours, hours), Chosen(ReactiveMvar, Hours, hours));
+    }
+
+    /// <summary>Some columns of an array [rows × count].</summary>
+    internal static double[] Chosen(double[] all, int count, int[] hours)
+    {
+        var some = new double[all.Length / count * hours.Length];
+        for (var i = 0; i < some.Length; i++)
+        {
+            some[i] = all[i / hours.Length * count + hours[i % hours.Length]];
+        }
+
+        return some;
+    }
+}
 
 /// <summary>Which hourly arrays are kept; voltages are kept always.</summary>
 [Flags]

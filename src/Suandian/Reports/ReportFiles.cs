@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Suandian.Reports.Feeders;
 using Suandian.Reports.Figures;
 using Suandian.Reports.Page;
 using Suandian.Reports.Questions;
@@ -16,7 +17,7 @@ static class ReportFiles
 {
     /// <summary>What lies at the top of a report folder.</summary>
     internal static readonly ImmutableHashSet<string> TopEntries =
-        ["index.html", ScenariosFiles.Page, StagesFiles.Page, "results.xlsx", StudyStore.FileName, "certificate.json", "run.lock", "tables"];
+        ["index.html", ScenariosFiles.Page, StagesFiles.Page, "results.xlsx", StudyStore.FileName, "certificate.json", "run.lock", "tables", PlanGridFiles.Folder];
 
     internal static ImmutableArray<ReportFile> Of(Study study, StudyFigures figures)
     {
@@ -28,6 +29,7 @@ static class ReportFiles
             new(StudyStore.FileName, s => StudyStore.Write(study, s)),
             new("certificate.json", s => Json(s, figures.Certificate)),
             .. Questions(study),
+            .. PlanGridFiles.Of(study).Select(f => new ReportFile(f.Path, s => s.Write(f.Bytes))),
             new("tables/README.md", s => s.Write(Encoding.UTF8.GetBytes(TablesReadme(tables)))),
             .. tables.Select(t => new ReportFile($"tables/{t.Name}.csv", s => TableFiles.WriteCsv(t, s))),
             .. tables.Where(t => t.IsHourly).Select(t =>

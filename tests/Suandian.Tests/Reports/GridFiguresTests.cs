@@ -1,4 +1,5 @@
 using Suandian.Distribution.PlanCheck;
+using Suandian.Reports.Feeders;
 using Suandian.Reports.Figures;
 using Suandian.Reports.Page;
 using Suandian.Reports.Tables;
@@ -61,6 +62,18 @@ public class GridFiguresTests
 
         Assert.All(tables, t => Assert.Contains($"### {t.Name}\n", page, StringComparison.Ordinal));
         Assert.All(tables.SelectMany(t => t.Columns), c => Assert.Contains($"| `{c.Name}` | {c.Title.Zh} | {c.Title.En} |", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_page_that_the_chapter_offers_lies_in_the_folder_and_speaks_of_the_grid_with_its_measures()
+    {
+        var files = PlanGridFiles.Of(Study).ToDictionary(f => f.Path, f => System.Text.Encoding.UTF8.GetString(f.Bytes));
+        var page = ReportPage.Write(Figures);
+
+        Assert.Equal(["year", "outages", "hosting_computing", "hosting_wind"], Figures.Grid!.Data.Pages.Select(p => p.Name));
+        Assert.All(Figures.Grid.Data.Pages, p => Assert.True(files.ContainsKey(p.Path) && page.Contains($"href=\"{p.Path}#zh\"", StringComparison.Ordinal), p.Path));
+        Assert.Contains(files["grid/year/branches.csv"].Split('\n'), row => row.StartsWith("1,2,", StringComparison.Ordinal));
+        Assert.Empty(PlanGridFiles.Of(TinyStudy.Study()));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class ReportFolderTests : IDisposable
     {
         ReportFolder.Write(TinyStudy.Study(), Folder);
 
-        Assert.Equal(ReportFiles.TopEntries.Remove("scenarios.html").Remove("stages.html").Order(StringComparer.Ordinal), Names(Folder)); // those with scenarios or stages only
+        Assert.Equal(ReportFiles.TopEntries.Remove("scenarios.html").Remove("stages.html").Remove("grid").Order(StringComparer.Ordinal), Names(Folder)); // those with scenarios, stages or a grid only
         Assert.Contains("hourly.parquet", Names(Path.Combine(Folder, "tables")));
         Assert.Equal(["report"], Names(_place.FullName));
     }

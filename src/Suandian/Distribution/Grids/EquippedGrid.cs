@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Suandian.Distribution.Equipment;
 using Suandian.PowerFlow;
 
@@ -14,13 +15,18 @@ public sealed class EquippedGrid
     /// <summary>Builds a grid.</summary>
     /// <param name="source">Grid without errors.</param>
     public EquippedGrid(CountyGrid source)
+        : this(source, null)
+    {
+    }
+
+    EquippedGrid(CountyGrid source, TodaysPowers? today)
     {
         ArgumentNullException.ThrowIfNull(source);
         Source = source;
         _bus = source.Buses.Select((bus, i) => (bus.Name, i)).ToDictionary(b => b.Name, b => b.i);
         _lineType = source.LineTypes.ToDictionary(t => t.Name);
         _transformerType = source.TransformerTypes.ToDictionary(t => t.Name);
-        Today = new TodaysPowers(this);
+        Today = today ?? new TodaysPowers(this);
         Grid = GridArrays.Of(this);
     }
 
@@ -32,6 +38,10 @@ public sealed class EquippedGrid
 
     /// <summary>Powers of today, hour by hour.</summary>
     public TodaysPowers Today { get; }
+
+    /// <summary>The same buses and powers with other lines and transformers.</summary>
+    internal EquippedGrid With(ImmutableArray<GridLine> lines, ImmutableArray<GridTransformer> transformers) =>
+        new(Source with { Lines = lines, Transformers = transformers }, Today);
 
     /// <summary>Index of a bus.</summary>
     public int Bus(string name) => _bus[name];

@@ -57,6 +57,7 @@ static class GridArrays
         {
             Number = [.. Enumerable.Range(1, count)],
             Names = [.. source.Buses.Select(b => b.Name)],
+            Titles = [.. source.Buses.Select(b => new Text(b.NameZh ?? b.Name, b.NameEn ?? b.Name))],
             Kind = kinds,
             LoadMw = [.. load.Select(s => s.Real)],
             LoadMvar = [.. load.Select(s => s.Imaginary)],

@@ -1,9 +1,10 @@
 using Suandian.Distribution.Grids;
+using Suandian.Distribution.Year;
 using Suandian.PowerFlow;
 
 namespace Suandian.Distribution.PlanCheck;
 
-/// <summary>Strengthens a grid step by step until a plan fits it: a first, transparent estimate, not a least-cost design.</summary>
+/// <summary>Strengthens a grid step by step until a plan fits it, and looks for what does that at less cost (<see cref="LeastWorks"/>).</summary>
 /// <remarks>
 /// Each round computes all hours exactly. Overloads come first: per branch the cheaper of circuits or units of the same type and of a larger type that
 /// carries the highest flow. Then voltages: the nearest tap changer towards the source is moved, each in one direction only; where none is left, the
@@ -35,13 +36,16 @@ public static class GridRepair
     /// <summary>The same with the flows of the grid as it stands.</summary>
     internal static GridRepairSolution Run(EquippedGrid grid, (HourlyInjections Injections, HourlyFlowSolution Flow) hours, double[] weightH, int threads)
     {
-        var (limits, works, flow) = (CheckLimits.Of(grid.Source), new GridWorks(grid), hours.Flow);
+        var (limits, works, flow) = (FeederLimits.Of(grid.Grid), new GridWorks(grid), hours.Flow);
+        HoursCheckSolution? first = null;
         for (var round = 1; ; round++)
         {
             var check = HoursCheck.Measure(works.Now.Grid, (hours.Injections, flow), limits, weightH);
+            first ??= check;
             if (check.Fits || round == MostRounds || !Improve(works, check, flow, (hours.Injections, threads)))
             {
-                return new GridRepairSolution { Measures = works.Measures(), After = check, Rounds = round };
+                var estimate = new GridRepairSolution { Measures = works.Measures(), After = check, Rounds = round };
+                return check.Fits && round > 1 ? new LeastWorks(grid, hours.Injections, weightH, threads).Improve(first!, estimate) : estimate;
             }
 
             flow = HoursCheck.Flow(works.Now.Grid, hours.Injections, threads);
@@ -62,7 +66,7 @@ public static class GridRepair
             strengthened |= check.Branches[k].IsOver && works.Strengthen(k, check.Branches[k].PeakMva, GridMeasureReason.Overload);
         }
 
-        return strengthened || new VoltageRepair(works, check, flow).Improve();
+        return strengthened || new VoltageRepair(works, check, (flow, FeederLimits.Of(works.Now.Grid))).Improve();
     }
 
     /// <summary>Strengthens until some hours without solution have one; false where nothing could be done.</summary>
@@ -80,7 +84,7 @@ public static class GridRepair
     /// <summary>Loadings with all powers reduced until every hour has a solution, and the share of the powers that is; null where none has.</summary>
     static (BranchCheck[] Branches, double Share)? Reduced(PowerGrid grid, HourlyInjections hours, int threads)
     {
-        var limits = new CheckLimits(grid.Buses.MinVoltagePu, grid.Buses.MaxVoltagePu, new bool[grid.Buses.Count]);
+        var limits = FeederLimits.Of(grid);
         for (var share = 1.0; share > LeastShare; share *= 0.8)
         {
             var flow = HoursCheck.Flow(grid, Scaled(hours, share), threads);
@@ -110,8 +114,7 @@ public static class GridRepair
         var buses = all.ActiveMw.Length / all.Hours;
         double Powers(int t) => Enumerable.Range(0, buses).Sum(b => Math.Abs(all.ActiveMw[(b * all.Hours) + t]));
         int[] chosen = [.. snapshots.OrderByDescending(Powers).Take(MostUnsolved).Order()];
-        double[] Of(double[] values) => [.. Enumerable.Range(0, buses).SelectMany(b => chosen.Select(t => values[(b * all.Hours) + t]))];
-        return new HourlyInjections(chosen.Length, Of(all.ActiveMw), Of(all.ReactiveMvar));
+        return all.Chosen(chosen);
     }
 
     static HourlyInjections Scaled(HourlyInjections hours, double share) =>

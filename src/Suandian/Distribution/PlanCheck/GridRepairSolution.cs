@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using Suandian.Distribution.Grids;
 using Suandian.Network;
 
 namespace Suandian.Distribution.PlanCheck;
 
-/// <summary>A first estimate of what makes a plan fit its grid.</summary>
+/// <summary>What makes a plan fit its grid.</summary>
 public sealed record GridRepairSolution
 {
     /// <summary>Measures in the order of the tables; settings of taps among them.</summary>
@@ -14,6 +15,30 @@ public sealed record GridRepairSolution
 
     /// <summary>Times that all hours were computed anew.</summary>
     public required int Rounds { get; init; }
+
+    /// <summary>Sets of equipment that were computed exactly in ascending cost.</summary>
+    public int Sets { get; init; }
+
+    /// <summary>Lines and transformers that these sets chose from.</summary>
+    public int Candidates { get; init; }
+
+    /// <summary>No set of these candidates that fits costs less, yuan; 0 where none was computed.</summary>
+    public double AtLeastYuan { get; init; }
+
+    /// <summary>True where no cheaper set of the candidates fits.</summary>
+    public bool IsCheapest => After.Fits && CostYuan - AtLeastYuan <= 1e-9 * CostYuan;
+
+    /// <summary>A grid with the measures.</summary>
+    public CountyGrid On(CountyGrid grid)
+    {
+        ArgumentNullException.ThrowIfNull(grid);
+        var of = Measures.ToDictionary(m => (m.IsLine, m.Name), m => m.Change);
+        return grid with
+        {
+            Lines = [.. grid.Lines.Select(l => of.TryGetValue((true, l.Name), out var now) ? l with { Type = now.TypeAfter, Circuits = now.CountAfter } : l)],
+            Transformers = [.. grid.Transformers.Select(t => of.TryGetValue((false, t.Name), out var now) ? t with { Type = now.TypeAfter, Units = now.CountAfter, Tap = now.TapAfter } : t)],
+        };
+    }
 
     /// <summary>Cost of all measures, yuan, in the money of the grid.</summary>
     public double CostYuan => Measures.Sum(m => m.CostYuan);

@@ -1,3 +1,4 @@
+using Suandian.Distribution.Year;
 using Suandian.PowerFlow;
 
 namespace Suandian.Distribution.PlanCheck;
@@ -5,19 +6,16 @@ namespace Suandian.Distribution.PlanCheck;
 /// <summary>Computes exact flows of all hours and measures them against limits.</summary>
 public static class HoursCheck
 {
-    /// <summary>Slack of limits against rounding, pu.</summary>
-    const double Rounding = 1e-6;
-
     /// <summary>Least reverse power that counts, MW.</summary>
     const double LeastReverseMw = 1e-3;
 
     /// <summary>Checks hours.</summary>
     /// <param name="grid">Grid with a slack.</param>
     /// <param name="injections">Powers into its buses.</param>
-    /// <param name="limits">Limits of its buses and branches.</param>
+    /// <param name="limits">Limits of its buses; those of the branches are the ratings of the grid.</param>
     /// <param name="weightH">Hours of the year that each snapshot stands for, h/a, shape [T].</param>
     /// <param name="threads">Threads, ≥ 1; the numbers do not depend on it.</param>
-    public static HoursCheckSolution Run(PowerGrid grid, HourlyInjections injections, CheckLimits limits, double[] weightH, int threads = 1) =>
+    public static HoursCheckSolution Run(PowerGrid grid, HourlyInjections injections, FeederLimits limits, double[] weightH, int threads = 1) =>
         Measure(grid, (injections, Flow(grid, injections, threads)), limits, weightH);
 
     /// <summary>The flows themselves.</summary>
@@ -26,7 +24,7 @@ public static class HoursCheck
 
     /// <summary>Flows against limits.</summary>
     internal static HoursCheckSolution Measure(
-        PowerGrid grid, (HourlyInjections Injections, HourlyFlowSolution Flow) hours, CheckLimits limits, double[] weightH)
+        PowerGrid grid, (HourlyInjections Injections, HourlyFlowSolution Flow) hours, FeederLimits limits, double[] weightH)
     {
         var flow = hours.Flow;
         double[] loss = [.. flow.LossMw.Zip(flow.ShuntsMw(grid.Buses), (branches, shunts) => branches + shunts)], slack = flow.SupplyMw(grid.Buses, hours.Injections);
@@ -36,7 +34,7 @@ public static class HoursCheck
             Snapshots = flow.Hours,
             Unsolved = [.. Enumerable.Range(0, flow.Hours).Where(t => !flow.IsSolved[t])],
             Buses = [.. Enumerable.Range(0, grid.Buses.Count).Select(b => Bus(flow.VoltagePu.AsSpan(b * flow.Hours, flow.Hours), weightH, limits, b))],
-            Branches = [.. Enumerable.Range(0, grid.Branches.Count).Select(k => Branch(grid.Branches, k, flow, (limits.LoadingPu, weightH)))],
+            Branches = [.. Enumerable.Range(0, grid.Branches.Count).Select(k => Branch(grid.Branches, k, flow, weightH))],
             LossMw = loss,
             SlackMw = slack,
             LossMwh = Year(loss),
@@ -44,9 +42,9 @@ public static class HoursCheck
         };
     }
 
-    static BusCheck Bus(ReadOnlySpan<double> voltage, double[] weightH, CheckLimits limits, int bus)
+    static BusCheck Bus(ReadOnlySpan<double> voltage, double[] weightH, FeederLimits limits, int bus)
     {
-        double min = limits.MinPu[bus] - Rounding, max = limits.MaxPu[bus] + Rounding, low = double.PositiveInfinity, high = double.NegativeInfinity, lowH = 0, highH = 0;
+        double min = limits.LowPu[bus] - FeederLimits.Tolerance, max = limits.HighPu[bus] + FeederLimits.Tolerance, low = double.PositiveInfinity, high = double.NegativeInfinity, lowH = 0, highH = 0;
         int lowAt = -1, highAt = -1, first = -1;
         for (var t = 0; t < voltage.Length; t++)
         {
@@ -66,10 +64,10 @@ public static class HoursCheck
         }
 
         var sum = VoltageStandard.Spread(low, high);
-        return new BusCheck(low, lowAt, high, highAt, lowH, highH, first, sum, limits.HasSumRule[bus] && sum > limits.SumPu + Rounding);
+        return new BusCheck(low, lowAt, high, highAt, lowH, highH, first, sum, sum > limits.SpreadPu[bus] + FeederLimits.Tolerance);
     }
 
-    static BranchCheck Branch(GridBranches branches, int k, HourlyFlowSolution flow, (double LoadingPu, double[] WeightH) limit)
+    static BranchCheck Branch(GridBranches branches, int k, HourlyFlowSolution flow, double[] weightH)
     {
         if (!branches.InService[k])
         {
@@ -78,7 +76,7 @@ public static class HoursCheck
 
         ReadOnlySpan<double> Row(double[] values) => values.AsSpan(k * flow.Hours, flow.Hours);
         ReadOnlySpan<double> fromMw = Row(flow.FromMw), toMw = Row(flow.ToMw);
-        double rating = branches.RatingMva[k], most = rating > 0 ? rating * (limit.LoadingPu + Rounding) : double.PositiveInfinity;
+        double rating = branches.RatingMva[k], most = rating > 0 ? rating * (1 + FeederLimits.Tolerance) : double.PositiveInfinity;
         double peak = 0, overH = 0, loss = 0, reverseH = 0, reverse = 0;
         int peakAt = -1, first = -1;
         for (var t = 0; t < flow.Hours; t++)
@@ -90,15 +88,15 @@ public static class HoursCheck
             }
 
             (peak, peakAt) = mva > peak ? (mva, t) : (peak, peakAt);
-            loss += (fromMw[t] + toMw[t]) * limit.WeightH[t];
+            loss += (fromMw[t] + toMw[t]) * weightH[t];
             if (mva > most)
             {
-                (overH, first) = (overH + limit.WeightH[t], first < 0 ? t : first);
+                (overH, first) = (overH + weightH[t], first < 0 ? t : first);
             }
 
             if (fromMw[t] < -LeastReverseMw)
             {
-                (reverseH, reverse) = (reverseH + limit.WeightH[t], Math.Max(reverse, -fromMw[t]));
+                (reverseH, reverse) = (reverseH + weightH[t], Math.Max(reverse, -fromMw[t]));
             }
         }
 

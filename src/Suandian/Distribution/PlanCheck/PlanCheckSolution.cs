@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using Suandian.Distribution.Grids;
+using Suandian.Distribution.Year;
 using Suandian.Network;
 using Suandian.Planning;
 
 namespace Suandian.Distribution.PlanCheck;
 
-/// <summary>A plan on its grid: exact flows of every planned hour, what does not fit, and a first estimate of what makes it fit.</summary>
+/// <summary>A plan on its grid: exact flows of every planned hour, what does not fit, and what makes it fit.</summary>
 public sealed record PlanCheckSolution
 {
     /// <summary>The hours on the grid as it stands.</summary>
@@ -37,7 +38,7 @@ public sealed record PlanCheckSolution
         var equipped = new EquippedGrid(grid);
         var (placed, weightH) = (PlanPlacement.Of(equipped, network, plan), network.Snapshots.WeightH);
         var flow = HoursCheck.Flow(equipped.Grid, placed.Injections, threads);
-        var check = HoursCheck.Measure(equipped.Grid, (placed.Injections, flow), CheckLimits.Of(grid), weightH);
+        var check = HoursCheck.Measure(equipped.Grid, (placed.Injections, flow), FeederLimits.Of(equipped.Grid), weightH);
         return new PlanCheckSolution
         {
             Check = check,
@@ -45,7 +46,7 @@ public sealed record PlanCheckSolution
             Unplaced = placed.Unplaced,
             TodayRows = placed.TodayRows,
             NeedMwh = -Enumerable.Range(0, placed.Injections.ActiveMw.Length).Sum(i => placed.Injections.ActiveMw[i] * weightH[i % weightH.Length]),
-            LoadMwh = placed.LoadMw.Zip(weightH, (mw, h) => mw * h).Sum(),
+            LoadMwh = Enumerable.Range(0, placed.LoadMw.Length).Sum(i => placed.LoadMw[i] * weightH[i % weightH.Length]),
         };
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Suandian.Distribution.Grids;
+using Suandian.Distribution.Year;
 using Suandian.Network;
 using Suandian.Planning;
 using Suandian.PowerFlow;
@@ -10,7 +11,7 @@ namespace Suandian.Distribution.PlanCheck;
 /// <param name="Injections">Powers into the buses for each snapshot of the plan.</param>
 /// <param name="Unplaced">Rows of the plan with power that the grid carries not at all or in part, in the order of the tables.</param>
 /// <param name="TodayRows">Loads and generators of the grid that stand for no row of the plan and keep their power of today.</param>
-/// <param name="LoadMw">Power of all loads together [T], MW.</param>
+/// <param name="LoadMw">What loads take, MW, ≥ 0. Shape [buses × T].</param>
 public sealed record PlanPlacement(
     HourlyInjections Injections, ImmutableArray<UnplacedRow> Unplaced, ImmutableArray<string> TodayRows, double[] LoadMw)
 {
@@ -24,8 +25,7 @@ public sealed record PlanPlacement(
         ArgumentNullException.ThrowIfNull(network);
         var powers = new PlanPowers(network, plan);
         var (source, snapshots) = (grid.Source, network.Snapshots);
-        var load = new double[snapshots.Count];
-        var (active, reactive) = (new double[source.Buses.Length * snapshots.Count], new double[source.Buses.Length * snapshots.Count]);
+        var (active, reactive, load) = (new double[source.Buses.Length * snapshots.Count], new double[source.Buses.Length * snapshots.Count], new double[source.Buses.Length * snapshots.Count]);
         for (var l = 0; l < source.Loads.Length; l++)
         {
             var row = source.Loads[l];
@@ -52,9 +52,20 @@ public sealed record PlanPlacement(
             {
                 var (mw, mvar) = power(t);
                 (active[first + t], reactive[first + t]) = (active[first + t] + (sign * mw), reactive[first + t] + (sign * mvar));
-                load[t] += sign < 0 ? mw : 0;
+                load[first + t] += sign < 0 ? Math.Max(0, mw) : 0;
             }
         }
+    }
+
+    /// <summary>The same as hours of a grid, each with the hours of the year that it stands for; numbered as hours of the year, 0 … 8759.</summary>
+    /// <param name="network">Network of the plan.</param>
+    public FeederHours Hours(HourlyNetwork network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return new FeederHours
+        {
+            Injections = Injections, LoadMw = LoadMw, Label = network.Snapshots.HourOfYear, WeightH = network.Snapshots.IsWholeYear ? null : network.Snapshots.WeightH,
+        };
     }
 
     static (double Mw, double Mvar) Power(double? planned, double ratio, Func<(double Mw, double Mvar)> today) =>

@@ -1,3 +1,4 @@
+using Suandian.Distribution.Year;
 using Suandian.PowerFlow;
 
 namespace Suandian.Distribution.PlanCheck;
@@ -7,18 +8,24 @@ sealed class VoltageRepair
 {
     readonly GridWorks _works;
     readonly HoursCheckSolution _check;
-    readonly HourlyFlowSolution _flow;
+    readonly HourlyFlowSolution? _flow;
+    readonly FeederLimits _limits;
     readonly int[] _up;
     readonly int[] _depth;
 
-    internal VoltageRepair(GridWorks works, HoursCheckSolution check, HourlyFlowSolution flow)
+    internal VoltageRepair(GridWorks works, HoursCheckSolution check, (HourlyFlowSolution? Flow, FeederLimits Limits) hours)
     {
-        (_works, _check, _flow) = (works, check, flow);
+        (_works, _check, _flow, _limits) = (works, check, hours.Flow, hours.Limits);
         (_up, _depth) = Ways(works.Now.Grid);
     }
 
     /// <summary>Measures for the buses nearest to the source; what lies behind them follows in later rounds. False where none is left.</summary>
-    internal bool Improve()
+    internal bool Improve() => Improve(canBuild: true);
+
+    /// <summary>The same by taps alone.</summary>
+    internal bool Tap() => Improve(canBuild: false);
+
+    bool Improve(bool canBuild)
     {
         var outside = Enumerable.Range(0, _check.Buses.Length).Where(b => _check.Buses[b].IsOutside).OrderBy(b => _depth[b]).ToArray();
         var touched = new HashSet<int>();
@@ -36,7 +43,7 @@ sealed class VoltageRepair
             {
                 touched.Add(tapped);
             }
-            else if (way.OrderByDescending(k => Drop(k, isLow ? _check.Buses[bus].LowestAt : _check.Buses[bus].HighestAt))
+            else if (canBuild && way.OrderByDescending(k => Drop(k, isLow ? _check.Buses[bus].LowestAt : _check.Buses[bus].HighestAt))
                 .FirstOrDefault(k => _works.Strengthen(k, _works.Now.Grid.Branches.RatingMva[k] * 1.01, reason), -1) is >= 0 and var strengthened)
             {
                 touched.Add(strengthened);
@@ -71,16 +78,15 @@ sealed class VoltageRepair
     /// <summary>How far the voltages behind a transformer may move before one of them leaves its other limit, pu.</summary>
     double Room(int transformer, bool up)
     {
-        var buses = _works.Now.Grid.Buses;
-        return Enumerable.Range(0, buses.Count).Where(b => _depth[b] >= 0 && Way(b).Contains(transformer))
-            .Min(b => up ? buses.MaxVoltagePu[b] - _check.Buses[b].HighestPu : _check.Buses[b].LowestPu - buses.MinVoltagePu[b]);
+        return Enumerable.Range(0, _depth.Length).Where(b => _depth[b] >= 0 && Way(b).Contains(transformer))
+            .Min(b => up ? _limits.HighPu[b] - _check.Buses[b].HighestPu : _check.Buses[b].LowestPu - _limits.LowPu[b]);
     }
 
     /// <summary>How far a bus is outside and to which side; under the rule of both deviations, the larger of them.</summary>
     (double Pu, bool IsLow, bool IsBand) Wrong(int bus)
     {
-        var (check, buses) = (_check.Buses[bus], _works.Now.Grid.Buses);
-        double low = buses.MinVoltagePu[bus] - check.LowestPu, high = check.HighestPu - buses.MaxVoltagePu[bus];
+        var check = _check.Buses[bus];
+        double low = _limits.LowPu[bus] - check.LowestPu, high = check.HighestPu - _limits.HighPu[bus];
         if (low <= 0 && high <= 0)
         {
             double below = 1 - check.LowestPu, above = check.HighestPu - 1;
@@ -94,12 +100,12 @@ sealed class VoltageRepair
     double Drop(int branch, int t)
     {
         var branches = _works.Now.Grid.Branches;
-        double V(int bus) => _flow.VoltagePu[(bus * _flow.Hours) + t];
+        double V(int bus) => _flow!.VoltagePu[(bus * _flow.Hours) + t];
         return Math.Abs((V(branches.From[branch]) / branches.Tap(branch)) - V(branches.To[branch]));
     }
 
     /// <summary>Branches from a bus towards the slack, the nearest first.</summary>
-    IEnumerable<int> Way(int bus)
+    internal IEnumerable<int> Way(int bus)
     {
         var branches = _works.Now.Grid.Branches;
         while (_up[bus] >= 0)

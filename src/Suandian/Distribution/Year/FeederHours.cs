@@ -1,3 +1,4 @@
+using System.Globalization;
 using Suandian.PowerFlow;
 
 namespace Suandian.Distribution.Year;
@@ -22,6 +23,17 @@ public sealed record FeederHours
 
     /// <summary>Draw of a MW of new computing load, pu; null where it was not given, which means always 1. Shape [hours].</summary>
     public double[]? ComputePu { get; init; }
+
+    /// <summary>Hours of the year that each stands for, h/a; null where each is one hour of its own. Shape [hours].</summary>
+    public double[]? WeightH { get; init; }
+
+    /// <summary>Calendar year of which the numbers are the hours, 0 … 8759; null (default) where they mean nothing else.</summary>
+    public int? Year { get; init; }
+
+    /// <summary>What people call an hour: its number, or month, day and time of the year.</summary>
+    public string Title(int hour) => Year is { } year
+        ? new DateTime(year, 1, 1, 0, 0, 0, DateTimeKind.Unspecified).AddHours(Label[hour]).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture)
+        : Label[hour].ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Number of hours.</summary>
     public int Count => Injections.Hours;
@@ -74,22 +86,16 @@ public sealed record FeederHours
     public FeederHours Chosen(int[] hours)
     {
         ArgumentNullException.ThrowIfNull(hours);
-        double[] Rows(double[] all)
+        double[] Rows(double[] all) => HourlyInjections.Chosen(all, Count, hours);
+        return this with
         {
-            var some = new double[all.Length / Count * hours.Length];
-            for (var i = 0; i < some.Length; i++)
-            {
-                some[i] = all[i / hours.Length * Count + hours[i % hours.Length]];
-            }
-
-            return some;
-        }
-
-        return new FeederHours
-        {
-            Injections = new HourlyInjections(hours.Length, Rows(Injections.ActiveMw), Rows(Injections.ReactiveMvar)),
-            LoadMw = Rows(LoadMw), Label = [.. hours.Select(h => Label[h])],
-            PvPu = PvPu is null ? null : Rows(PvPu), WindPu = WindPu is null ? null : Rows(WindPu), ComputePu = ComputePu is null ? null : Rows(ComputePu),
+            Injections = Injections.Chosen(hours),
+            LoadMw = Rows(LoadMw),
+            Label = [.. hours.Select(h => Label[h])],
+            WeightH = WeightH is null ? null : [.. hours.Select(h => WeightH[h])],
+            PvPu = PvPu is null ? null : Rows(PvPu),
+            WindPu = WindPu is null ? null : Rows(WindPu),
+            ComputePu = ComputePu is null ? null : Rows(ComputePu),
         };
     }
 

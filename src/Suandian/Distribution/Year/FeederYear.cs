@@ -21,14 +21,15 @@ public static class FeederYear
         var held = limits ?? FeederLimits.Of(grid);
         var flow = new HourlyFlow(grid).Solve(hours.Injections, HourlyArrays.Flows, threads: threads, cancellation: cancellation);
         var (paths, isBeyond) = (FeederPaths.Of(grid), new bool[hours.Count]);
-        BusYear[] buses = [.. Enumerable.Range(0, grid.Buses.Count).Select(b => Bus(flow.VoltagePu.AsSpan(b * hours.Count, hours.Count), held, b, isBeyond))];
-        BranchYear[] branches = [.. Enumerable.Range(0, grid.Branches.Count).Select(k => Branch(grid, flow, held, (k, Direction(grid, paths, k)), isBeyond))];
+        double[] weight = hours.WeightH ?? [.. Enumerable.Repeat(1.0, hours.Count)];
+        BusYear[] buses = [.. Enumerable.Range(0, grid.Buses.Count).Select(b => Bus(flow.VoltagePu.AsSpan(b * hours.Count, hours.Count), held, b, (weight, isBeyond)))];
+        BranchYear[] branches = [.. Enumerable.Range(0, grid.Branches.Count).Select(k => Branch(grid, (flow, held), (k, Direction(grid, paths, k)), (weight, isBeyond)))];
         var (load, generation) = Powers(hours, flow);
         int[] unsolved = [.. Enumerable.Range(0, hours.Count).Where(h => !flow.IsSolved[h])];
         return new FeederYearSolution
         {
             LoadMw = load, GenerationMw = generation, ShuntMw = flow.ShuntsMw(grid.Buses), SupplyMw = flow.SupplyMw(grid.Buses, hours.Injections), SupplyMvar = flow.SupplyMvar(grid.Buses, hours.Injections),
-            Flow = flow, Limits = held, Paths = paths, Buses = buses, Branches = branches, Unsolved = unsolved, HoursBeyond = isBeyond.Count(beyond => beyond),
+            Flow = flow, WeightH = weight, Limits = held, Paths = paths, Buses = buses, Branches = branches, Unsolved = unsolved, HoursBeyond = isBeyond.Count(beyond => beyond),
         };
     }
 
@@ -86,9 +87,9 @@ public static class FeederYear
         return (load, [.. load.Zip(net, (l, n) => l + n)]);
     }
 
-    static BusYear Bus(ReadOnlySpan<double> voltage, FeederLimits limits, int bus, bool[] isBeyond)
+    static BusYear Bus(ReadOnlySpan<double> voltage, FeederLimits limits, int bus, (double[] WeightH, bool[] IsBeyond) hours)
     {
-        var (lowest, lowestHour, highest, highestHour, sum, count, low, high) = (double.PositiveInfinity, -1, double.NegativeInfinity, -1, 0.0, 0, 0, 0);
+        var (lowest, lowestHour, highest, highestHour, sum, count, low, high) = (double.PositiveInfinity, -1, double.NegativeInfinity, -1, 0.0, 0.0, 0.0, 0.0);
         double least = limits.LowPu[bus] - FeederLimits.Tolerance, most = limits.HighPu[bus] + FeederLimits.Tolerance;
         for (var h = 0; h < voltage.Length; h++)
         {
@@ -98,12 +99,12 @@ public static class FeederYear
                 continue;
             }
 
-            (sum, count) = (sum + v, count + 1);
+            (sum, count) = (sum + v * hours.WeightH[h], count + hours.WeightH[h]);
             (lowest, lowestHour) = v < lowest ? (v, h) : (lowest, lowestHour);
             (highest, highestHour) = v > highest ? (v, h) : (highest, highestHour);
-            low += v < least ? 1 : 0;
-            high += v > most ? 1 : 0;
-            isBeyond[h] |= v < least || v > most;
+            low += v < least ? hours.WeightH[h] : 0;
+            high += v > most ? hours.WeightH[h] : 0;
+            hours.IsBeyond[h] |= v < least || v > most;
         }
 
         return count == 0
@@ -111,10 +112,10 @@ public static class FeederYear
             : new BusYear(lowest, lowestHour, highest, highestHour, sum / count, low, high, VoltageStandard.Spread(lowest, highest) > limits.SpreadPu[bus] + FeederLimits.Tolerance);
     }
 
-    static BranchYear Branch(PowerGrid grid, HourlyFlowSolution flow, FeederLimits limits, (int Index, int Direction) branch, bool[] isBeyond)
+    static BranchYear Branch(PowerGrid grid, (HourlyFlowSolution Flow, FeederLimits Limits) of, (int Index, int Direction) branch, (double[] WeightH, bool[] IsBeyond) each)
     {
-        var (k, hours, rating) = (branch.Index, flow.Hours, limits.RatingMva[branch.Index]);
-        var (peak, peakHour, over, loss, reverse, most, mostHour) = (0.0, -1, 0, 0.0, 0, 0.0, -1);
+        var (flow, k, hours, rating) = (of.Flow, branch.Index, of.Flow.Hours, of.Limits.RatingMva[branch.Index]);
+        var (peak, peakHour, over, loss, reverse, most, mostHour) = (0.0, -1, 0.0, 0.0, 0.0, 0.0, -1);
         for (var h = 0; h < hours && grid.Branches.InService[k]; h++)
         {
             var i = k * hours + h;
@@ -126,11 +127,11 @@ public static class FeederYear
             var s = flow.Mva(i);
             (peak, peakHour) = s > peak ? (s, h) : (peak, peakHour);
             var isOver = rating > 0 && s > rating * (1 + FeederLimits.Tolerance);
-            over += isOver ? 1 : 0;
-            isBeyond[h] |= isOver;
-            loss += flow.FromMw[i] + flow.ToMw[i];
+            over += isOver ? each.WeightH[h] : 0;
+            each.IsBeyond[h] |= isOver;
+            loss += (flow.FromMw[i] + flow.ToMw[i]) * each.WeightH[h];
             var back = branch.Direction switch { > 0 => flow.ToMw[i], < 0 => flow.FromMw[i], _ => 0 };
-            reverse += back > LeastMw ? 1 : 0;
+            reverse += back > LeastMw ? each.WeightH[h] : 0;
             (most, mostHour) = back > Math.Max(most, LeastMw) ? (back, h) : (most, mostHour);
         }
 

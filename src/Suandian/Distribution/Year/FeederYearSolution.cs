@@ -8,6 +8,9 @@ public sealed record FeederYearSolution
     /// <summary>Voltages and flows of every hour.</summary>
     public required HourlyFlowSolution Flow { get; init; }
 
+    /// <summary>Hours of the year that each stands for; energies and hours below count so. Shape [hours].</summary>
+    public required double[] WeightH { get; init; }
+
     /// <summary>Limits against which it was held.</summary>
     public required FeederLimits Limits { get; init; }
 
@@ -60,9 +63,9 @@ public sealed record FeederYearSolution
     public double ExportMwh => Energy(SupplyMw, p => Math.Max(-p, 0));
 
     /// <summary>Hours in which power goes back.</summary>
-    public int ExportHours => SupplyMw.Count(p => p < 0);
+    public double ExportHours => SupplyMw.Zip(WeightH).Where(p => p.First < 0).Sum(p => p.Second);
 
-    static double Energy(double[] mw, Func<double, double> part) => mw.Where(double.IsFinite).Sum(part);
+    double Energy(double[] mw, Func<double, double> part) => mw.Zip(WeightH).Where(p => double.IsFinite(p.First)).Sum(p => part(p.First) * p.Second);
 }
 
 /// <summary>Voltages of a bus over the hours; hours are indices, −1 where nothing was solved.</summary>
@@ -74,7 +77,7 @@ public sealed record FeederYearSolution
 /// <param name="HoursLow">Hours below the limit.</param>
 /// <param name="HoursHigh">Hours above the limit.</param>
 /// <param name="IsSpread">True where the deviations to both sides together are more than the standard allows from 35 kV up.</param>
-public readonly record struct BusYear(double LowestPu, int LowestHour, double HighestPu, int HighestHour, double MeanPu, int HoursLow, int HoursHigh, bool IsSpread)
+public readonly record struct BusYear(double LowestPu, int LowestHour, double HighestPu, int HighestHour, double MeanPu, double HoursLow, double HoursHigh, bool IsSpread)
 {
     /// <summary>The deviations to both sides together as GB/T 12325 counts them, pu.</summary>
     public double SpreadPu => VoltageStandard.Spread(LowestPu, HighestPu);
@@ -90,7 +93,7 @@ public readonly record struct BusYear(double LowestPu, int LowestHour, double Hi
 /// <param name="MostReverseMw">Largest power towards the slack, MW.</param>
 /// <param name="MostReverseHour">Its hour.</param>
 public readonly record struct BranchYear(
-    double PeakMva, int PeakHour, double PeakLoadingPu, int HoursOver, double LossMwh, int ReverseHours, double MostReverseMw, int MostReverseHour);
+    double PeakMva, int PeakHour, double PeakLoadingPu, double HoursOver, double LossMwh, double ReverseHours, double MostReverseMw, int MostReverseHour);
 
 /// <summary>A voltage or loading beyond its limit in one hour.</summary>
 /// <param name="Kind">What is beyond.</param>

@@ -27,8 +27,8 @@ public static class FeederFiles
         return Files(QuestionFile.All("year.html", QuestionPage.Write(title, voice => Html.Of($"""
             <h1>{voice.Say(title)}</h1><p class="answer">{voice.Say(Finding(year, hours, page))}</p>
             {Unsolved(voice, year, page)}{Spread(voice, year, page)}
-            <p class="p">{voice.Say(Phrases.Of("feeder.year_energy", ("load", Number(year.LoadMwh, 1)), ("generation", Number(year.GenerationMwh, 1)), ("loss", Number(year.LossMwh, 2)), ("shunts", Number(year.ShuntMwh, 1)), ("share", Number(100 * year.LossMwh / year.LoadMwh, 2)), ("import", Number(year.ImportMwh, 1)), ("export", Number(year.ExportMwh, 1)), ("hours", year.ExportHours)))}</p>
-            {Figure(voice, "one_line", width => Line(voice, width))}{Figure(voice, "profile", width => Profile(voice, width))}{Figure(voice, "heat", width => Heat(voice, width))}
+            <p class="p">{voice.Say(Phrases.Of("feeder.year_energy", ("load", Energy(year.LoadMwh)), ("generation", Energy(year.GenerationMwh)), ("loss", Energy(year.LossMwh)), ("shunts", Energy(year.ShuntMwh)), ("share", Number(100 * year.LossMwh / year.LoadMwh, 2)), ("import", Energy(year.ImportMwh)), ("export", Energy(year.ExportMwh)), ("hours", Number(year.ExportHours, 0))))}</p>
+            {Figure(voice, "one_line", width => Line(voice, width))}{page.Names(voice)}{Figure(voice, "profile", width => Profile(voice, width))}{Figure(voice, "heat", width => Heat(voice, width))}
             {BusTable(voice, year, page)}{BranchTable(voice, year, page)}
             <footer><p>{voice.Say(Phrases.Of("feeder.year_how"))}</p></footer>
             """), hasUnits: false), Tables(grid, hours, year)), Pictures("one-line", Line), Pictures("profile", Profile), Pictures("heat-map", Heat));
@@ -56,7 +56,7 @@ public static class FeederFiles
         int[] buses = [.. year.Paths.Order.Where(b => year.Buses[b].IsSpread).OrderByDescending(b => year.Buses[b].SpreadPu)];
         return Html.If(buses.Length > 0, () => Html.Of($"""
             <p class="answer">{voice.Say(Phrases.Of("feeder.year_spread", ("count", buses.Length), ("limit", Number(100 * VoltageStandard.MostSpreadPu, 0)),
-                ("buses", string.Join(", ", buses.Take(Rows).Select(b => FormattableString.Invariant($"{page.Bus(b)} {100 * year.Buses[b].SpreadPu:F1} %"))))))}</p>
+                ("buses", string.Join(", ", buses.Take(Rows).Select(b => FormattableString.Invariant($"{voice.Say(page.Bus(b))} {100 * year.Buses[b].SpreadPu:F1} %"))))))}</p>
             """));
     }
 
@@ -69,13 +69,13 @@ public static class FeederFiles
             Meaning = voice.Say(Phrases.Of("feeder.one_line")),
             Legend =
             [
-                new(Svg.Good, Say(voice, "loading_good"), false), new(Svg.Amber, Say(voice, "loading_high"), false), new(Svg.High, Say(voice, "loading_over"), false), new(Svg.None, Say(voice, "loading_none"), false),
+                new(Svg.Ink, Say(voice, "slack"), true), new(Svg.Good, Say(voice, "loading_good"), false), new(Svg.Amber, Say(voice, "loading_high"), false), new(Svg.High, Say(voice, "loading_over"), false), new(Svg.None, Say(voice, "loading_none"), false),
                 new(Svg.Ink, Say(voice, "bus_good"), true), new(Svg.Low, Say(voice, "bus_low"), true), new(Svg.High, Say(voice, "bus_high"), true),
             ],
             Branch = k => new BranchMark(grid.Branches.InService[k] ? Colour(year.Branches[k]) : Svg.None, 1 + 4 * Math.Sqrt(year.Branches[k].PeakMva / most),
                 $"{page.Branch(k)}: {Number(year.Branches[k].PeakMva, 3)} MVA, {Number(100 * year.Branches[k].PeakLoadingPu, 0)} %, {page.Hour(year.Branches[k].PeakHour)}"),
             Bus = b => new BusMark(year.Buses[b].HoursHigh > 0 ? Svg.High : year.Buses[b].HoursLow > 0 ? Svg.Low : Svg.Ink, grid.Buses.Count > 100 ? 2 : 4,
-                $"{page.Bus(b)}: {Number(year.Buses[b].LowestPu, 4)} … {Number(year.Buses[b].HighestPu, 4)} pu", false),
+                $"{voice.Say(page.Bus(b))}: {Number(year.Buses[b].LowestPu, 4)} … {Number(year.Buses[b].HighestPu, 4)} pu", false),
         };
     }
 
@@ -86,7 +86,7 @@ public static class FeederFiles
         int[] buses = [.. year.Paths.Order.OrderByDescending(b => year.Buses[b].HoursLow + year.Buses[b].HoursHigh).ThenByDescending(b => year.Buses[b].IsSpread).ThenByDescending(b => Math.Max(year.Buses[b].HighestPu - 1, 1 - year.Buses[b].LowestPu)).Take(Rows)];
         return Html.Of($"""
             <section><h2>{Say(voice, "buses")}</h2>{Table(voice, ["bus", "lowest_pu", "at_hour", "highest_pu", "at_hour", "hours_low", "hours_high", "limits_pu", "spread_pct"], buses.Select(b => (string[])
-            [page.Bus(b), Number(year.Buses[b].LowestPu, 4), page.Hour(year.Buses[b].LowestHour), Number(year.Buses[b].HighestPu, 4), page.Hour(year.Buses[b].HighestHour), $"{year.Buses[b].HoursLow}", $"{year.Buses[b].HoursHigh}",
+            [voice.Say(page.Bus(b)), Number(year.Buses[b].LowestPu, 4), page.Hour(year.Buses[b].LowestHour), Number(year.Buses[b].HighestPu, 4), page.Hour(year.Buses[b].HighestHour), Number(year.Buses[b].HoursLow, 0), Number(year.Buses[b].HoursHigh, 0),
                 $"{Number(year.Limits.LowPu[b], 3)}–{Number(year.Limits.HighPu[b], 3)}", double.IsFinite(year.Limits.SpreadPu[b]) ? Number(100 * year.Buses[b].SpreadPu, 1) : "–"]))}</section>
             """);
     }
@@ -96,7 +96,7 @@ public static class FeederFiles
         int[] branches = [.. Enumerable.Range(0, year.Branches.Length).Where(k => year.Branches[k].PeakHour >= 0).OrderByDescending(k => double.IsNaN(year.Branches[k].PeakLoadingPu) ? 0 : year.Branches[k].PeakLoadingPu).ThenByDescending(k => year.Branches[k].LossMwh).Take(Rows)];
         return Html.Of($"""
             <section><h2>{Say(voice, "branches")}</h2>{Table(voice, ["branch", "peak_mva", "at_hour", "loading_pct", "hours_over", "loss_mwh", "reverse_hours", "reverse_mw"], branches.Select(k => (string[])
-            [page.Branch(k), Number(year.Branches[k].PeakMva, 3), page.Hour(year.Branches[k].PeakHour), Number(100 * year.Branches[k].PeakLoadingPu, 1), $"{year.Branches[k].HoursOver}", Number(year.Branches[k].LossMwh, 3), $"{year.Branches[k].ReverseHours}", Number(year.Branches[k].MostReverseMw, 3)]))}</section>
+            [page.Branch(k), Number(year.Branches[k].PeakMva, 3), page.Hour(year.Branches[k].PeakHour), Number(100 * year.Branches[k].PeakLoadingPu, 1), Number(year.Branches[k].HoursOver, 0), Number(year.Branches[k].LossMwh, 3), Number(year.Branches[k].ReverseHours, 0), Number(year.Branches[k].MostReverseMw, 3)]))}</section>
             """);
     }
 

@@ -20,13 +20,17 @@ sealed class FeederPage(PowerGrid grid, FeederHours hours)
     internal const int Rows = 20;
 
     /// <summary>Number and name of a bus.</summary>
-    internal string Bus(int bus) => grid.Buses.Title(bus);
+    internal Text Bus(int bus) => grid.Buses.Title(bus);
+
+    /// <summary>Which bus has which number, for a picture that has room for numbers alone; nothing where buses have no names or are many.</summary>
+    internal Html Names(Voice voice) => Html.If(grid.Buses.Titles.Length is > 0 and <= OneLineDrawing.MostNamed, () =>
+        Html.Of($"""<p class="p"><small>{string.Join(" · ", Enumerable.Range(0, grid.Buses.Count).Select(b => voice.Say(Bus(b))))}</small></p>"""));
 
     /// <summary>A branch by its ends.</summary>
     internal string Branch(int branch) => BranchNames.Of(grid, branch);
 
     /// <summary>The user's number of an hour.</summary>
-    internal string Hour(int hour) => hour < 0 ? "–" : hours.Label[hour].ToString(CultureInfo.InvariantCulture);
+    internal string Hour(int hour) => hour < 0 ? "–" : hours.Title(hour);
 
     /// <summary>What is beyond its limit, in words.</summary>
     internal Text Limit(FeederViolation violation) => Phrases.Of($"cli.feeder.limit.{violation.Kind}", ("place", violation.Kind switch
@@ -43,6 +47,15 @@ sealed class FeederPage(PowerGrid grid, FeederHours hours)
     /// <summary>Fixed decimals, whole numbers in groups of three; a dash for none.</summary>
     internal static string Number(double value, int digits) =>
         double.IsFinite(value) ? (Math.Round(value, digits) + 0.0).ToString((digits == 0 ? "N" : "F") + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : "–";
+
+    /// <summary>MWh: whole from 100 on, two decimals below.</summary>
+    internal static string Energy(double mwh) => Number(mwh, Math.Abs(mwh) >= 100 ? 0 : 2);
+
+    /// <summary>MW that a place takes: as many decimals as three digits need, three at most.</summary>
+    internal static string Mw(double mw) => Number(mw, Math.Abs(mw) >= 100 ? 0 : Math.Abs(mw) >= 10 ? 1 : Math.Abs(mw) >= 1 ? 2 : 3);
+
+    /// <summary>A nominal voltage without needless zeros, kV.</summary>
+    internal static string Kv(double kv) => kv.ToString("0.###", CultureInfo.InvariantCulture);
 
     /// <summary>A table; columns behind the first are numbers unless named in words.</summary>
     internal static Html Table(Voice voice, string[] columns, IEnumerable<string[]> rows, params int[] words) => Html.Of($"""

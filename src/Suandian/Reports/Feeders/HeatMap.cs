@@ -32,7 +32,7 @@ sealed class HeatMap(PowerGrid grid, FeederHours hours, FeederYearSolution year,
         var picture = Html.Of($"""<image x="{Svg.N(Left)}" y="{Svg.N(top)}" width="{Svg.N(inside)}" height="{Svg.N(tall)}" preserveAspectRatio="none" style="image-rendering:pixelated" href="data:image/png;base64,{image}"/><rect x="{Svg.N(Left)}" y="{Svg.N(top)}" width="{Svg.N(inside)}" height="{Svg.N(tall)}" fill="none" stroke="{Svg.Rule}"/>""");
         var rows = Rows((top, tall));
         double[] marks = hours.Count == 1 ? [0] : Svg.Ticks(0, hours.Count - 1, width < 500 ? 3 : 8);
-        var ticks = marks.Where(h => h == Math.Floor(h)).Select(h => Html.Of($"""<text x="{Svg.N(Left + inside * (h + 0.5) / hours.Count)}" y="{Svg.N(top + tall + 16)}" text-anchor="middle" fill="{Svg.Pale}">{hours.Label[(int)h].ToString(CultureInfo.InvariantCulture)}</text>"""));
+        var ticks = marks.Where(h => h == Math.Floor(h)).Select(h => Html.Of($"""<text x="{Svg.N(Left + inside * (h + 0.5) / hours.Count)}" y="{Svg.N(top + tall + 16)}" text-anchor="middle" fill="{Svg.Pale}">{(hours.Year is null ? hours.Title((int)h) : hours.Title((int)h)[..5])}</text>"""));
         var foot = Html.Of($"""<text x="{Svg.N(width - Right)}" y="{Svg.N(top + tall + 32)}" text-anchor="end" fill="{Svg.Pale}">{Say("hour_axis")}</text><text x="4" y="{Svg.N(top - 6)}" fill="{Svg.Pale}">{Say("bus_axis")}</text>""");
         return Svg.Frame(width, top + tall + 40, Say("heat"), Html.Of($"{scale}{picture}{rows}{ticks}{foot}"));
     }

@@ -30,29 +30,29 @@ public static class HostingFiles
         return Files(QuestionFile.All("hosting.html", QuestionPage.Write(title, voice => Html.Of($"""
             <h1>{voice.Say(title)}</h1><p class="answer">{voice.Say(Finding(solution, page, buses, kind))}</p>
             {Html.If(solution.BrokenBefore > 0, () => Html.Of($"""<p class="p">{voice.Say(Phrases.Of("cli.feeder.host_broken", ("count", solution.BrokenBefore)))}</p>"""))}
-            {Figure(voice, "hosting_map", width => Map(voice, width))}
+            {Figure(voice, "hosting_map", width => Map(voice, width))}{page.Names(voice)}
             <section><h2>{voice.Say(Phrases.Of("feeder.hosting_least"))}</h2>{Rows(voice, solution, page, buses)}</section>
             <footer><p>{voice.Say(Phrases.Of("feeder.hosting_how", ("hours", solution.Hours.Length)))}</p></footer>
             """), hasUnits: false), Table(grid, hours, solution)), Pictures("hosting-map", Map));
     }
 
     static Text Finding(HostingSolution solution, FeederPage page, int[] buses, Text kind) => buses.Length == 0 ? Phrases.Of("feeder.hosting_none") : Phrases.Of("feeder.hosting_finding",
-        ("kind", kind), ("least", Number(solution.Buses[buses[0]]!.Mw, 3)), ("least_bus", page.Bus(buses[0])), ("most", Number(solution.Buses[buses[^1]]!.Mw, 3)), ("most_bus", page.Bus(buses[^1])),
+        ("kind", kind), ("least", Mw(solution.Buses[buses[0]]!.Mw)), ("least_bus", page.Bus(buses[0])), ("most", Mw(solution.Buses[buses[^1]]!.Mw)), ("most_bus", page.Bus(buses[^1])),
         ("voltage", buses.Count(b => solution.Buses[b]!.Limit.Kind is ViolationKind.LowVoltage or ViolationKind.HighVoltage)), ("rating", buses.Count(b => solution.Buses[b]!.Limit.Kind == ViolationKind.Overload)));
 
     static OneLineDrawing Drawing(PowerGrid grid, FeederPaths paths, HostingSolution solution, (FeederPage Page, Voice Voice) with, int[] buses)
     {
         double[] ends = [.. Enumerable.Range(1, Ramp.Length).Select(i => buses.Length == 0 ? 0 : solution.Buses[buses[Math.Min(buses.Length - 1, i * buses.Length / Ramp.Length)]]!.Mw)];
         int Class(double mw) => Math.Min(Ramp.Length - 1, ends.TakeWhile(end => mw > end).Count());
-        string Range(int i) => $"{Number(i == 0 ? buses.Length == 0 ? 0 : solution.Buses[buses[0]]!.Mw : ends[i - 1], 2)}–{Number(ends[i], 2)} MW";
+        string Range(int i) => $"{Mw(i == 0 ? buses.Length == 0 ? 0 : solution.Buses[buses[0]]!.Mw : ends[i - 1])}–{Mw(ends[i])} MW";
         var size = grid.Buses.Count > 100 ? 3.5 : 7;
         return new OneLineDrawing(grid, paths)
         {
             Meaning = with.Voice.Say(Phrases.Of("feeder.hosting_map")),
             Legend = [.. Enumerable.Range(0, Ramp.Length).Select(i => new LegendItem(Ramp[i], Range(i), true))],
             Branch = k => new BranchMark(grid.Branches.InService[k] ? "#AEB8C0" : "#D9DFE4", 1.5, with.Page.Branch(k)),
-            Bus = b => solution.Buses[b] is not { } host ? new BusMark(Svg.None, 2, with.Page.Bus(b), false)
-                : new BusMark(Ramp[Class(host.Mw)], size, $"{with.Page.Bus(b)}: {Number(host.Mw, 3)} MW, {with.Voice.Say(with.Page.Limit(host.Limit))}", false),
+            Bus = b => solution.Buses[b] is not { } host ? new BusMark(Svg.None, 2, with.Voice.Say(with.Page.Bus(b)), false)
+                : new BusMark(Ramp[Class(host.Mw)], size, $"{with.Voice.Say(with.Page.Bus(b))}: {Number(host.Mw, 3)} MW, {with.Voice.Say(with.Page.Limit(host.Limit))}", false),
         };
     }
 
@@ -64,7 +64,7 @@ public static class HostingFiles
         {
             var host = solution.Buses[b]!;
             string[] more = hasFlexible ? [Number(solution.Flexible[b]!.FlatMw, 3), Number(solution.Flexible[b]!.ShiftedMw, 3), Number(solution.Flexible[b]!.RoomPerMw(host.Mw, solution.Options.FlexibleMw), 3)] : [];
-            return (string[])[page.Bus(b), Number(host.Mw, 3), voice.Say(page.Limit(host.Limit)), host.IsOpen ? "–" : page.Hour(host.Limit.Hour), .. more];
+            return (string[])[voice.Say(page.Bus(b)), Number(host.Mw, 3), voice.Say(page.Limit(host.Limit)), host.IsOpen ? "–" : page.Hour(host.Limit.Hour), .. more];
         }), 2);
     }
 

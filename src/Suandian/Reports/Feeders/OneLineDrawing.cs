@@ -24,7 +24,7 @@ readonly record struct BusMark(string Colour, double Radius, string Title, bool 
 sealed class OneLineDrawing(PowerGrid grid, FeederPaths paths)
 {
     /// <summary>Numbers of all buses are written up to so many.</summary>
-    const int MostNamed = 60;
+    internal const int MostNamed = 60;
 
     const double Left = 24, Right = 40, Least = 9, Most = 52, Usual = 460;
 

@@ -26,7 +26,7 @@ public static class OutageFiles
         return Files(QuestionFile.All("outages.html", QuestionPage.Write(title, voice => Html.Of($"""
             <h1>{voice.Say(title)}</h1><p class="answer">{voice.Say(Finding(solution, page))}</p>
             {ratios.Select(r => Html.Of($"<p class=\"p\">{voice.Say(Ratio(r))}</p>"))}
-            {Figure(voice, "outage_line", width => Line(voice, width))}
+            {Figure(voice, "outage_line", width => Line(voice, width))}{page.Names(voice)}
             <section><h2>{voice.Say(Phrases.Of("feeder.outage_worst"))}</h2>{Rows(voice, solution, page)}</section>
             <footer><p>{voice.Say(Phrases.Of("feeder.outage_how", ("hours", solution.Hours.Length)))}</p></footer>
             """), hasUnits: false), Table(grid, hours, solution, page)), Pictures("outages", Line));
@@ -39,7 +39,7 @@ public static class OutageFiles
             ("whole", solution.Outages.Count(o => Answer(o) == Svg.Good)), ("part", solution.Outages.Count(o => Answer(o) == Svg.Amber)));
     }
 
-    static Text Ratio(CapacityRatio r) => Phrases.Of("cli.feeder.ratio", ("high", Number(r.HighKv, 1)), ("low", string.Join(", ", r.LowKv.Select(kv => Number(kv, 1)))), ("ratio", Number(r.MvaPerMw, 2)),
+    static Text Ratio(CapacityRatio r) => Phrases.Of("cli.feeder.ratio", ("high", Kv(r.HighKv)), ("low", string.Join(", ", r.LowKv.Select(Kv))), ("ratio", Number(r.MvaPerMw, 2)),
         ("count", r.Transformers), ("mva", Number(r.CapacityMva, 1)), ("peak", Number(r.PeakMw, 3)));
 
     /// <summary>Colour of what an outage leaves.</summary>
@@ -54,9 +54,9 @@ public static class OutageFiles
         return new OneLineDrawing(grid, paths)
         {
             Meaning = Say("outage_line"),
-            Legend = [new(Svg.Good, Say("back_whole"), false), new(Svg.Amber, Say("back_part"), false), new(Svg.High, Say("back_none"), false), new(Svg.None, Say("back_nothing"), false)],
+            Legend = [new(Svg.Ink, Say("slack"), true), new(Svg.Good, Say("back_whole"), false), new(Svg.Amber, Say("back_part"), false), new(Svg.High, Say("back_none"), false), new(Svg.None, Say("back_nothing"), false)],
             Branch = k => new BranchMark(Answer(of.GetValueOrDefault(k)), 1 + 4 * Math.Sqrt((of.GetValueOrDefault(k)?.PeakMw ?? 0) / most), $"{page.Branch(k)}: {Number(of.GetValueOrDefault(k)?.PeakMw ?? 0, 3)} MW"),
-            Bus = b => new BusMark(Svg.Ink, grid.Buses.Count > 100 ? 1.5 : 3.5, page.Bus(b), false),
+            Bus = b => new BusMark(Svg.Ink, grid.Buses.Count > 100 ? 1.5 : 3.5, voice.Say(page.Bus(b)), false),
         };
     }
 

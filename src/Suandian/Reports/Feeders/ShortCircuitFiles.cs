@@ -29,7 +29,7 @@ public static class ShortCircuitFiles
         ArgumentNullException.ThrowIfNull(options);
         var page = new FeederPage(grid, FeederHours.Snapshot(grid));
         int[] buses = [.. Enumerable.Range(0, grid.Buses.Count).Where(b => double.IsFinite(solution.MaximumKa[b])).OrderByDescending(b => solution.MaximumKa[b])];
-        Html Levels(Voice voice, double width) => new BarDrawing(voice.Say(Phrases.Of("feeder.short_levels")), [.. buses.Take(MostBars).Select(b => new Bar(page.Bus(b), solution.MaximumKa[b],
+        Html Levels(Voice voice, double width) => new BarDrawing(voice.Say(Phrases.Of("feeder.short_levels")), [.. buses.Take(MostBars).Select(b => new Bar(voice.Say(page.Bus(b)), solution.MaximumKa[b],
             $"{Number(solution.MaximumKa[b], 2)} kA · {grid.Buses.BaseKv[b].ToString("0.##", CultureInfo.InvariantCulture)} kV", solution.MaximumKa[b] > breakerKa ? Svg.High : Svg.Good))])
         {
             Mark = breakerKa is { } rated ? (rated, $"{Number(rated, 1)} kA") : null,

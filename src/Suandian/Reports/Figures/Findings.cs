@@ -42,7 +42,7 @@ static class Findings
     internal static Text Of(GridFigures g) => g.Misfits.IsEmpty
         ? Phrases.Of("finding.grid.fits", ("hours", g.Snapshots))
         : Phrases.Of(
-            g.Repair is null || g.Repair.Measures.IsEmpty ? "finding.grid.misfits" : g.Repair.Fits ? "finding.grid.repaired" : "finding.grid.unrepaired",
+            g.Repair is null || g.Repair.Measures.IsEmpty ? "finding.grid.misfits" : g.Repair.IsCheapest ? "finding.grid.cheapest" : g.Repair.Fits ? "finding.grid.repaired" : "finding.grid.unrepaired",
             ("elements", g.Misfits.Length), ("cost", Numbers.Say(Quantity.MoneyYuan, g.Repair?.CostYuan ?? 0)));
 
     internal static Text Of(MapFigures m)

@@ -2,7 +2,9 @@ using System.Globalization;
 using Suandian.Distribution.Equipment;
 using Suandian.Distribution.Grids;
 using Suandian.Distribution.PlanCheck;
+using Suandian.Distribution.Year;
 using Suandian.Network;
+using Suandian.Reports.Feeders;
 using Suandian.Texts;
 
 namespace Suandian.Reports.Figures;
@@ -17,17 +19,18 @@ public sealed partial record GridFigures
             return null;
         }
 
-        var (check, titles) = (answer.Check, new GridTitles(grid));
+        var (check, titles, limits) = (answer.Check, new GridTitles(grid), FeederLimits.Of(new EquippedGrid(grid).Grid));
         return new GridFigures
         {
             Name = grid.Settings.Name,
             MoneyYear = grid.Settings.MoneyYear,
             Snapshots = check.Snapshots,
             Unsolved = check.Unsolved.Length,
-            Voltages = [.. grid.Buses.Select((bus, b) => Voltage(bus, check.Buses[b], answer.Repair?.After.Buses[b])).OrderByDescending(v => v.Kv)],
+            Voltages = [.. grid.Buses.Select((bus, b) => Voltage(bus, (limits.LowPu[b], limits.HighPu[b]), check.Buses[b], answer.Repair?.After.Buses[b])).OrderByDescending(v => v.Kv)],
             Loadings = [.. FindLoadings(titles, check).OrderByDescending(l => double.IsNaN(l.PeakPu) ? -1 : l.PeakPu)],
-            Misfits = [.. FindMisfits(titles, check, view.Study.Network.Snapshots.HourOfYear)],
+            Misfits = [.. FindMisfits(titles, (check, limits), view.Study.Network.Snapshots.HourOfYear)],
             Repair = answer.Repair is { } repair ? Repaired(titles, repair) : null,
+            Pages = PlanGridFiles.Pages(view.Study),
             Unplaced = [.. answer.Unplaced.Select(row => NotPlaced(view, row))],
             TodayRows = [.. answer.TodayRows.Select(titles.OfPower)],
             LoadMwh = answer.LoadMwh,
@@ -37,10 +40,9 @@ public sealed partial record GridFigures
         };
     }
 
-    static GridVoltage Voltage(GridBus bus, BusCheck check, BusCheck? after)
+    static GridVoltage Voltage(GridBus bus, (double Min, double Max) limits, BusCheck check, BusCheck? after)
     {
-        var (min, max) = EquippedGrid.Limits(bus);
-        return new GridVoltage(bus.Name, CaseNames.Title(bus.Name, bus.NameZh, bus.NameEn), bus.VoltageKv, check.LowestPu, check.HighestPu, min, max,
+        return new GridVoltage(bus.Name, CaseNames.Title(bus.Name, bus.NameZh, bus.NameEn), bus.VoltageKv, check.LowestPu, check.HighestPu, limits.Min, limits.Max,
             check.LowH + check.HighH, check.IsOutside, after is null ? null : new Pair(after.LowestPu, after.HighestPu));
     }
 
@@ -56,9 +58,9 @@ public sealed partial record GridFigures
         }
     }
 
-    static IEnumerable<GridMisfit> FindMisfits(GridTitles titles, HoursCheckSolution check, int[] hourOfYear)
+    static IEnumerable<GridMisfit> FindMisfits(GridTitles titles, (HoursCheckSolution Check, FeederLimits Limits) of, int[] hourOfYear)
     {
-        var grid = titles.Grid;
+        var (grid, check, limits) = (titles.Grid, of.Check, of.Limits);
         if (check.Unsolved.Length > 0)
         {
             yield return new GridMisfit(GridMisfitKind.NoSolution, "", grid.Settings.Name, double.NaN, double.NaN, double.NaN, hourOfYear[check.Unsolved[0]], hourOfYear[check.Unsolved[0]]);
@@ -73,7 +75,7 @@ public sealed partial record GridFigures
         for (var b = 0; b < check.Buses.Length; b++)
         {
             var (bus, v) = (grid.Buses[b], check.Buses[b]);
-            var ((min, max), title) = (EquippedGrid.Limits(bus), CaseNames.Title(bus.Name, bus.NameZh, bus.NameEn));
+            var (min, max, title) = (limits.LowPu[b], limits.HighPu[b], CaseNames.Title(bus.Name, bus.NameZh, bus.NameEn));
             if (v.LowH > 0)
             {
                 yield return new GridMisfit(GridMisfitKind.LowVoltage, bus.Name, title, v.LowestPu, min, v.LowH, hourOfYear[v.LowestAt], hourOfYear[v.FirstOutside]);
@@ -86,7 +88,7 @@ public sealed partial record GridFigures
 
             if (v.IsSumBroken)
             {
-                yield return new GridMisfit(GridMisfitKind.VoltageSpread, bus.Name, title, v.SumPu, 0.10, double.NaN, hourOfYear[v.HighestAt], hourOfYear[Math.Max(v.LowestAt, v.HighestAt)]);
+                yield return new GridMisfit(GridMisfitKind.VoltageSpread, bus.Name, title, v.SumPu, limits.SpreadPu[b], double.NaN, hourOfYear[v.HighestAt], hourOfYear[Math.Max(v.LowestAt, v.HighestAt)]);
             }
         }
     }
@@ -104,7 +106,8 @@ public sealed partial record GridFigures
                 m.CostYuan, m.CostStatus, m.CostSource);
         });
         return new GridRepairFigures([.. rows.OrderByDescending(r => r.CostYuan)], repair.CostYuan, repair.After.Fits,
-            repair.After.Unsolved.Length > 0 ? 1 : repair.After.Buses.Count(b => b.IsOutside) + repair.After.Branches.Count(b => b.IsOver), repair.After.LossMwh, repair.Rounds);
+            repair.After.Unsolved.Length > 0 ? 1 : repair.After.Buses.Count(b => b.IsOutside) + repair.After.Branches.Count(b => b.IsOver), repair.After.LossMwh, repair.Rounds,
+            new GridRepairSearch(repair.Sets, repair.Candidates, repair.AtLeastYuan, repair.IsCheapest));
     }
 
     static GridUnplaced NotPlaced(StudyView view, UnplacedRow row)

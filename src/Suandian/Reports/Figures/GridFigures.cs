@@ -31,6 +31,9 @@ public sealed partial record GridFigures
     /// <summary>What makes it fit; null where nothing is wrong.</summary>
     public GridRepairFigures? Repair { get; init; }
 
+    /// <summary>Pages of the report that tell more of the grid.</summary>
+    public required ImmutableArray<GridPage> Pages { get; init; }
+
     /// <summary>Rows of the plan with power that have no place in the grid.</summary>
     public required ImmutableArray<GridUnplaced> Unplaced { get; init; }
 
@@ -116,8 +119,20 @@ public enum GridMisfitKind
 /// <param name="LeftOver">Buses and branches that are still outside their limits.</param>
 /// <param name="LossMwh">Losses after them, MWh/a.</param>
 /// <param name="Rounds">Times that all hours were computed.</param>
+/// <param name="Search">How far it is the cheapest.</param>
 public sealed record GridRepairFigures(
-    ImmutableArray<GridMeasureRow> Measures, double CostYuan, bool Fits, int LeftOver, double LossMwh, int Rounds);
+    ImmutableArray<GridMeasureRow> Measures, double CostYuan, bool Fits, int LeftOver, double LossMwh, int Rounds, GridRepairSearch Search)
+{
+    /// <summary>True where no cheaper set of the candidates fits.</summary>
+    public bool IsCheapest => Search.IsCheapest;
+}
+
+/// <summary>Sets of equipment that were computed in ascending cost.</summary>
+/// <param name="Sets">Number of sets; 0 where none was.</param>
+/// <param name="Candidates">Lines and transformers that they chose from.</param>
+/// <param name="AtLeastYuan">No set that fits costs less, yuan.</param>
+/// <param name="IsCheapest">True where the measures are the cheapest.</param>
+public sealed record GridRepairSearch(int Sets, int Candidates, double AtLeastYuan, bool IsCheapest);
 
 /// <summary>A measure.</summary>
 /// <param name="Kind">What is done.</param>
@@ -143,3 +158,9 @@ public sealed record GridMeasureRow(
 /// <param name="EnergyMwh">Energy of that part, MWh/a.</param>
 /// <param name="PeakMw">Highest power, MW.</param>
 public sealed record GridUnplaced(string Table, string Name, Text Title, Text Bus, bool IsFar, double SharePu, double EnergyMwh, double PeakMw);
+
+/// <summary>A page of the report about the grid.</summary>
+/// <param name="Name">What it tells: year, outages, hosting_computing, hosting_pv, hosting_wind.</param>
+/// <param name="Path">Where it lies in the report folder.</param>
+/// <param name="Yield">Plant whose yield a MW of new plant is taken to have; null where that has no meaning.</param>
+public sealed record GridPage(string Name, string Path, Text? Yield);

@@ -20,7 +20,7 @@ static class GridSection
             <figure>{PageParts.Title(voice["grid.profile"], voice["grid.profile_unit"])}{VoltageDrawing.Draw(voice, grid)}{Foot(voice, figures)}</figure>
             {Html.If(!grid.Misfits.IsEmpty, () => Misfits(voice, figures))}
             {(grid.Repair is { } repair ? Measures(voice, figures, repair) : Html.None)}
-            {Loadings(voice, grid)}{Unplaced(voice, grid)}
+            {Pages(voice, grid)}{Loadings(voice, grid)}{Unplaced(voice, grid)}
             <p class="p">{voice["grid.note"]}</p>
             """));
     }
@@ -71,7 +71,8 @@ static class GridSection
     {
         var energy = Numbers.Say(Quantity.EnergyMwh, repair.LossMwh, voice.Language, voice.TenMegawatts);
         var after = repair.Fits
-            ? voice.Of("grid.after_fits", ("loss", energy), ("rounds", repair.Rounds))
+            ? voice.Of("grid.after_fits", ("loss", energy))
+            + (repair.Search.Sets == 0 ? "" : " " + voice.Of(repair.IsCheapest ? "grid.cheapest" : "grid.not_cheapest", ("candidates", repair.Search.Candidates), ("sets", repair.Search.Sets), ("bound", Numbers.Say(Quantity.MoneyYuan, repair.Search.AtLeastYuan, voice.Language))))
             : voice.Of("grid.after_left", ("left", repair.LeftOver), ("rounds", repair.Rounds));
         return Html.Of($"""
             <figure class="long"><h3>{voice["grid.measures"]}</h3>{PageParts.Title("", voice.Of("grid.measures_unit", ("year", figures.Grid!.Data.MoneyYear)))}
@@ -84,6 +85,11 @@ static class GridSection
 
     static Html Measure(Voice voice, GridMeasureRow m) => Html.Of($"""
         <tr><td>{voice.Start(m.Title)}</td><td class="wide">{voice["grid.measure." + SnakeNames.Of(m.Kind)]}</td><td class="wide">{voice.Say(m.Before)}</td><td>{voice.Say(m.After)}</td><td class="n">{(m.Kind == GridMeasureKind.Tap ? Html.Of($"–") : voice.Prose(Quantity.MoneyYuan, m.CostYuan))}</td><td class="wide"><small>{(m.CostStatus is { } status ? PageParts.StatusMark(voice, status) : Html.None)} {voice.Say(m.CostSource)}</small></td></tr>
+
+        """);
+
+    static Html Pages(Voice voice, GridFigures grid) => Html.Of($"""
+        <h3>{voice["grid.pages"]}</h3><ul>{grid.Pages.Select(page => Html.Of($"""<li><a href="{page.Path}#{(voice.IsChinese ? "zh" : "en")}">{voice["grid.page." + page.Name]}</a>{(page.Yield is { } plant ? voice.Of("grid.page_yield", ("plant", plant)) : "")}{(page.Name != "year" && grid.Repair is { Measures.IsEmpty: false } ? voice["grid.page_planned"] : "")}</li>"""))}</ul>
 
         """);
 

@@ -18,6 +18,16 @@ static class Grids
         LineTypes = [Type("thin", 0.2, ratingA, parallelYuan), Type("thick", 0.1, 2 * ratingA, largerYuan)],
     });
 
+    /// <summary>Lines of such a kind one behind the other, 0.2 ohm/km, from a slack at 1 pu; line 0 goes from bus 0 to bus 1 and so on.</summary>
+    internal static EquippedGrid Chain(double ratingA, params double[] lengthsKm) => new(new CountyGrid
+    {
+        Settings = Settings,
+        Buses = [.. Enumerable.Range(0, lengthsKm.Length + 1).Select(b => Bus($"b{b}", 10))],
+        Lines = [.. lengthsKm.Select((km, k) => new GridLine { Name = $"line{k}", Bus0 = $"b{k}", Bus1 = $"b{k + 1}", Type = "thin", LengthKm = km })],
+        Generators = [new GridGenerator { Name = "grid", Bus = "b0", Control = GridControl.Slack }],
+        LineTypes = [Type("thin", 0.2, ratingA, 100), Type("thick", 0.1, 2 * ratingA, 150)],
+    });
+
     /// <summary>The same with a transformer 110/10 kV, tap at the high side, in front; the load hangs directly behind it.</summary>
     internal static EquippedGrid OneTransformer(double loadMw, double setpointPu) => new(new CountyGrid
     {

@@ -1,3 +1,4 @@
+using Suandian.Distribution.Year;
 using Suandian.PowerFlow;
 
 namespace Suandian.Distribution.PlanCheck;
@@ -11,7 +12,7 @@ public class HoursCheckTests
     {
         // 10 kV, r = 0.2 ohm, no x: base 1 ohm on 100 MVA, r = 0.2 pu; U0 = 1, U1 = (1 + √(1 − 4 r p)) / 2 for a load p at power factor 1
         var grid = Grids.OneLine(ratingA: 173.2050808, loadMw: 1).Grid; // √3 · 10 · 0.1732 = 3 MVA
-        var check = HoursCheck.Run(grid, Loads(2, 4, 1), Limits(0.93, 1.07, false), Weight);
+        var check = HoursCheck.Run(grid, Loads(2, 4, 1), Limits(0.93, 1.07), Weight);
 
         double V(double mw) => (1 + Math.Sqrt(1 - (4 * 0.2 * mw / 100))) / 2;
         double LossMw(double mw) => 0.2 * (mw / 100 / V(mw)) * (mw / 100 / V(mw)) * 100;
@@ -32,7 +33,7 @@ public class HoursCheckTests
         var grid = new Distribution.Grids.EquippedGrid(source with { Shunts = [new() { Name = "iron", Bus = "a", ReactiveMvar = 0, LossMw = 0.5 }] }).Grid;
         var hours = new HourlyInjections(1, [-2, -4], [0, 0]);
 
-        var check = HoursCheck.Run(grid, hours, Limits(0.9, 1.1, false), [8760]);
+        var check = HoursCheck.Run(grid, hours, Limits(0.9, 1.1), [8760]);
 
         var v = (1 + Math.Sqrt(1 - (4 * 0.2 * 0.04))) / 2;
         var loss = (0.2 * (0.04 / v) * (0.04 / v) * 100) + 0.5;
@@ -43,7 +44,7 @@ public class HoursCheckTests
     [Fact]
     public void Power_that_flows_back_is_counted()
     {
-        var check = HoursCheck.Run(Grids.OneLine(500, 1).Grid, Loads(-2, 1, -1), Limits(0.9, 1.1, false), Weight);
+        var check = HoursCheck.Run(Grids.OneLine(500, 1).Grid, Loads(-2, 1, -1), Limits(0.9, 1.1), Weight);
 
         Assert.Equal(4000, check.Branches[0].ReverseH);
         Assert.InRange(check.Branches[0].ReverseMw, 1.98, 2.0); // what arrives of 2 MW
@@ -53,7 +54,7 @@ public class HoursCheckTests
     public void Hours_outside_the_band_are_weighted_and_the_first_is_named()
     {
         // drop of 4 MW: 0.2 · 0.04 = 0.008 pu
-        var check = HoursCheck.Run(Grids.OneLine(500, 1).Grid, Loads(-4, 1, 4), Limits(0.995, 1.005, false), Weight);
+        var check = HoursCheck.Run(Grids.OneLine(500, 1).Grid, Loads(-4, 1, 4), Limits(0.995, 1.005), Weight);
 
         Assert.Equal((3000.0, 1000.0, 0), (check.Buses[1].LowH, check.Buses[1].HighH, check.Buses[1].FirstOutside));
         Assert.False(check.Fits);
@@ -64,7 +65,7 @@ public class HoursCheckTests
     [InlineData(2, 4, 0.00807)] // one sign: the larger
     public void The_two_deviations_count_together_where_their_signs_differ(double first, double second, double sum)
     {
-        var check = HoursCheck.Run(Grids.OneLine(500, 1).Grid, Loads(first, second, second), Limits(0.9, 1.1, true) with { SumPu = 0.01 }, Weight);
+        var check = HoursCheck.Run(Grids.OneLine(500, 1).Grid, Loads(first, second, second), Limits(0.9, 1.1, 0.01), Weight);
 
         Assert.Equal(sum, check.Buses[1].SumPu, 1e-5);
         Assert.Equal(sum > 0.01, check.Buses[1].IsSumBroken);
@@ -74,7 +75,7 @@ public class HoursCheckTests
     public void An_hour_without_solution_is_named_and_the_others_are_kept()
     {
         // most that the line carries at power factor 1: 1 / (4 r) = 1.25 pu = 125 MW
-        var check = HoursCheck.Run(Grids.OneLine(500, 1).Grid, Loads(2, 200, 1), Limits(0.9, 1.1, false), Weight);
+        var check = HoursCheck.Run(Grids.OneLine(500, 1).Grid, Loads(2, 200, 1), Limits(0.9, 1.1), Weight);
 
         Assert.Equal([1], check.Unsolved);
         Assert.False(check.Fits);
@@ -88,7 +89,7 @@ public class HoursCheckTests
         var hours = new HourlyInjections(400, [.. new double[400], .. Enumerable.Range(0, 400).Select(t => -1 - Math.Sin(t))], new double[800]);
         double[] weight = [.. Enumerable.Repeat(1.0, 400)];
 
-        var (one, two) = (HoursCheck.Run(grid, hours, Limits(0.9, 1.1, true), weight), HoursCheck.Run(grid, hours, Limits(0.9, 1.1, true), weight, threads: 3));
+        var (one, two) = (HoursCheck.Run(grid, hours, Limits(0.9, 1.1, 0.1), weight), HoursCheck.Run(grid, hours, Limits(0.9, 1.1, 0.1), weight, threads: 3));
 
         Assert.Equal(one.LossMw, two.LossMw);
         Assert.Equal(one.Buses, two.Buses);
@@ -97,5 +98,8 @@ public class HoursCheckTests
 
     static HourlyInjections Loads(params double[] mw) => new(mw.Length, [.. new double[mw.Length], .. mw.Select(p => -p)], new double[2 * mw.Length]);
 
-    static CheckLimits Limits(double min, double max, bool hasSumRule) => new([min, min], [max, max], [hasSumRule, hasSumRule]);
+    static FeederLimits Limits(double min, double max, double spread = double.PositiveInfinity) => new()
+    {
+        LowPu = [min, min], HighPu = [max, max], SpreadPu = [spread, spread], LowSource = [LimitSource.Case, LimitSource.Case], HighSource = [LimitSource.Case, LimitSource.Case], RatingMva = [0],
+    };
 }

@@ -19,6 +19,23 @@ public class FeederYearTests
     }
 
     [Fact]
+    public void An_hour_that_stands_for_several_counts_like_as_many_of_its_kind()
+    {
+        var grid = FeederGrids.ThirtyThree;
+        var token = TestContext.Current.CancellationToken;
+
+        var weighted = FeederYear.Solve(grid, FeederGrids.Scaled(grid, 0.4, 1) with { WeightH = [2, 3] }, cancellation: token);
+        var repeated = FeederYear.Solve(grid, FeederGrids.Scaled(grid, 0.4, 0.4, 1, 1, 1), cancellation: token);
+
+        Assert.Equal(repeated.LoadMwh, weighted.LoadMwh, 1e-9);
+        Assert.Equal(repeated.LossMwh, weighted.LossMwh, 1e-9);
+        Assert.Equal(repeated.ImportMwh, weighted.ImportMwh, 1e-7);
+        Assert.Equal(repeated.Branches.Select(b => Math.Round(b.LossMwh, 9)), weighted.Branches.Select(b => Math.Round(b.LossMwh, 9)));
+        Assert.Equal(repeated.Buses.Select(b => (b.HoursLow, Math.Round(b.MeanPu, 9))), weighted.Buses.Select(b => (b.HoursLow, Math.Round(b.MeanPu, 9))));
+        Assert.Equal((1, 3), (weighted.HoursBeyond, repeated.HoursBeyond)); // hours that were computed
+    }
+
+    [Fact]
     public void What_shunts_take_completes_the_balance()
     {
         var plain = FeederGrids.ThirtyThree;
