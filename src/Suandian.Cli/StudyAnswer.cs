@@ -50,6 +50,11 @@ static class StudyAnswer
         }
 
         terminal.Say(Proof(terminal, figures.Certificate.Data));
+        if (figures.Jobs is { } jobs)
+        {
+            terminal.Say(terminal.Words("cli.study.jobs", ("finding", jobs.Finding)));
+        }
+
         if (figures.Grid is { } grid)
         {
             terminal.Say(terminal.Words("cli.study.grid", ("finding", grid.Finding)));
@@ -84,6 +89,7 @@ static class StudyAnswer
             ["energy_investment_yuan"] = headline.EnergyInvestmentYuan,
             ["computing_investment_yuan"] = headline.ComputingInvestmentYuan,
             ["figures"] = rows,
+            ["jobs"] = figures.Jobs is { } jobs ? Jobs(jobs) : null,
             ["grid"] = figures.Grid is { } grid ? Grid(grid) : null,
             ["certificate"] = Certificate(figures.Certificate.Data),
             ["warnings"] = new JsonArray([.. figures.Warnings.Data.Rows.Select(row => (JsonNode)new JsonObject
@@ -92,6 +98,26 @@ static class StudyAnswer
                 ["level"] = row.Level.ToString().ToLowerInvariant(),
                 ["fact"] = Terminal.Node(row.Fact),
                 ["remedy"] = Terminal.Node(row.Remedy),
+            })]),
+        };
+    }
+
+    static JsonObject Jobs(ReportFigure<JobFigures> figure)
+    {
+        var jobs = figure.Data;
+        return new JsonObject
+        {
+            ["finding"] = Terminal.Node(figure.Finding),
+            ["late_share_pu"] = jobs.LatePu,
+            ["late_share_in_pieces_pu"] = jobs.LateInPiecesPu,
+            ["headroom"] = new JsonArray([.. jobs.Headroom.Select(h => (JsonNode)new JsonObject { ["cards_more_pu"] = h.HeadroomPu, ["late_share_pu"] = h.LatePu })]),
+            ["energy_planned_mwh"] = jobs.Whole.PlannedMwh,
+            ["energy_above_plan_mwh"] = jobs.Whole.AboveMwh,
+            ["energy_above_plan_in_pieces_mwh"] = jobs.InPieces.AboveMwh,
+            ["cost_more_yuan"] = jobs.Whole.MoreYuan,
+            ["workloads"] = new JsonArray([.. jobs.Workloads.Select(w => (JsonNode)new JsonObject
+            {
+                ["name"] = w.Name, ["jobs"] = w.Jobs, ["planned_wait_h"] = w.PlannedWaitH, ["mean_wait_h"] = w.MeanWaitH, ["late_share_pu"] = w.LatePu,
             })]),
         };
     }

@@ -148,6 +148,7 @@ static class StudyMaker
             BaseNetwork = baseNetwork,
             Base = request.WithBase && run.Base(baseNetwork, chosen.Options) is { } solved ? Timeless(solved, out _) : null,
             GridCheck = chosen.Data.Grid is { } grid ? run.GridCheck(grid, found.Network, found.Plan) : null,
+            JobYear = run.JobYear(found.Network, found.Plan),
             Replay = run.Replay(found.Network, found.Plan, chosen.Options),
             Provenance = Origin(request, chosen.Data, (found.Plan, chosen.Options)),
         };

@@ -9,6 +9,7 @@ using Suandian.Planning.Alternatives;
 using Suandian.Planning.Scenarios;
 using Suandian.Planning.Sensitivities;
 using Suandian.Planning.Stages;
+using Suandian.Scheduling.PlanYear;
 
 namespace Suandian.Cli;
 
@@ -126,6 +127,13 @@ sealed class StudyRun(IProgress<StudyProgress> progress, CancellationToken cance
         Begin(StudyStage.Grid);
         cancellation.ThrowIfCancellationRequested();
         return PlanCheckSolution.Of(grid, network, plan, Environment.ProcessorCount);
+    }
+
+    /// <summary>The plan's work as single jobs; null where nothing may wait.</summary>
+    internal JobYearSolution? JobYear(HourlyNetwork network, PlanningSolution plan)
+    {
+        Begin(StudyStage.Jobs);
+        return Scheduling.PlanYear.JobYear.Run(network, plan, cancellation: cancellation);
     }
 
     /// <summary>The replay, which knows nothing of the linear programme.</summary>

@@ -15,6 +15,7 @@ enum StudyStage
     Alternatives,
     Sensitivities,
     Grid,
+    Jobs,
     Replay,
     Figures,
     Write,

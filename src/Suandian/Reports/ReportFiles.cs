@@ -83,6 +83,11 @@ static class ReportFiles
     internal static SortedDictionary<string, string> FigureHashes(StudyFigures f)
     {
         var hashes = PlanHashes(f);
+        if (f.Jobs is { } jobs)
+        {
+            hashes["jobs"] = jobs.Sha256;
+        }
+
         if (f.Grid is { } grid)
         {
             hashes["grid"] = grid.Sha256;

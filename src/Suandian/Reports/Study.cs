@@ -9,6 +9,7 @@ using Suandian.Planning.Scenarios;
 using Suandian.Planning.Sensitivities;
 using Suandian.Planning.Stages;
 using Suandian.Reports.Figures;
+using Suandian.Scheduling.PlanYear;
 
 namespace Suandian.Reports;
 
@@ -55,6 +56,10 @@ public sealed partial record Study
     /// <summary>The plan on the grid of the case; null where the case names none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PlanCheckSolution? GridCheck { get; init; }
+
+    /// <summary>The plan's work as single jobs; null where nothing may wait.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public JobYearSolution? JobYear { get; init; }
 
     /// <summary>True where ranges or uniqueness were asked for and the plan is no vertex, so that they cannot be told.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]

@@ -36,6 +36,7 @@ public sealed partial record StudyFigures
             Storage = Figure(StorageFigures.From(view), Findings.Of),
             Curtailment = Figure(CurtailmentFigures.From(view), Findings.Of),
             Computing = Figure(ComputingFigures.From(view), Findings.Of),
+            Jobs = JobFigures.From(view) is { } jobs ? Figure(jobs, Findings.Of) : null,
             Grid = GridFigures.From(view) is { } grid ? Figure(grid, Findings.Of) : null,
             Shadows = Figure(ShadowFigures.From(view, build), Findings.Of),
             Assumptions = Figure(assumptions, Findings.Of),

@@ -50,6 +50,9 @@ public sealed partial record StudyFigures
     /// <summary>Computing by class, place and hour; waiting, delay, data.</summary>
     public required ReportFigure<ComputingFigures> Computing { get; init; }
 
+    /// <summary>The plan's work as single jobs; null where nothing may wait.</summary>
+    public ReportFigure<JobFigures>? Jobs { get; init; }
+
     /// <summary>The plan on the grid of the case; null where the case names none.</summary>
     public ReportFigure<GridFigures>? Grid { get; init; }
 

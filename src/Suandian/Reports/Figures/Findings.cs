@@ -39,6 +39,9 @@ static class Findings
         ("hour", g.WeakestHour),
         ("least", Share(g.ByHourPu[g.WeakestHour])));
 
+    internal static Text Of(JobFigures j) => Phrases.Of(j.LatePu < 0.0005 ? "finding.jobs.kept" : "finding.jobs",
+        ("late", Share(j.LatePu)), ("above", Share(j.Whole.PlannedMwh > 0 ? j.Whole.AboveMwh / j.Whole.PlannedMwh : 0)));
+
     internal static Text Of(GridFigures g) => g.Misfits.IsEmpty
         ? Phrases.Of("finding.grid.fits", ("hours", g.Snapshots))
         : Phrases.Of(

@@ -41,7 +41,7 @@ public static class ReportPage
         [
             ("compare", CompareSection.Write), ("build", BuildSection.Write), ("price", PriceSection.Write), ("green", TimeSections.Green),
             ("map", MapSection.Write), ("dispatch", TimeSections.Dispatch), ("duration", TimeSections.Duration), ("storage", TimeSections.Storage),
-            ("curtailed", CurtailmentSection.Write), ("computing", ComputingSection.Write), ("grid", GridSection.Write), ("shadows", ProofSections.Shadows),
+            ("curtailed", CurtailmentSection.Write), ("computing", ComputingSection.Write), ("jobs", JobSection.Write), ("grid", GridSection.Write), ("shadows", ProofSections.Shadows),
             ("assumptions", ProofSections.Assumptions), ("warnings", ProofSections.Warnings), ("certificate", ProofSections.Certificate),
         ];
         var written = new List<(string Id, Html Body)> { ("answer", AnswerSection.Write(voice, figures)) };

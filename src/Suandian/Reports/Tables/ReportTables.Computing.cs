@@ -1,9 +1,30 @@
+using System.Collections.Immutable;
 using Suandian.Reports.Figures;
 
 namespace Suandian.Reports.Tables;
 
 static partial class ReportTables
 {
+    /// <summary>The plan's work as single jobs; no table where nothing may wait.</summary>
+    static ImmutableArray<ReportTable> Jobs(StudyFigures f) => f.Jobs?.Data is { } j
+        ?
+        [
+            new TableOf<JobWorkload>("jobs", j.Workloads)
+                .Word("name", w => w.Name)
+                .Both("title", w => w.Title)
+                .Word("class", w => SnakeNames.Of(w.Class))
+                .Number("jobs", w => w.Jobs)
+                .Number("demand_gpu_h", w => w.WorkGpuH)
+                .Number("deadline_h", w => w.DeadlineH)
+                .Number("planned_wait_h", w => w.PlannedWaitH)
+                .Number("mean_wait_h", w => w.MeanWaitH)
+                .Number("wait_95_h", w => w.Wait95H)
+                .Number("late_pu", w => w.LatePu)
+                .Number("late_in_pieces_pu", w => w.LateInPiecesPu)
+                .Table(),
+        ]
+        : [];
+
     static ReportTable Workloads(StudyFigures f) => new TableOf<WorkloadFigures>("workloads", f.Computing.Data.Workloads)
         .Word("name", r => r.Name)
         .Both("title", r => r.Title)

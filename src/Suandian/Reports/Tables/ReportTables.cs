@@ -12,7 +12,7 @@ static partial class ReportTables
         Summary(figures), Build(figures), Prices(figures), Shadows(figures), Assumptions(figures), CostStatus(figures),
         Workloads(figures), WorkloadPlaces(figures), Clusters(figures), ComputingByHour(figures), Refused(figures),
         Places(figures), Connections(figures), Fibres(figures), Trades(figures),
-        Green(figures), Duration(figures), Curtailment(figures), Storage(figures), .. Units(study), .. GridTables(figures),
+        Green(figures), Duration(figures), Curtailment(figures), Storage(figures), .. Units(study), .. Jobs(figures), .. GridTables(figures),
         WarningRows(figures), Checks(figures), Inputs(figures),
         Hourly(figures), Components(study),
     ];

@@ -19,7 +19,7 @@ static class ResultsWorkbook
             Plain("build", Table("build")),
             Plain("prices", Table("prices")),
             Plain("hourly", Table("hourly")),
-            Joined("computing", [Table("workloads"), Table("workload_places"), Table("clusters"), Table("computing_by_hour"), Table("refused_services")]),
+            Joined("computing", [Table("workloads"), Table("workload_places"), Table("clusters"), Table("computing_by_hour"), Table("refused_services"), .. figures.Jobs is null ? [] : new[] { Table("jobs") }]),
             .. figures.Grid is null ? [] : new[] { Joined("grid", [Table("grid_misfits"), Table("grid_measures"), Table("grid_voltages"), Table("grid_loadings"), Table("grid_unplaced")]) },
             Plain("shadow_prices", Table("shadow_prices")),
             Plain("assumptions", Table("assumptions")),

@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using Suandian.Network;
+using Suandian.Scheduling.PlanYear;
+
+namespace Suandian.Reports.Figures;
+
+/// <summary>The plan's work as single jobs: what the plan promises beside what they do.</summary>
+public sealed record JobFigures
+{
+    /// <summary>Hours of the week that is drawn.</summary>
+    const int WeekH = 168;
+
+    /// <summary>Workloads that may wait.</summary>
+    public required ImmutableArray<JobWorkload> Workloads { get; init; }
+
+    /// <summary>Energy of jobs that run from start to end.</summary>
+    public required EnergyDifference Whole { get; init; }
+
+    /// <summary>Energy of jobs that may give way each hour.</summary>
+    public required EnergyDifference InPieces { get; init; }
+
+    /// <summary>Lateness on more cards than planned.</summary>
+    public required ImmutableArray<HeadroomRun> Headroom { get; init; }
+
+    /// <summary>Cards busy in the plan over all its cards, mean over the year, pu.</summary>
+    public required double BusyPu { get; init; }
+
+    /// <summary>First hour of the year of the week in which the two differ most.</summary>
+    public required int WeekFirstHour { get; init; }
+
+    /// <summary>Power of work that may wait, in the plan, all clusters, in that week, MW at the meter.</summary>
+    public required double[] PlannedMw { get; init; }
+
+    /// <summary>The same of jobs that run from start to end, MW.</summary>
+    public required double[] JobsMw { get; init; }
+
+    /// <summary>Card-hours of work that starts later than its deadline, as a share of all that may wait, pu.</summary>
+    public double LatePu => Share(w => w.LatePu);
+
+    /// <summary>The same where jobs may give way each hour, pu.</summary>
+    public double LateInPiecesPu => Share(w => w.LateInPiecesPu);
+
+    /// <summary>The figures; null where nothing was simulated.</summary>
+    internal static JobFigures? From(StudyView view)
+    {
+        if (view.Study.JobYear is not { } year)
+        {
+            return null;
+        }
+
+        var (network, plan, work) = (view.Study.Network, view.Study.Plan, view.Study.Network.Workloads);
+        var (planned, jobs) = (Power(network, year.PlannedCards), Power(network, year.Whole.Cards));
+        var first = Week(network, planned, jobs);
+        var hours = Math.Min(WeekH, planned.Length - first);
+        return new JobFigures
+        {
+            Workloads =
+            [
+                .. year.Workloads.Select((w, i) => new JobWorkload(work.Name[w], view.Names.TitleOf("workloads", work.Name[w]), work.Class[w], work.DeadlineH[w])
+                {
+                    Jobs = year.Jobs[i], WorkGpuH = year.Whole.Workloads[i].CardH, PlannedWaitH = year.PlannedWaitH[i], MeanWaitH = year.Whole.Workloads[i].MeanWaitH,
+                    Wait95H = year.Whole.Workloads[i].Wait95H, LatePu = year.Whole.Workloads[i].LatePu, LateInPiecesPu = year.InPieces.Workloads[i].LatePu,
+                }),
+            ],
+            Whole = year.Difference(network, plan, year.Whole),
+            InPieces = year.Difference(network, plan, year.InPieces),
+            Headroom = year.Headroom,
+            BusyPu = Busy(network, plan),
+            WeekFirstHour = network.Snapshots.HourOfYear[first],
+            PlannedMw = planned[first..(first + hours)],
+            JobsMw = jobs[first..(first + hours)],
+        };
+    }
+
+    double Share(Func<JobWorkload, double> late) => Workloads.Sum(w => w.WorkGpuH) is > 0 and var all ? Workloads.Sum(w => late(w) * w.WorkGpuH) / all : 0;
+
+    static double Busy(HourlyNetwork network, Planning.PlanningSolution plan)
+    {
+        var (count, clusters, work) = (network.Snapshots.Count, network.Clusters, network.Workloads);
+        var run = Enumerable.Range(0, work.Pairs.Length * count).Sum(i => plan.RunGpuH[i] * network.Snapshots.WeightH[i % count]);
+        return run / Enumerable.Range(0, clusters.Count).Sum(c => plan.ClusterItMw[c] * clusters.GpuHoursPerMwh[c]) / network.Snapshots.WeightH.Sum();
+    }
+
+    /// <summary>Power at the meter that cards take, all clusters, MW. Shape [snapshots].</summary>
+    static double[] Power(HourlyNetwork network, double[] cards)
+    {
+        var (clusters, count) = (network.Clusters, network.Snapshots.Count);
+        return [.. Enumerable.Range(0, count).Select(t => Enumerable.Range(0, clusters.Count)
+            .Sum(c => clusters.Pue[(c * count) + t] * (1 - clusters.IdlePu[c]) * cards[(c * count) + t] / clusters.GpuHoursPerMwh[c]))];
+    }
+
+    /// <summary>First snapshot of the week, from a multiple of a week within a block on, in which the two differ most.</summary>
+    static int Week(HourlyNetwork network, double[] planned, double[] jobs)
+    {
+        var starts = network.Snapshots.BlockStarts;
+        var weeks = starts.SelectMany((start, b) => Enumerable.Range(0, Math.Max(1, ((b + 1 < starts.Length ? starts[b + 1] : planned.Length) - start) / WeekH)).Select(k => start + (k * WeekH)));
+        return weeks.MaxBy(first => Enumerable.Range(first, Math.Min(WeekH, planned.Length - first)).Sum(t => Math.Abs(planned[t] - jobs[t])));
+    }
+}
+
+/// <summary>A workload that may wait.</summary>
+/// <param name="Name">Name.</param>
+/// <param name="Title">Title.</param>
+/// <param name="Class">Class.</param>
+/// <param name="DeadlineH">Longest wait, h.</param>
+public sealed record JobWorkload(string Name, Text Title, WorkloadClass Class, int DeadlineH)
+{
+    /// <summary>Jobs that were simulated.</summary>
+    public required long Jobs { get; init; }
+
+    /// <summary>Work that arrives, GPU-hours/a.</summary>
+    public required double WorkGpuH { get; init; }
+
+    /// <summary>Mean wait in the plan, h.</summary>
+    public required double PlannedWaitH { get; init; }
+
+    /// <summary>Mean wait of jobs that run from start to end, by card-hours, h.</summary>
+    public required double MeanWaitH { get; init; }
+
+    /// <summary>95 % of their card-hours start within this, h.</summary>
+    public required double Wait95H { get; init; }
+
+    /// <summary>Share of their card-hours that starts after the deadline, pu.</summary>
+    public required double LatePu { get; init; }
+
+    /// <summary>The same where jobs may give way each hour, pu.</summary>
+    public required double LateInPiecesPu { get; init; }
+}

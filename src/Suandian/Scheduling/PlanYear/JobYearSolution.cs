@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using Suandian.Network;
+
+namespace Suandian.Scheduling.PlanYear;
+
+/// <summary>The hours of a plan with single jobs.</summary>
+public sealed record JobYearSolution
+{
+    /// <summary>Jobs that run from start to end.</summary>
+    public required JobYearRun Whole { get; init; }
+
+    /// <summary>The same jobs where they may give way at the end of each hour.</summary>
+    public required JobYearRun InPieces { get; init; }
+
+    /// <summary>Jobs that run from start to end on more cards than the plan has.</summary>
+    public required ImmutableArray<HeadroomRun> Headroom { get; init; }
+
+    /// <summary>Cards that the plan has busy with work that may wait. Shape [clusters × snapshots].</summary>
+    public required double[] PlannedCards { get; init; }
+
+    /// <summary>Workloads that may wait, by index.</summary>
+    public required int[] Workloads { get; init; }
+
+    /// <summary>Jobs that were simulated, those of bundles counted singly, padding included. Shape [workloads that may wait].</summary>
+    public required long[] Jobs { get; init; }
+
+    /// <summary>Mean wait of their work in the plan, h. Shape [workloads that may wait].</summary>
+    public required double[] PlannedWaitH { get; init; }
+
+    /// <summary>How the energy of a run differs from the plan.</summary>
+    /// <param name="network">Network of the plan.</param>
+    /// <param name="plan">The plan: prices at the buses.</param>
+    /// <param name="run">The run.</param>
+    /// <remarks>Electric power of a cluster differs by PUE · (1 − idle) · cards / (card-hours per MWh).</remarks>
+    public EnergyDifference Difference(HourlyNetwork network, Planning.PlanningSolution plan, JobYearRun run)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(run);
+        var (snapshots, clusters) = (network.Snapshots.Count, network.Clusters);
+        var (planned, plannedYuan, more, moreYuan, above, peak) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
+        for (var t = 0; t < snapshots; t++)
+        {
+            var together = 0.0;
+            for (var c = 0; c < clusters.Count; c++)
+            {
+                var (at, weight, price) = ((c * snapshots) + t, network.Snapshots.WeightH[t], plan.BusPriceYuanPerMwh[(clusters.Bus[c] * snapshots) + t]);
+                double mw = clusters.Pue[at] * plan.ItMw[at], extra = clusters.Pue[at] * (1 - clusters.IdlePu[c]) * (run.Cards[at] - PlannedCards[at]) / clusters.GpuHoursPerMwh[c];
+                (planned, plannedYuan) = (planned + (weight * mw), plannedYuan + (weight * mw * price));
+                (more, moreYuan) = (more + (weight * extra), moreYuan + (weight * extra * price));
+                above += weight * Math.Max(0, extra);
+                together += extra;
+            }
+
+            peak = Math.Max(peak, together);
+        }
+
+        return new EnergyDifference(planned, plannedYuan, more, moreYuan, above, peak);
+    }
+}
+
+/// <summary>A simulated run.</summary>
+/// <param name="Cards">Cards busy with work that may wait, mean of each hour. Shape [clusters × snapshots].</param>
+/// <param name="Workloads">What each workload that may wait came to.</param>
+public sealed record JobYearRun(double[] Cards, ImmutableArray<WorkloadYear> Workloads)
+{
+    /// <summary>Share of all card-hours that starts too late, pu.</summary>
+    public double LatePu => Workloads.Sum(w => w.CardH) is > 0 and var all ? Workloads.Sum(w => w.LateCardH) / all : 0;
+}
+
+/// <summary>The same work on more cards.</summary>
+/// <param name="HeadroomPu">Cards of every cluster beyond the plan, pu.</param>
+/// <param name="LatePu">Share of all card-hours that starts too late, pu.</param>
+public sealed record HeadroomRun(double HeadroomPu, double LatePu);
+
+/// <summary>A workload of a simulated run, of the jobs that arrive in the hours of the plan.</summary>
+/// <param name="CardH">Card-hours that arrive, GPU-h/a.</param>
+/// <param name="MeanWaitH">Mean time from arrival to first start, weighed by card-hours, h.</param>
+/// <param name="Wait95H">95 % of the card-hours start within this, h.</param>
+/// <param name="LateCardH">Card-hours of jobs that first start later than the deadline of their workload after arrival, GPU-h/a.</param>
+public sealed record WorkloadYear(double CardH, double MeanWaitH, double Wait95H, double LateCardH)
+{
+    /// <summary>Share of the card-hours that starts too late, pu.</summary>
+    public double LatePu => CardH > 0 ? LateCardH / CardH : 0;
+
+    internal static WorkloadYear Of(List<(double WaitH, double CardH)> waits, double late)
+    {
+        const double most = 0.95;
+        var (total, met, at) = (waits.Sum(w => w.CardH), 0.0, 0.0);
+        foreach (var (waitH, cardH) in waits.OrderBy(w => w.WaitH))
+        {
+            (met, at) = (met + cardH, waitH);
+            if (met >= most * total)
+            {
+                break;
+            }
+        }
+
+        return new WorkloadYear(total, total > 0 ? waits.Sum(w => w.WaitH * w.CardH) / total : 0, at, late);
+    }
+}
+
+/// <summary>How the energy of computing differs from a plan.</summary>
+/// <param name="PlannedMwh">Energy of the clusters in the plan, MWh/a.</param>
+/// <param name="PlannedYuan">The same at the plan's prices of each hour, yuan/a.</param>
+/// <param name="MoreMwh">What the run takes more, MWh/a; what begins before the hours of the plan and ends behind them balances only about.</param>
+/// <param name="MoreYuan">The same at the plan's prices, yuan/a.</param>
+/// <param name="AboveMwh">Energy above the plan's curve in the hours and at the clusters in which it lies above, MWh/a.</param>
+/// <param name="PeakMw">Most power above the plan in an hour, all clusters together, MW.</param>
+public sealed record EnergyDifference(double PlannedMwh, double PlannedYuan, double MoreMwh, double MoreYuan, double AboveMwh, double PeakMw);
