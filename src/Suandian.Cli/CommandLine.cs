@@ -60,9 +60,11 @@ static class CommandLine
             ReportCommand.Create(door),
             FlowCommand.Create(door),
             OptimalFlowCommand.Create(door),
+            TraceCommand.Create(door),
             SimulateCommand.Create(door),
             PackCommand.Create(door),
             ShiftCommand.Create(door),
+            CompareCommand.Create(door),
             FeederCommand.Create(door),
             NewCommand.Create(door),
             ProgrammeCommand.Create(door),
@@ -70,7 +72,7 @@ static class CommandLine
             {
                 ImportXlsxCommand.Create(door), ImportEpwCommand.Create(door), ImportPypsaCommand.Create(door), ImportGridCommand.Matpower(door), ImportGridCommand.Pandapower(door),
             },
-            new Command("export", terminal.Words("cli.export")) { ExportXlsxCommand.Create(door), ExportPypsaCommand.Create(door), ExportMatpowerCommand.Create(door) },
+            new Command("export", terminal.Words("cli.export")) { ExportXlsxCommand.Create(door), ExportPypsaCommand.Create(door), ExportMatpowerCommand.Create(door), ExportJobsCommand.Create(door), ExportSeriesCommand.Create(door) },
             CompletionCommand.Create(door),
         };
         foreach (var option in global.All)

@@ -29,7 +29,7 @@ sealed class ScheduleAnswer(Terminal terminal, JobTrace trace, JobLogReading rea
 
         terminal.Say(terminal.Words("cli.simulate.trace", ("name", trace.Name), ("jobs", trace.Count), ("processors", reading.Processors),
             ("days", Number((trace.SubmitS[^1] - trace.SubmitS[0]) / SecondsPerDay, 1))));
-        SayDropped();
+        DroppedJobs.Say(terminal, reading.Dropped);
         Grid.Print(terminal, [.. Headings.Select(h => terminal.Words("cli.simulate." + h))], answers.Select(a => (string[])
         [
             terminal.Words("cli.simulate." + SimulateCommand.KeyOf(a.Schedule.Policy)), Number(a.Metrics.MeanWaitS / SecondsPerHour, 3),
@@ -49,20 +49,6 @@ sealed class ScheduleAnswer(Terminal terminal, JobTrace trace, JobLogReading rea
         document["policies"] = Nodes(answers.Length, i => Node(answers[i].Schedule, answers[i].Metrics));
         terminal.Document(document);
         return ExitCode.Done;
-    }
-
-    void SayDropped()
-    {
-        if (reading.Dropped.IsEmpty)
-        {
-            return;
-        }
-
-        terminal.Say(terminal.Words("cli.simulate.dropped", ("count", reading.Dropped.Length)));
-        foreach (var group in reading.Dropped.GroupBy(p => p.Code).OrderBy(g => g.Key, StringComparer.Ordinal))
-        {
-            terminal.Say("  " + terminal.Words("cli.simulate.dropped_why", ("count", group.Count()), ("why", ProblemCode.TitleOf(group.Key))));
-        }
     }
 
     static JsonObject Node(ScheduleSolution schedule, ScheduleMetrics metrics) => new()

@@ -24,7 +24,7 @@ sealed class ShiftAnswer(Terminal terminal, ShiftTrace trace, ShiftOptions optio
         ShiftGoal[] goals = [.. Goals.Where(solution.Bounds.ContainsKey)];
         terminal.Say(terminal.Words("cli.shift.trace", ("name", trace.Name), ("jobs", trace.Count), ("cpu_h", Number(trace.CpuHours, 2)),
             ("energy", Number(trace.CpuHours * options.KilowattPerCpu, 1)), ("goal", Goal(options.Goal))));
-        SayDropped(dropped);
+        DroppedJobs.Say(terminal, dropped);
         var hasGreen = solution.Runs.Any(r => !double.IsNaN(r.Metrics.GreenSharePu));
         string[] headings = [.. Headings(goals), .. hasGreen ? ["green"] : Array.Empty<string>(), "mean_wait", "longest_wait", "peak", "resumed", "late", "over"];
         Grid.Print(terminal, [.. headings.Select(h => terminal.Words("cli.shift." + h))], solution.Runs.Select(run => Row(run, goals, solution, hasGreen)));
@@ -68,20 +68,6 @@ sealed class ShiftAnswer(Terminal terminal, ShiftTrace trace, ShiftOptions optio
     {
         var (late, over) = (solution.Runs.Sum(r => r.Metrics.Late), solution.Runs.Sum(r => r.Metrics.HoursOverLimit));
         terminal.Say(terminal.Words(late + over == 0 ? "cli.shift.checked" : "cli.shift.checked_broken", ("late", late), ("hours", over)));
-    }
-
-    void SayDropped(ImmutableArray<Problem> dropped)
-    {
-        if (dropped.IsEmpty)
-        {
-            return;
-        }
-
-        terminal.Say(terminal.Words("cli.simulate.dropped", ("count", dropped.Length)));
-        foreach (var group in dropped.GroupBy(p => p.Code).OrderBy(g => g.Key, StringComparer.Ordinal))
-        {
-            terminal.Say("  " + terminal.Words("cli.simulate.dropped_why", ("count", group.Count()), ("why", ProblemCode.TitleOf(group.Key))));
-        }
     }
 
     JsonObject Document(ShiftSolution solution, ShiftGoal[] goals, ImmutableArray<Problem> dropped)

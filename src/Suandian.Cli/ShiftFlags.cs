@@ -112,7 +112,7 @@ sealed class ShiftFlags
     }
 
     /// <summary>Two waits in hours; null where they are none.</summary>
-    static (double Short, double Long)? Waits(string text)
+    internal static (double Short, double Long)? Waits(string text)
     {
         const double Most = 8760;
         var parts = text.Split(',', StringSplitOptions.TrimEntries);

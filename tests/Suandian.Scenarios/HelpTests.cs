@@ -5,7 +5,7 @@ public class HelpTests
     public static TheoryData<string> Pages => [.. (string[])
     [
         "", "study", "check", "weather", "plan", "sweep", "alternatives", "sensitivities", "report", "new", "import", "import xlsx", "import epw", "import pypsa",
-        "export", "export xlsx", "export pypsa", "completion", "flow", "opf", "export matpower", "import matpower", "import pandapower", "simulate", "pack", "shift",
+        "export", "export xlsx", "export pypsa", "completion", "flow", "opf", "export matpower", "import matpower", "import pandapower", "simulate", "pack", "shift", "trace", "compare", "export jobs", "export series",
         "feeder", "feeder year", "feeder host", "feeder n1", "feeder reconfigure", "feeder shortcircuit", "feeder reinforce",
         "programme", "programme read", "programme check", "programme check-form",
         "programme new", "programme confirm", "programme add", "programme change", "programme remove", "programme erase", "programme evidence", "programme evidence show", "programme list",

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Text;
 using Suandian.Cases;
+using Suandian.Reports.Jobs;
 using Suandian.Scheduling;
+using Suandian.Scheduling.Comparison;
 
 namespace Suandian.Cli.Commands;
 
@@ -24,19 +26,20 @@ static class SimulateCommand
         var policy = door.Option<string?>("--policy", "fifo,easy,…", "cli.option.queue_policy", list => Asked(list!) is not null);
         var invalid = door.Option<string?>("--invalid", "refuse|drop", "cli.option.invalid_jobs");
         invalid.AcceptOnlyFromAmong("refuse", "drop");
+        var format = LogFlags.FormatOption(door);
         var output = door.NewFolderOption();
-        var command = new Command("simulate", door.Terminal.Words("cli.simulate")) { log, processors, policy, invalid, output };
+        var command = new Command("simulate", door.Terminal.Words("cli.simulate")) { log, processors, format, policy, invalid, output };
         command.SetAction((parsed, cancellation) => Task.FromResult((int)Run(
             door,
             parsed.GetRequiredValue(log),
-            (parsed.GetValue(processors), parsed.GetValue(invalid) == "drop" ? InvalidJobs.Drop : InvalidJobs.Refuse),
+            new JobLogOptions { Processors = parsed.GetValue(processors), Format = LogFlags.Format(parsed.GetValue(format)), Invalid = parsed.GetValue(invalid) == "drop" ? InvalidJobs.Drop : InvalidJobs.Refuse },
             (Asked(parsed.GetValue(policy) ?? string.Join(',', Policies.Select(p => p.Key)))!, parsed.GetValue(output)),
             cancellation)));
         return command;
     }
 
     /// <summary>The policies of a list such as fifo,easy; null where one is not known or there is none.</summary>
-    static QueuePolicyKind[]? Asked(string list)
+    internal static QueuePolicyKind[]? Asked(string list)
     {
         var names = list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().ToArray();
         return names is [] || names.Any(name => Policies.All(p => p.Key != name)) ? null : [.. names.Select(name => Policies.First(p => p.Key == name).Kind)];
@@ -45,9 +48,9 @@ static class SimulateCommand
     /// <summary>The word for a policy on the command line.</summary>
     internal static string KeyOf(QueuePolicyKind kind) => Policies.First(p => p.Kind == kind).Key;
 
-    static ExitCode Run(Door door, string log, (int? Processors, InvalidJobs Invalid) how, (QueuePolicyKind[] Policies, string? Output) asked, CancellationToken cancellation)
+    static ExitCode Run(Door door, string log, JobLogOptions how, (QueuePolicyKind[] Policies, string? Output) asked, CancellationToken cancellation)
     {
-        var reading = JobLog.Read(log, how.Processors, how.Invalid);
+        var reading = JobLog.Read(log, how);
         if (reading.Trace is not { } trace)
         {
             return CaseInput.Refuse(door, Name, reading.Problems);
@@ -56,7 +59,8 @@ static class SimulateCommand
         ScheduleSolution[] schedules = [.. asked.Policies.Select(policy => BatchSimulator.Run(trace, reading.Processors, policy, cancellation))];
         if (asked.Output is not null)
         {
-            NewFolder.Write(asked.Output, schedules.Select(s => ($"{KeyOf(s.Policy)}.csv", Table(trace, s))));
+            var compared = ComparisonStudy.Of(new ComparisonSetting(trace, reading.Processors, null, 1), [.. schedules.Select(s => (KeyOf(s.Policy), s))]);
+            NewFolder.Write(asked.Output, [.. schedules.Select(s => ($"{KeyOf(s.Policy)}.csv", Table(trace, s))), .. ComparisonFiles.Of(compared).Select(f => (f.Path, f.Bytes))]);
         }
 
         return new ScheduleAnswer(door.Terminal, trace, reading).Give(schedules, asked.Output);
@@ -67,7 +71,7 @@ static class SimulateCommand
         var text = new StringBuilder("job,submit_s,start_s,end_s,processors\n");
         for (var job = 0; job < trace.Count; job++)
         {
-            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{trace.Number[job]},{trace.SubmitS[job]},{schedule.StartS[job]},{schedule.StartS[job] + trace.RunS[job]},{trace.Processors[job]}\n");
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{trace.NameOf(job)},{trace.SubmitS[job]},{schedule.StartS[job]},{schedule.StartS[job] + trace.RunS[job]},{trace.Processors[job]}\n");
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());

@@ -1,13 +1,23 @@
+using System.Globalization;
+
 namespace Suandian.Scheduling;
 
 /// <summary>Rigid batch jobs in order of arrival: one number a job in each array.</summary>
 public sealed record JobTrace
 {
+    const double SecondsPerHour = 3600;
+
     /// <summary>Name shown to people.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Number of the job in its log.</summary>
+    /// <summary>Number of the job in its log; its place, counted from 1, where the log names jobs by other words.</summary>
     public required long[] Number { get; init; }
+
+    /// <summary>Name of the job in its log; null where jobs are named by <see cref="Number"/>.</summary>
+    public string[]? Id { get; init; }
+
+    /// <summary>Local wall clock at second 0; null where the log does not say.</summary>
+    public DateTime? Began { get; init; }
 
     /// <summary>Arrival, s since the beginning of the log; never falls.</summary>
     public required long[] SubmitS { get; init; }
@@ -42,6 +52,15 @@ public sealed record JobTrace
     /// <summary>Section of the programme: government, national or market.</summary>
     public JobLabels? Section { get; init; }
 
+    /// <summary>Latest end, s since the beginning of the log; −1 where a job has none; null where no job has one.</summary>
+    public long[]? DeadlineS { get; init; }
+
     /// <summary>Number of jobs.</summary>
     public int Count => Number.Length;
+
+    /// <summary>Processor hours of a job.</summary>
+    public double CpuH(int job) => (double)Processors[job] * RunS[job] / SecondsPerHour;
+
+    /// <summary>Name of a job in its log.</summary>
+    public string NameOf(int job) => Id?[job] ?? Number[job].ToString(CultureInfo.InvariantCulture);
 }

@@ -30,7 +30,8 @@ sealed class GaiaReader(CsvSheet sheet, string file, ShiftFit fit)
             return null;
         }
 
-        var column = new[] { Arrival, Length, Cpus, Id }.Select(name => Array.FindIndex([.. sheet.Header], h => h.Equals(name, StringComparison.OrdinalIgnoreCase))).ToArray();
+        var columns = new NamedColumns(sheet.Header);
+        int[] column = [.. new[] { Arrival, Length, Cpus, Id }.Select(name => columns.At(name))];
         foreach (var missing in new[] { Arrival, Length, Cpus }.Where((_, i) => column[i] < 0))
         {
             findings.Add(ProblemCode.ShiftColumn, At(1, missing), null);

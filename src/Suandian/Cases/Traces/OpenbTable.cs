@@ -6,11 +6,12 @@ namespace Suandian.Cases.Traces;
 /// <summary>A CSV whose columns are asked for by name; what is wrong with a row is told with its line.</summary>
 sealed class OpenbTable
 {
-    readonly Dictionary<string, int> _columns;
+    readonly NamedColumns _columns;
+    readonly string[][] _aliases;
     readonly Findings _faults;
 
-    OpenbTable(string file, CsvSheet sheet, Dictionary<string, int> columns, Findings faults) =>
-        (File, Sheet, _columns, _faults) = (file, sheet, columns, faults);
+    OpenbTable(string file, CsvSheet sheet, (NamedColumns Found, string[][] Aliases) columns, Findings faults) =>
+        (File, Sheet, _columns, _aliases, _faults) = (file, sheet, columns.Found, columns.Aliases, faults);
 
     /// <summary>Name that problems carry.</summary>
     internal string File { get; }
@@ -32,20 +33,12 @@ sealed class OpenbTable
             return null;
         }
 
-        var (sheet, columns, isWhole) = (Csv.Read(utf8), new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase), true);
-        for (var i = 0; i < sheet.Header.Length; i++)
+        var sheet = Csv.Read(utf8);
+        var columns = new NamedColumns(sheet.Header);
+        var missing = required.Where(names => columns.At(names) < 0).ToArray();
+        foreach (var (code, name) in columns.Twice.Select(name => (ProblemCode.PackColumnTwice, name)).Concat(missing.Select(names => (ProblemCode.PackColumnMissing, names[0]))))
         {
-            if (sheet.Header[i].Length > 0 && !columns.TryAdd(sheet.Header[i], i))
-            {
-                found.File.Add(ProblemCode.PackColumnTwice, new Spot(file, 1, sheet.Header[i], null), null);
-                isWhole = false;
-            }
-        }
-
-        foreach (var names in required.Where(names => !names.Any(columns.ContainsKey)))
-        {
-            found.File.Add(ProblemCode.PackColumnMissing, new Spot(file, 1, names[0], null), null);
-            isWhole = false;
+            found.File.Add(code, new Spot(file, 1, name, null), null);
         }
 
         foreach (var line in sheet.BrokenLines)
@@ -53,12 +46,7 @@ sealed class OpenbTable
             found.Rows.Add(ProblemCode.PackQuotes, new Spot(file, line, null, null), null);
         }
 
-        foreach (var names in required.Where(names => !columns.ContainsKey(names[0]) && names.Any(columns.ContainsKey)))
-        {
-            columns[names[0]] = columns[names.First(columns.ContainsKey)];
-        }
-
-        return isWhole ? new OpenbTable(file, sheet, columns, found.Rows) : null;
+        return columns.Twice.IsEmpty && missing is [] ? new OpenbTable(file, sheet, (columns, required), found.Rows) : null;
     }
 
     /// <summary>True where a row has as many cells as there are columns; told where not.</summary>
@@ -73,7 +61,8 @@ sealed class OpenbTable
     }
 
     /// <summary>A text; empty where the column is not there.</summary>
-    internal string Text(RawRow row, string column) => _columns.TryGetValue(column, out var i) ? row.Cells[i] : "";
+    internal string Text(RawRow row, string column) =>
+        _columns.At(Array.Find(_aliases, names => names[0] == column) ?? [column]) is >= 0 and var place ? row.Cells[place] : "";
 
     /// <summary>A whole number between 0 and a largest; null, and told, where it is none.</summary>
     internal int? Whole(RawRow row, string column, int most)

@@ -31,6 +31,8 @@ sealed class SwfReader(string file, int? processors, Findings faults)
     readonly SwfLabels _users = new(), _queues = new();
     readonly HashSet<long> _known = [];
     readonly double[] _fields = new double[Fields];
+    long? _unixStart;
+    int _zoneS;
 
     /// <summary>Processors of the machine: as given, else as the header says, else 0.</summary>
     internal int Processors { get; private set; } = processors ?? 0;
@@ -43,6 +45,7 @@ sealed class SwfReader(string file, int? processors, Findings faults)
     {
         Name = Path.GetFileNameWithoutExtension(file),
         Number = [.. _number],
+        Began = _unixStart is { } start ? DateTime.UnixEpoch.AddSeconds(start + _zoneS) : null,
         SubmitS = [.. _submitS],
         RunS = [.. _runS],
         EstimateS = [.. _estimateS],
@@ -84,6 +87,23 @@ sealed class SwfReader(string file, int? processors, Findings faults)
             && int.TryParse(words[1].Trim().Split(' ', '\t')[0], CultureInfo.InvariantCulture, out var size) && size > 0)
         {
             Processors = size;
+        }
+
+        ReadClock(words[0].Trim(), words[^1].Trim());
+    }
+
+    /// <summary>UnixStartTime is second 0 in UTC; TimeZone what the place is ahead of it, s.</summary>
+    void ReadClock(string name, string value)
+    {
+        const long MostUnixS = 100_000_000_000;
+        const int MostZoneS = 86_400;
+        if (name.Equals("UnixStartTime", StringComparison.OrdinalIgnoreCase) && long.TryParse(value, CultureInfo.InvariantCulture, out var start) && start is > 0 and < MostUnixS)
+        {
+            _unixStart = start;
+        }
+        else if (name.Equals("TimeZone", StringComparison.OrdinalIgnoreCase) && int.TryParse(value, CultureInfo.InvariantCulture, out var zone) && Math.Abs(zone) <= MostZoneS)
+        {
+            _zoneS = zone;
         }
     }
 

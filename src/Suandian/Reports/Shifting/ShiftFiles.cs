@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Text;
+using Suandian.Reports.Jobs;
 using Suandian.Reports.Page;
 using Suandian.Reports.Questions;
 using Suandian.Reports.Tables;
+using Suandian.Scheduling.Comparison;
 using Suandian.Scheduling.Shifting;
 
 namespace Suandian.Reports.Shifting;
@@ -10,7 +12,7 @@ namespace Suandian.Reports.Shifting;
 /// <summary>Shifted jobs as files: times of each policy, load by hour, and a picture.</summary>
 public static class ShiftFiles
 {
-    /// <summary>segments-POLICY.csv of each policy, hours.csv, load.zh.svg and load.en.svg.</summary>
+    /// <summary>segments-POLICY.csv of each policy, hours.csv, load.zh.svg and load.en.svg, and the page that compares the policies.</summary>
     public static ImmutableArray<QuestionFile> Of(ShiftTrace trace, ShiftSeries series, ShiftOptions options, ShiftSolution solution)
     {
         ArgumentNullException.ThrowIfNull(trace);
@@ -26,7 +28,7 @@ public static class ShiftFiles
             files.Add(new QuestionFile($"load.{(voice.IsChinese ? "zh" : "en")}.svg", Encoding.UTF8.GetBytes($"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{drawing}\n")));
         }
 
-        return files.ToImmutable();
+        return [.. files, .. ComparisonFiles.Of(ComparisonStudy.Of(trace, series, options, solution, NameOf))];
     }
 
     /// <summary>Name of a policy in files.</summary>

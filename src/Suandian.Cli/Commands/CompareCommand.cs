@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Suandian.Cases;
+using Suandian.Reports.Jobs;
+using Suandian.Scheduling;
+using Suandian.Scheduling.Comparison;
+using Suandian.Scheduling.Shifting;
+using Suandian.Texts;
+
+namespace Suandian.Cli.Commands;
+
+/// <summary><c>compare</c>: one log under policies of both families, queue and time shifting, side by side.</summary>
+static class CompareCommand
+{
+    internal const string Name = "suandian compare";
+
+    internal static Command Create(Door door)
+    {
+        var (log, flags, output) = (new LogFlags(door), new CompareFlags(door), door.NewFolderOption());
+        var command = new Command("compare", door.Terminal.Words("cli.compare"));
+        log.AddTo(command);
+        flags.AddTo(command);
+        command.Add(output);
+        command.SetAction((parsed, cancellation) =>
+        {
+            var asked = flags.Asked(parsed);
+            return Task.FromResult((int)Run(door, log.Read(parsed, isMachineNeeded: asked.Queues.Length > 0), asked, parsed.GetValue(output), cancellation));
+        });
+        return command;
+    }
+
+    static ExitCode Run(Door door, JobLogReading reading, AskedComparison asked, string? output, CancellationToken cancellation)
+    {
+        var series = asked.Series is null ? null : ShiftSeriesFile.Read(asked.Series, asked.Options.Goal);
+        ImmutableArray<Problem> problems = [.. reading.Problems, .. series?.Problems ?? [], .. TooShort(reading.Trace, series?.Series, asked)];
+        if (reading.Trace is not { } trace || problems.Any(p => p.Severity == Severity.Error))
+        {
+            return CaseInput.Refuse(door, Name, problems);
+        }
+
+        var setting = new ComparisonSetting(trace, reading.Processors, series?.Series, asked.Options.KilowattPerCpu);
+        var solution = ComparisonStudy.Run(setting, asked.Queues, asked.Shifts, asked.Options, cancellation);
+        if (output is not null)
+        {
+            NewFolder.Write(output, ComparisonFiles.Of(solution).Select(f => (f.Path, f.Bytes)));
+        }
+
+        return new ComparisonAnswer(door.Terminal, solution).Give(reading, problems, output);
+    }
+
+    /// <summary>Policies that shift need hours until the last deadline.</summary>
+    static IEnumerable<Problem> TooShort(JobTrace? trace, ShiftSeries? series, AskedComparison asked)
+    {
+        if (trace is null || series is null || asked.Shifts.Length == 0 || ComparisonStudy.HoursNeeded(trace, asked.Options) is var needed && needed <= series.Hours)
+        {
+            yield break;
+        }
+
+        (string, object?)[] places = [("needed", needed), ("hours", series.Hours)];
+        yield return new Problem(ProblemCode.CompareSeriesShort, Severity.Error, Path.GetFileName(asked.Series!), null, "hour", $"{series.Hours}",
+            Phrases.Of($"check.{ProblemCode.CompareSeriesShort}.expected", places), Phrases.Of($"check.{ProblemCode.CompareSeriesShort}.remedy", places));
+    }
+}

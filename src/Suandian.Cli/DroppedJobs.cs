@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using Suandian.Cases;
+
+namespace Suandian.Cli;
+
+/// <summary>The jobs that were left out of a log, counted by reason.</summary>
+static class DroppedJobs
+{
+    /// <summary>Prints them; nothing where there are none.</summary>
+    internal static void Say(Terminal terminal, ImmutableArray<Problem> dropped)
+    {
+        if (dropped.IsEmpty)
+        {
+            return;
+        }
+
+        terminal.Say(terminal.Words("cli.simulate.dropped", ("count", dropped.Length)));
+        foreach (var group in dropped.GroupBy(p => p.Code).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            terminal.Say("  " + terminal.Words("cli.simulate.dropped_why", ("count", group.Count()), ("why", ProblemCode.TitleOf(group.Key))));
+        }
+    }
+}

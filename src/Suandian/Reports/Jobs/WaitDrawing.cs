@@ -1,0 +1,51 @@
+using System.Globalization;
+using Suandian.Reports.Feeders;
+using Suandian.Reports.Page;
+using Suandian.Scheduling.Comparison;
+
+namespace Suandian.Reports.Jobs;
+
+/// <summary>Share of the jobs that wait longer than a time, a line for each policy; the time on a logarithmic scale.</summary>
+/// <param name="solution">The schedules.</param>
+/// <param name="voice">How it speaks.</param>
+sealed class WaitDrawing(ComparisonSolution solution, Voice voice)
+{
+    const double Left = 52, Right = 16, Height = 340, Foot = 44, LeastS = 10, SecondsPerHour = 3600;
+    const int Points = 160;
+
+    static readonly (double S, string Name)[] Marks =
+        [(10, "10 s"), (60, "1 min"), (600, "10 min"), (3600, "1 h"), (6 * 3600, "6 h"), (86_400, "1 d"), (3 * 86_400, "3 d"), (10 * 86_400, "10 d"), (30 * 86_400, "30 d"), (365 * 86_400, "1 a")];
+
+    internal Html Draw(double width)
+    {
+        var legend = new SvgLegend([.. solution.Runs.Select((r, i) => new LegendItem(Colour(i), voice.Start(r.Schedule.Name), false))], width);
+        var most = Math.Max(600, solution.Runs.Max(r => r.Metrics.WaitH.Quantile(1)) * SecondsPerHour);
+        var (low, high) = (Math.Log10(LeastS), Math.Log10(most));
+        var plot = new JobPlot(Left, width - Right, (legend.Height + 24, Height - Foot), (low, high), (0, 100));
+        var marks = Marks.Where(m => m.S <= most && (width > 500 || m.S is 10 or 600 or 3600 or 86_400 or 864_000)).ToDictionary(m => Math.Log10(m.S), m => m.Name);
+        var lines = solution.Runs.Select((run, i) =>
+        {
+            var points = Enumerable.Range(0, Points + 1).Select(k => low + (high - low) * k / Points).Select(x => $"{Svg.N(plot.X(x))},{Svg.N(plot.Y(Longer(run, Math.Pow(10, x))))}");
+            return Html.Of($"""<polyline points="{string.Join(' ', points)}" fill="none" stroke="{Colour(i)}" stroke-width="2"/>""");
+        });
+        return Svg.Frame(width, Height, JobPage.Say(voice, "waits"), Html.Of($"""
+            {legend.Draw()}{plot.Across(5, v => v.ToString("0", CultureInfo.InvariantCulture))}{plot.Below(marks.Keys, x => marks[x])}{lines}{plot.Head(JobPage.Say(voice, "axis_longer"))}{plot.Foot(JobPage.Say(voice, "axis_wait"))}
+            """));
+    }
+
+    /// <summary>Share of the jobs that wait longer, %.</summary>
+    static double Longer(ComparisonRun run, double seconds)
+    {
+        var sorted = run.Metrics.WaitH.Sorted;
+        var (from, to) = (0, sorted.Length);
+        while (from < to)
+        {
+            var middle = (from + to) / 2;
+            (from, to) = sorted[middle] * SecondsPerHour > seconds ? (from, middle) : (middle + 1, to);
+        }
+
+        return 100.0 * (sorted.Length - from) / Math.Max(1, sorted.Length);
+    }
+
+    static string Colour(int run) => JobPage.Colours[run % JobPage.Colours.Length];
+}

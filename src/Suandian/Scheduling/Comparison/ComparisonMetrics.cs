@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using Suandian.Scheduling.Statistics;
+
+namespace Suandian.Scheduling.Comparison;
+
+/// <summary>What a schedule is like for those who wait, for those who own the machine and for the grid. The formulas: docs/explanation/scheduling.md.</summary>
+public sealed record ComparisonMetrics
+{
+    const double SecondsPerHour = 3600, GramPerKilogram = 1000, KilowattPerMegawatt = 1000;
+
+    /// <summary>Wait of each job, h: end − arrival − run time, so that a suspended job waits too.</summary>
+    public required Spread WaitH { get; init; }
+
+    /// <summary>Mean bounded slowdown.</summary>
+    public required double MeanBoundedSlowdown { get; init; }
+
+    /// <summary>From the first arrival to the last end, s.</summary>
+    public required double MakespanS { get; init; }
+
+    /// <summary>Processor seconds used, as a share of processors × makespan; NaN without a limit.</summary>
+    public required double UtilisationPu { get; init; }
+
+    /// <summary>Most processors held at one time.</summary>
+    public required long PeakCpus { get; init; }
+
+    /// <summary>Jobs that end after their deadline.</summary>
+    public required int Late { get; init; }
+
+    /// <summary>Jain's index of the mean bounded slowdowns of users, else of sections, else of partitions, else of jobs; 1 where all fare alike.</summary>
+    /// <remarks>R. Jain, D. Chiu, W. Hawe, DEC-TR-301, 1984: (Σ x)² / (n Σ x²).</remarks>
+    public required double FairnessPu { get; init; }
+
+    /// <summary>Energy, kWh.</summary>
+    public required double EnergyKwh { get; init; }
+
+    /// <summary>Carbon by the intensity at the place, kg; NaN where nobody tells it.</summary>
+    public required double CarbonKg { get; init; }
+
+    /// <summary>Cost of energy, yuan; NaN where nobody tells prices.</summary>
+    public required double CostYuan { get; init; }
+
+    /// <summary>Share of the energy that green power of the same hour covers; NaN where nobody tells it.</summary>
+    public required double GreenSharePu { get; init; }
+
+    /// <summary>The same by section and by partition.</summary>
+    public required ImmutableArray<GroupMetrics> Groups { get; init; }
+
+    /// <summary>Measures a schedule.</summary>
+    /// <exception cref="ArgumentException">A job does not run.</exception>
+    public static ComparisonMetrics Of(ComparisonSetting setting, ComparedSchedule schedule)
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        ArgumentNullException.ThrowIfNull(schedule);
+        var trace = setting.Trace;
+        var end = Ends(trace, schedule);
+        double[] wait = [.. Enumerable.Range(0, trace.Count).Select(j => Math.Max(0.0, end[j] - trace.SubmitS[j] - trace.RunS[j]))];
+        double[] slowdown = [.. wait.Select((w, j) => Math.Max(1, (w + trace.RunS[j]) / Math.Max(trace.RunS[j], ScheduleMetrics.SlowdownThresholdS)))];
+        bool[] isLate = [.. end.Select((e, j) => trace.DeadlineS?[j] is >= 0 and var deadline && e > deadline)];
+        var makespan = trace.Count == 0 ? 0 : end.Max() - trace.SubmitS[0];
+        var used = schedule.Segments.Sum(s => (double)trace.Processors[s.Job] * (s.EndS - s.StartS));
+        GroupMetrics[] Groups(string kind, JobLabels? labels) => GroupMetrics.Of(kind, labels, trace, (wait, slowdown, isLate));
+        var fair = Groups("user", trace.User) is { Length: > 0 } users ? users : Groups("section", trace.Section) is { Length: > 0 } sections ? sections : Groups("partition", trace.Partition);
+        var (energy, carbon, cost, green) = Power(setting, schedule);
+        return new ComparisonMetrics
+        {
+            WaitH = Spread.Of(wait.Select(w => w / SecondsPerHour)),
+            MeanBoundedSlowdown = slowdown.DefaultIfEmpty(1).Average(),
+            MakespanS = makespan,
+            UtilisationPu = setting.Processors > 0 && makespan > 0 ? used / ((double)setting.Processors * makespan) : double.NaN,
+            PeakCpus = Peak(trace, schedule),
+            Late = isLate.Count(late => late),
+            FairnessPu = Jain(fair is [] ? slowdown : [.. fair.Select(g => g.MeanBoundedSlowdown)]),
+            EnergyKwh = energy, CarbonKg = carbon, CostYuan = cost, GreenSharePu = green,
+            Groups = [.. Groups("section", trace.Section), .. Groups("partition", trace.Partition)],
+        };
+    }
+
+    static long[] Ends(JobTrace trace, ComparedSchedule schedule)
+    {
+        var end = Enumerable.Repeat(long.MinValue, trace.Count).ToArray();
+        foreach (var segment in schedule.Segments)
+        {
+            end[segment.Job] = Math.Max(end[segment.Job], segment.EndS);
+        }
+
+        var missing = Array.IndexOf(end, long.MinValue);
+        return missing < 0 ? end : throw new ArgumentException($"job {trace.NameOf(missing)} does not run under {schedule.Key}", nameof(schedule));
+    }
+
+    static long Peak(JobTrace trace, ComparedSchedule schedule)
+    {
+        var (held, most) = (0L, 0L);
+        foreach (var (_, by) in schedule.Segments.Where(s => s.EndS > s.StartS).SelectMany(s => new[] { (At: s.StartS, By: trace.Processors[s.Job]), (At: s.EndS, By: -trace.Processors[s.Job]) }).OrderBy(c => c.At).ThenBy(c => c.By))
+        {
+            held += by;
+            most = Math.Max(most, held);
+        }
+
+        return most;
+    }
+
+    static double Jain(double[] x)
+    {
+        var (sum, squares) = (x.Sum(), x.Sum(v => v * v));
+        return squares > 0 ? sum * sum / (x.Length * squares) : 1;
+    }
+
+    /// <summary>Energy, carbon, cost and green share by hour of the series; hours after its end count as its last one.</summary>
+    static (double EnergyKwh, double CarbonKg, double CostYuan, double GreenPu) Power(ComparisonSetting setting, ComparedSchedule schedule)
+    {
+        var trace = setting.Trace;
+        var hours = Math.Max(1, (int)Math.Ceiling(schedule.Segments.Select(s => s.EndS).DefaultIfEmpty().Max() / SecondsPerHour));
+        var load = HeldProcessors.Mean(schedule.Segments.Select(s => (s.StartS, s.EndS, trace.Processors[s.Job])), 0, SecondsPerHour, hours);
+        double[] power = [.. load.Select(cpus => cpus * setting.KilowattPerCpu)]; // kW, in one hour kWh
+        double Sum(double[]? of) => of is null ? double.NaN : power.Select((kw, h) => kw * of[Math.Min(h, of.Length - 1)]).Sum();
+        var energy = power.Sum();
+        var green = setting.Series?.GreenMw is { } mw && energy > 0 ? power.Select((kw, h) => Math.Min(kw, h < mw.Length ? mw[h] * KilowattPerMegawatt : 0)).Sum() / energy : double.NaN;
+        return (energy, Sum(setting.Series?.CarbonGPerKwh) / GramPerKilogram, Sum(setting.Series?.PriceYuanPerKwh), green);
+    }
+}
+
+/// <summary>How one section or partition fares.</summary>
+/// <param name="Kind">section, partition or user.</param>
+/// <param name="Name">Its word in the trace; empty for jobs that name none.</param>
+/// <param name="Jobs">Number of jobs.</param>
+/// <param name="CpuH">Processor hours.</param>
+/// <param name="MeanWaitH">Mean wait, h.</param>
+/// <param name="MeanBoundedSlowdown">Mean bounded slowdown.</param>
+/// <param name="Late">Jobs that end after their deadline.</param>
+public sealed record GroupMetrics(string Kind, string Name, int Jobs, double CpuH, double MeanWaitH, double MeanBoundedSlowdown, int Late)
+{
+    const double SecondsPerHour = 3600;
+
+    internal static GroupMetrics[] Of(string kind, JobLabels? labels, JobTrace trace, (double[] WaitS, double[] Slowdown, bool[] IsLate) jobs) => labels is null ? [] :
+    [
+        .. Enumerable.Range(0, trace.Count).GroupBy(j => labels[j] ?? "").OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new GroupMetrics(
+            kind, g.Key, g.Count(), g.Sum(trace.CpuH), g.Average(j => jobs.WaitS[j]) / SecondsPerHour, g.Average(j => jobs.Slowdown[j]), g.Count(j => jobs.IsLate[j]))),
+    ];
+}

@@ -1,0 +1,163 @@
+using System.Collections.Immutable;
+using Suandian.Scheduling.Shifting;
+using Suandian.Texts;
+
+namespace Suandian.Scheduling.Comparison;
+
+/// <summary>One trace under policies of both families, queue and time shifting, measured alike.</summary>
+/// <remarks>Policies that shift count in slots of 5 s: arrivals and run times are rounded down to them, run times to at least one.</remarks>
+public static class ComparisonStudy
+{
+    /// <summary>Runs the policies; each schedule is checked by code that shares nothing with its policy.</summary>
+    /// <param name="setting">Jobs, machine and hours.</param>
+    /// <param name="queues">Queue policies and their words; the machine must have a size where there are any.</param>
+    /// <param name="shifts">Policies that shift and their words; hours that last until the last deadline are needed where there are any.</param>
+    /// <param name="options">What is asked of the shift; its capacity is that of the setting.</param>
+    /// <param name="cancellation">Stops between events.</param>
+    /// <exception cref="InvalidOperationException">A schedule does not stand its check: a mistake of the program.</exception>
+    public static ComparisonSolution Run(ComparisonSetting setting, IReadOnlyList<(string Key, QueuePolicyKind Kind)> queues, IReadOnlyList<(string Key, ShiftPolicyKind Kind)> shifts, ShiftOptions options, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        ArgumentNullException.ThrowIfNull(queues);
+        ArgumentNullException.ThrowIfNull(shifts);
+        var schedules = queues.Select(q => Queue(setting, q, cancellation)).ToList();
+        ShiftSolution? shifted = null;
+        if (shifts.Count > 0)
+        {
+            var asked = options with { CapacityCpus = setting.Processors > 0 ? setting.Processors : null, KilowattPerCpu = setting.KilowattPerCpu };
+            shifted = ShiftStudy.Run(TraceOf(setting.Trace), setting.Series!, asked, shifts.Select(s => s.Kind), cancellation);
+            schedules.AddRange(shifted.Runs.Select((run, i) => Of(shifts[i].Key, run.Schedule)));
+        }
+
+        return Measured(setting, schedules, (shifted, options));
+    }
+
+    /// <summary>Measures the schedules of a study of shifts.</summary>
+    /// <param name="trace">The jobs.</param>
+    /// <param name="series">The hours.</param>
+    /// <param name="options">What was asked.</param>
+    /// <param name="solution">The schedules and their bounds.</param>
+    /// <param name="keyOf">Word for a policy in files.</param>
+    public static ComparisonSolution Of(ShiftTrace trace, ShiftSeries series, ShiftOptions options, ShiftSolution solution, Func<ShiftPolicyKind, string> keyOf)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(solution);
+        ArgumentNullException.ThrowIfNull(keyOf);
+        var setting = new ComparisonSetting(TraceOf(trace), options.CapacityCpus ?? 0, series, options.KilowattPerCpu);
+        return Measured(setting, [.. solution.Runs.Select(r => Of(keyOf(r.Schedule.Policy), r.Schedule))], (solution, options));
+    }
+
+    /// <summary>Measures schedules of queue policies.</summary>
+    public static ComparisonSolution Of(ComparisonSetting setting, IReadOnlyList<(string Key, ScheduleSolution Schedule)> schedules)
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        ArgumentNullException.ThrowIfNull(schedules);
+        return Measured(setting, [.. schedules.Select(s => ComparedSchedule.Of(s.Key, Phrases.Of("cli.simulate." + s.Key), setting.Trace, s.Schedule))], (null, new ShiftOptions()));
+    }
+
+    /// <summary>Hours that a series must have so that every job can wait as long as it may.</summary>
+    public static long HoursNeeded(JobTrace trace, ShiftOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(trace);
+        ArgumentNullException.ThrowIfNull(options);
+        const double SecondsPerHour = 3600;
+        return Enumerable.Range(0, trace.Count).Select(j => (long)Math.Ceiling(trace.SubmitS[j] / SecondsPerHour + trace.RunS[j] / SecondsPerHour
+            + (SlotsOf(trace.RunS[j]) >= ShiftTrace.LongFrom ? options.LongWaitH : options.ShortWaitH))).DefaultIfEmpty().Max();
+    }
+
+    /// <summary>The jobs of a trace that shift reads, as those of a log.</summary>
+    public static JobTrace TraceOf(ShiftTrace trace)
+    {
+        ArgumentNullException.ThrowIfNull(trace);
+        long[] runS = [.. trace.Length.Select(l => (long)l * ShiftTrace.SlotS)];
+        return new JobTrace
+        {
+            Name = trace.Name, Number = [.. Enumerable.Range(1, trace.Count).Select(n => (long)n)], Id = trace.Id, SubmitS = [.. trace.Arrival.Select(a => (long)a * ShiftTrace.SlotS)],
+            RunS = runS, EstimateS = [.. runS.Select(r => Math.Max(1, r))], Processors = trace.Cpus,
+        };
+    }
+
+    static ShiftTrace TraceOf(JobTrace trace)
+    {
+        int[] length = [.. trace.RunS.Select(r => (int)SlotsOf(r))];
+        int Mean(Func<int, bool> isOf) => Math.Max(1, (int)length.Where(isOf).DefaultIfEmpty(1).Average());
+        return new ShiftTrace
+        {
+            Name = trace.Name, Id = [.. Enumerable.Range(0, trace.Count).Select(trace.NameOf)], Arrival = [.. trace.SubmitS.Select(s => (int)(s / ShiftTrace.SlotS))], Length = length,
+            Cpus = trace.Processors, MeanShort = Mean(l => l <= ShiftTrace.LongFrom), MeanLong = Mean(l => l >= ShiftTrace.LongFrom),
+        };
+    }
+
+    static long SlotsOf(long seconds) => Math.Max(1, seconds / ShiftTrace.SlotS);
+
+    static ComparedSchedule Queue(ComparisonSetting setting, (string Key, QueuePolicyKind Kind) policy, CancellationToken cancellation)
+    {
+        var schedule = BatchSimulator.Run(setting.Trace, setting.Processors, policy.Kind, cancellation);
+        var faults = ScheduleCheck.Of(setting.Trace, schedule);
+        return faults.IsEmpty ? ComparedSchedule.Of(policy.Key, Phrases.Of("cli.simulate." + policy.Key), setting.Trace, schedule)
+            : throw new InvalidOperationException($"{policy.Key}: {faults.Length} faults, first {faults[0]}");
+    }
+
+    static ComparedSchedule Of(string key, ShiftSchedule schedule) =>
+        new(key, Phrases.Of("cli.shift." + key), [.. schedule.Segments.Select(s => new JobSegment(s.Job, (long)s.Start * ShiftTrace.SlotS, (long)s.End * ShiftTrace.SlotS))]);
+
+    static ComparisonSolution Measured(ComparisonSetting setting, IReadOnlyList<ComparedSchedule> schedules, (ShiftSolution? Solution, ShiftOptions Options) shifted)
+    {
+        const double GramPerKilogram = 1000;
+        double Bound(ShiftGoal goal) => shifted.Solution?.Bounds.GetValueOrDefault(goal) is { IsFeasible: true } bound ? bound.Value : double.NaN;
+        return new ComparisonSolution(setting, [.. schedules.Select(s => new ComparisonRun(s, ComparisonMetrics.Of(setting, s), IsWithinWaits(setting.Trace, s, shifted.Options)))],
+            new ComparisonBounds(Bound(ShiftGoal.Carbon) / GramPerKilogram, Bound(ShiftGoal.Cost)));
+    }
+
+    static bool IsWithinWaits(JobTrace trace, ComparedSchedule schedule, ShiftOptions options) => schedule.Segments.All(s =>
+        s.EndS / ShiftTrace.SlotS <= trace.SubmitS[s.Job] / ShiftTrace.SlotS + SlotsOf(trace.RunS[s.Job]) + options.WaitSlots(SlotsOf(trace.RunS[s.Job]) >= ShiftTrace.LongFrom));
+}
+
+/// <summary>Schedules of one trace side by side.</summary>
+/// <param name="Setting">Jobs, machine and hours.</param>
+/// <param name="Runs">The schedules, as asked.</param>
+/// <param name="Bounds">What no schedule does better than.</param>
+public sealed record ComparisonSolution(ComparisonSetting Setting, ImmutableArray<ComparisonRun> Runs, ComparisonBounds Bounds)
+{
+    /// <summary>Hours in which jobs run after the end of the series; they count as its last hour, and green power as none.</summary>
+    public int HoursBeyondSeries => Setting.Series is not { } series ? 0
+        : Math.Max(0, (int)Math.Ceiling(Runs.SelectMany(r => r.Schedule.Segments).Max(s => s.EndS) / 3600.0) - series.Hours);
+
+    /// <summary>True where a schedule never holds more processors than there are; policies that know no capacity may.</summary>
+    public bool IsWithinMachine(ComparisonRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return Setting.Processors == 0 || run.Metrics.PeakCpus <= Setting.Processors;
+    }
+
+    /// <summary>How many times the least possible makespan; NaN where the schedule holds more than the machine.</summary>
+    public double MakespanToBound(ComparisonRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return IsWithinMachine(run) ? run.Metrics.MakespanS / Setting.LeastMakespanS : double.NaN;
+    }
+
+    /// <summary>How many times the best of all schedules within the machine; NaN where the best is 0, not told, or the schedule is not one of them.</summary>
+    public double ToBest(ComparisonRun run, Func<ComparisonMetrics, double> measure)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(measure);
+        var best = Runs.Where(IsWithinMachine).Select(r => measure(r.Metrics)).DefaultIfEmpty().Min();
+        return best > 0 && IsWithinMachine(run) ? measure(run.Metrics) / best : double.NaN;
+    }
+}
+
+/// <summary>A schedule and its measures.</summary>
+/// <param name="Schedule">When the jobs run.</param>
+/// <param name="Metrics">What that is like.</param>
+/// <param name="IsWithinWaits">True where no job waits longer than the bounds let it.</param>
+public sealed record ComparisonRun(ComparedSchedule Schedule, ComparisonMetrics Metrics, bool IsWithinWaits)
+{
+    /// <summary>How many times the bound of carbon or of cost a schedule takes: NaN where there is no bound, or a job waits longer than the bound lets it.</summary>
+    public double ToBound(double value, double bound) => bound > 0 && IsWithinWaits ? value / bound : double.NaN;
+}
+
+/// <summary>What no schedule does better than; NaN where nothing is proved.</summary>
+/// <param name="CarbonKg">Carbon by the intensity at the place, kg, for schedules whose waits are within the longest.</param>
+/// <param name="CostYuan">Cost of energy, yuan, for the same.</param>
+public sealed record ComparisonBounds(double CarbonKg, double CostYuan);

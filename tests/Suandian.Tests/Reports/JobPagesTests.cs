@@ -1,0 +1,79 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Suandian.Reports.Jobs;
+using Suandian.Scheduling;
+using Suandian.Scheduling.Comparison;
+using Suandian.Scheduling.Shifting;
+using Suandian.Scheduling.Statistics;
+
+namespace Suandian.Reports;
+
+public partial class JobPagesTests
+{
+    [Fact]
+    public void A_page_of_a_trace_says_everything_in_both_languages()
+    {
+        var trace = Trace(50) with { Began = new DateTime(2026, 3, 2, 8, 0, 0) };
+
+        var files = TraceFiles.Of(trace, 8, TraceStatistics.Of(trace, 8)).ToDictionary(f => f.Path, f => Encoding.UTF8.GetString(f.Bytes));
+
+        Assert.Equal(["demand.csv", "distributions.csv", "shares.csv", "trace.html"], files.Keys.Order(StringComparer.Ordinal));
+        var page = files["trace.html"];
+        Assert.Contains("作业何时到达", page, StringComparison.Ordinal);
+        Assert.Contains("How good the estimates are", page, StringComparison.Ordinal);
+        Assert.DoesNotMatch(OpenPlace(), Shown(page));
+        Assert.Equal(168 * 4, Cells().Count(page)); // hours of a week, wide and narrow, in both languages
+    }
+
+    [Theory]
+    [InlineData(40, true)]
+    [InlineData(301, false)]
+    public void Few_jobs_are_blocks_and_many_a_map_of_sizes(int jobs, bool areBlocks)
+    {
+        var solution = Compare(Trace(jobs));
+
+        var files = ComparisonFiles.Of(solution).ToDictionary(f => f.Path, f => Encoding.UTF8.GetString(f.Bytes));
+
+        var page = files["compare.html"];
+        Assert.Equal(areBlocks, page.Contains("When and where each job runs", StringComparison.Ordinal));
+        Assert.Equal(!areBlocks, page.Contains("data:image/png", StringComparison.Ordinal));
+        Assert.DoesNotMatch(OpenPlace(), Shown(page));
+        Assert.Equal(["compare.html", "comparison.csv", "groups.csv", "utilisation.en.svg", "utilisation.zh.svg", "waits.en.svg", "waits.zh.svg"], files.Keys.Order(StringComparer.Ordinal));
+        Assert.All(files.Where(f => f.Key.EndsWith(".svg", StringComparison.Ordinal)), f => XDocument.Parse(f.Value)); // sound XML
+    }
+
+    [Fact]
+    public void Green_power_is_drawn_where_it_is_told()
+    {
+        var solution = ComparisonStudy.Run(new ComparisonSetting(Trace(20), 8, new ShiftSeries { Hours = 48, CarbonGPerKwh = [.. Enumerable.Repeat(1.0, 48)], GreenMw = [.. Enumerable.Repeat(0.004, 48)] }, 1),
+            [("easy", QueuePolicyKind.Easy)], [("now", ShiftPolicyKind.RunNow)], new ShiftOptions(), TestContext.Current.CancellationToken);
+
+        var page = Encoding.UTF8.GetString(ComparisonFiles.Of(solution)[0].Bytes);
+
+        Assert.Contains("what green power lets run", page, StringComparison.Ordinal);
+        Assert.Contains("Energy, carbon and cost", page, StringComparison.Ordinal);
+    }
+
+    static ComparisonSolution Compare(JobTrace trace) => ComparisonStudy.Run(new ComparisonSetting(trace, 8, null, 1), [("fifo", QueuePolicyKind.Fifo), ("easy", QueuePolicyKind.Easy)], [], new ShiftOptions(), TestContext.Current.CancellationToken);
+
+    /// <summary>The page without style.</summary>
+    static string Shown(string page) => page[page.IndexOf("</style>", StringComparison.Ordinal)..];
+
+    static JobTrace Trace(int jobs)
+    {
+        var random = new Random(1);
+        long[] run = [.. Enumerable.Range(0, jobs).Select(_ => (long)random.Next(10, 4000))];
+        return new JobTrace
+        {
+            Name = "<trace>", Number = [.. Enumerable.Range(1, jobs).Select(n => (long)n)], SubmitS = [.. Enumerable.Range(0, jobs).Select(n => 200L * n)], RunS = run, EstimateS = [.. run.Select(r => 2 * r)],
+            Processors = [.. run.Select(_ => random.Next(1, 9))], User = JobLabels.From(run.Select((_, j) => $"u{j % 30}")), Section = JobLabels.From(run.Select((_, j) => j % 2 == 0 ? "market" : "government")), Partition = JobLabels.From(run.Select((_, j) => $"p{j % 3}")),
+        };
+    }
+
+    [GeneratedRegex(@"\{[a-z_]+\}", RegexOptions.None, 1000)]
+    private static partial Regex OpenPlace();
+
+    [GeneratedRegex("<rect[^>]*><title>[0-9]+</title>", RegexOptions.None, 1000)]
+    private static partial Regex Cells();
+}
