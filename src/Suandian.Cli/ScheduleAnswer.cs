@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Suandian.Cases;
 using Suandian.Cli.Commands;
@@ -29,7 +30,7 @@ sealed class ScheduleAnswer(Terminal terminal, JobTrace trace, JobLogReading rea
 
         terminal.Say(terminal.Words("cli.simulate.trace", ("name", trace.Name), ("jobs", trace.Count), ("processors", reading.Processors),
             ("days", Number((trace.SubmitS[^1] - trace.SubmitS[0]) / SecondsPerDay, 1))));
-        SayDropped();
+        SayDropped(terminal, reading.Dropped);
         Grid.Print(terminal, [.. Headings.Select(h => terminal.Words("cli.simulate." + h))], answers.Select(a => (string[])
         [
             terminal.Words("cli.simulate." + SimulateCommand.KeyOf(a.Schedule.Policy)), Number(a.Metrics.MeanWaitS / SecondsPerHour, 3),
@@ -51,15 +52,16 @@ sealed class ScheduleAnswer(Terminal terminal, JobTrace trace, JobLogReading rea
         return ExitCode.Done;
     }
 
-    void SayDropped()
+    /// <summary>Tells how many jobs were left out, and why.</summary>
+    internal static void SayDropped(Terminal terminal, ImmutableArray<Problem> dropped)
     {
-        if (reading.Dropped.IsEmpty)
+        if (dropped.IsEmpty)
         {
             return;
         }
 
-        terminal.Say(terminal.Words("cli.simulate.dropped", ("count", reading.Dropped.Length)));
-        foreach (var group in reading.Dropped.GroupBy(p => p.Code).OrderBy(g => g.Key, StringComparer.Ordinal))
+        terminal.Say(terminal.Words("cli.simulate.dropped", ("count", dropped.Length)));
+        foreach (var group in dropped.GroupBy(p => p.Code).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             terminal.Say("  " + terminal.Words("cli.simulate.dropped_why", ("count", group.Count()), ("why", ProblemCode.TitleOf(group.Key))));
         }

@@ -44,7 +44,7 @@ public sealed record Machine
     public static Machine Alike(int nodes, int cpus) => new() { Name = "alike", Nodes = [new MachineNode { Name = "node", Count = nodes, Cpus = cpus }] };
 
     /// <summary>Partitions of a row of nodes.</summary>
-    internal static string[] PartitionsOf(MachineNode node) =>
+    public static string[] PartitionsOf(MachineNode node) =>
         (node.Partitions ?? "").Split([';', '；', '、'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>All partitions, in the order of the table.</summary>

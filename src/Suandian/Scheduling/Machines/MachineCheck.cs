@@ -17,19 +17,14 @@ public static class MachineCheck
         ArgumentNullException.ThrowIfNull(trace);
         ArgumentNullException.ThrowIfNull(schedule);
         var check = new Checked(machine, trace, schedule);
-        check.Work();
-        check.Places();
-        check.Capacity();
-        check.Quotas();
-        check.Power();
-        check.Order();
+        Array.ForEach([check.Work, check.Places, check.Capacity, check.Quotas, check.Power, (Action)check.Order], rule => rule());
         return [.. check.Faults.OrderBy(f => f.TimeS).ThenBy(f => f.Job).ThenBy(f => f.Kind)];
     }
 
     sealed class Checked(Machine machine, JobTrace trace, MachineSchedule plan)
     {
-        readonly MachineNode[] _node = Nodes(machine, plan.NodeNames);
-        readonly int[][] _runsOf = Runs(trace.Count, plan);
+        readonly MachineNode[] _node = [.. plan.NodeNames.Join(machine.Nodes.SelectMany(n => Machine.NamesOf(n).Select(name => (name, n))), name => name, x => x.name, (_, x) => x.n)];
+        readonly int[][] _runsOf = [.. Enumerable.Range(0, trace.Count).GroupJoin(Enumerable.Range(0, plan.Count), j => j, r => plan.Job[r], (_, runs) => runs.ToArray())];
         readonly MachineSection[] _section = [.. Enumerable.Range(0, trace.Count).Select(j => SectionOf(machine, trace, j))];
 
         internal List<MachineFault> Faults { get; } = [];
@@ -38,8 +33,6 @@ public static class MachineCheck
 
         int PartsOf(int job) => trace.Nodes?[job] is > 0 and var nodes ? nodes
             : (trace.AcceleratorMilli?[job] ?? 0) is > 0 and var milli ? (int)Math.Max(1, milli / 1000) : trace.Processors[job];
-
-        long CpusOf(int job) => PartsOf(job) * CpusOfPart(job);
 
         long CpusOfPart(int job) => (long)Math.Ceiling(trace.Processors[job] / (double)PartsOf(job));
 
@@ -85,17 +78,20 @@ public static class MachineCheck
             for (var run = 0; run < plan.Count; run++)
             {
                 var (job, placed) = (plan.Job[run], plan.PlacedOf(run).ToArray());
-                var isApart = trace.Nodes?[job] > 0;
-                if (placed.Sum(p => p.Parts) != PartsOf(job) || (isApart && placed.Any(p => p.Parts != 1)) || placed.DistinctBy(p => p.Node).Count() != placed.Length)
+                if (placed.Sum(p => p.Parts) != PartsOf(job) || (trace.Nodes?[job] > 0 && placed.Any(p => p.Parts != 1)) || placed.DistinctBy(p => p.Node).Count() != placed.Length)
                 {
                     Add(MachineFaultKind.WrongParts, job, plan.StartS[run]);
                 }
 
                 var (partition, chip) = (trace.Partition?[job], trace.Chip?[job]);
-                var isKnown = machine.Nodes.Any(n => Machine.PartitionsOf(n).Length > 0);
-                if (placed.Any(p => (chip is not null && _node[p.Node].Chip != chip) || (isKnown && partition is not null && !Machine.PartitionsOf(_node[p.Node]).Contains(partition))))
+                if (placed.Any(p => (chip is not null && _node[p.Node].Chip != chip) || (partition is not null && machine.Nodes.Any(n => n.Partitions?.Length > 0) && !Machine.PartitionsOf(_node[p.Node]).Contains(partition))))
                 {
                     Add(MachineFaultKind.WrongNode, job, plan.StartS[run]);
+                }
+
+                if (placed.Any(p => plan.EndS[run] > plan.StartS[run] && DownOf(p.Node).Any(d => plan.StartS[run] < d.To && plan.EndS[run] > d.From)))
+                {
+                    Add(MachineFaultKind.NodeDown, job, plan.StartS[run]);
                 }
             }
         }
@@ -104,8 +100,7 @@ public static class MachineCheck
         {
             foreach (var at in Enumerable.Range(0, plan.Count).Where(r => plan.EndS[r] > plan.StartS[r]).SelectMany(r => plan.PlacedOf(r).ToArray().Select(p => (Run: r, Placed: p))).GroupBy(x => x.Placed.Node))
             {
-                var (node, name) = (_node[at.Key], plan.NodeNames[at.Key]);
-                var (cpus, memory, milli) = (0L, 0.0, new double[64]);
+                var (node, cpus, memory, milli) = (_node[at.Key], 0L, 0.0, new double[64]);
                 foreach (var (time, sign, (run, placed)) in Steps(at, x => x.Run))
                 {
                     var (job, each, count) = (plan.Job[run], MilliOfPart(plan.Job[run]), 0);
@@ -124,14 +119,6 @@ public static class MachineCheck
                         Add(MachineFaultKind.TooMuch, job, time);
                     }
                 }
-
-                foreach (var (from, to) in DownOf(node, name))
-                {
-                    foreach (var (run, _) in at.Where(x => plan.StartS[x.Run] * 1.0 < to && plan.EndS[x.Run] > from))
-                    {
-                        Add(MachineFaultKind.NodeDown, plan.Job[run], plan.StartS[run]);
-                    }
-                }
             }
         }
 
@@ -144,7 +131,7 @@ public static class MachineCheck
                 var mostMilli = 1000 * Math.Min(of.Key.MaxAccelerators ?? double.MaxValue, (of.Key.AcceleratorSharePu ?? double.MaxValue) * machine.Accelerators);
                 foreach (var (time, sign, run) in Steps(of, r => r))
                 {
-                    (cpus, milli) = (cpus + sign * CpusOf(plan.Job[run]), milli + sign * (trace.AcceleratorMilli?[plan.Job[run]] ?? 0));
+                    (cpus, milli) = (cpus + sign * PartsOf(plan.Job[run]) * CpusOfPart(plan.Job[run]), milli + sign * (trace.AcceleratorMilli?[plan.Job[run]] ?? 0));
                     if (sign > 0 && (cpus > most + 1e-9 || milli > mostMilli + 1e-6))
                     {
                         Add(MachineFaultKind.OverQuota, plan.Job[run], time);
@@ -156,7 +143,7 @@ public static class MachineCheck
         internal void Power()
         {
             var watt = _node.Sum(n => n.IdleW);
-            var idle = _node.SelectMany((n, i) => DownOf(n, plan.NodeNames[i]).SelectMany(d => ((long, int, double, int)[])[((long)Math.Round(d.From), 0, -n.IdleW, -1), ((long)Math.Round(d.To), 0, n.IdleW, -1)]));
+            var idle = _node.SelectMany((n, i) => DownOf(i).SelectMany(d => ((long, int, double, int)[])[(d.From, 0, -n.IdleW, -1), (d.To, 0, n.IdleW, -1)]));
             var runs = Steps(Enumerable.Range(0, plan.Count).Where(r => plan.EndS[r] > plan.StartS[r]), r => r).Select(s => (s.Time, s.Sign, s.Sign * WattOf(s.What), s.Sign > 0 ? s.What : -1));
             foreach (var now in idle.Concat(runs).Where(_ => !machine.Hours.IsEmpty).GroupBy(s => s.Item1).OrderBy(g => g.Key))
             {
@@ -171,67 +158,39 @@ public static class MachineCheck
 
         double WattOf(int run) => plan.PlacedOf(run).ToArray().Sum(p => p.Parts * (CpusOfPart(plan.Job[run]) * _node[p.Node].CpuW + MilliOfPart(plan.Job[run]) / 1000 * _node[p.Node].AcceleratorW));
 
-        /// <summary>Of one section and one kind of nodes, each start against those that arrived by then and start later.</summary>
+        /// <summary>Of one section and one kind of nodes, nobody starts while one that arrived and starts later stands before it.</summary>
         internal void Order()
         {
-            if (plan.Policy is not (MachinePolicyKind.Fifo or MachinePolicyKind.ShortestFirst))
-            {
-                return;
-            }
-
-            var once = Enumerable.Range(0, trace.Count).Where(j => _runsOf[j].Length == 1 && _section[j] is { CpuSharePu: null, MaxCpus: null, AcceleratorSharePu: null, MaxAccelerators: null });
+            (long, int) Key(int job) => (plan.Policy == MachinePolicyKind.Fifo ? 0 : trace.EstimateS[job], job);
+            var isOrdered = plan.Policy is MachinePolicyKind.Fifo or MachinePolicyKind.ShortestFirst;
+            var once = Enumerable.Range(0, trace.Count).Where(j => isOrdered && _runsOf[j].Length == 1 && _section[j] is { CpuSharePu: null, MaxCpus: null, AcceleratorSharePu: null, MaxAccelerators: null });
             foreach (var alike in once.GroupBy(j => (_section[j], trace.Partition?[j], trace.Chip?[j], trace.AcceleratorMilli?[j] > 0)))
             {
-                var waiting = new PriorityQueue<int, (long, int)>();
-                var next = 0;
-                int[] arrivals = [.. alike];
-                foreach (var job in arrivals.OrderBy(j => plan.StartS[_runsOf[j][0]]).ThenBy(Key))
+                var (waiting, arrivals, next) = (new SortedSet<(long, int)>(), alike.ToArray(), 0);
+                foreach (var now in arrivals.GroupBy(j => plan.StartS[_runsOf[j][0]]).OrderBy(g => g.Key))
                 {
-                    var start = plan.StartS[_runsOf[job][0]];
-                    for (; next < arrivals.Length && trace.SubmitS[arrivals[next]] <= start; next++)
+                    for (; next < arrivals.Length && trace.SubmitS[arrivals[next]] <= now.Key; next++)
                     {
-                        waiting.Enqueue(arrivals[next], Key(arrivals[next]));
+                        waiting.Add(Key(arrivals[next]));
                     }
 
-                    while (waiting.TryPeek(out var first, out _) && first != job && plan.StartS[_runsOf[first][0]] <= start)
-                    {
-                        waiting.Dequeue();
-                    }
-
-                    if (waiting.TryPeek(out var ahead, out var key) && ahead != job && key.CompareTo(Key(job)) < 0)
-                    {
-                        Add(MachineFaultKind.OutOfOrder, job, start);
-                    }
+                    waiting.ExceptWith(now.Select(Key));
+                    Faults.AddRange(now.Where(j => waiting.Count > 0 && waiting.Min.CompareTo(Key(j)) < 0).Select(j => new MachineFault(MachineFaultKind.OutOfOrder, trace.Number[j], now.Key)));
                 }
             }
-
-            (long, int) Key(int job) => (plan.Policy == MachinePolicyKind.Fifo ? 0 : trace.EstimateS[job], job);
         }
 
         IEnumerable<(long Time, int Sign, T What)> Steps<T>(IEnumerable<T> all, Func<T, int> runOf) => all
             .SelectMany(x => ((long, int, T)[])[(plan.StartS[runOf(x)], 1, x), (plan.EndS[runOf(x)], -1, x)]).OrderBy(s => s.Item1).ThenBy(s => s.Item2);
 
-        IEnumerable<(double From, double To)> DownOf(MachineNode node, string name) => machine.Outages
-            .Where(o => o.Node == name || o.Node == node.Name || (string.IsNullOrEmpty(o.Node) && Machine.PartitionsOf(node).Contains(o.Partition))).Select(o => (o.FromH * 3600, o.ToH * 3600));
-
-        static MachineNode[] Nodes(Machine machine, string[] names)
-        {
-            var of = machine.Nodes.SelectMany(n => Machine.NamesOf(n).Select(name => (name, n))).ToDictionary(x => x.name, x => x.n);
-            return [.. names.Select(name => of[name])];
-        }
-
-        static int[][] Runs(int jobs, MachineSchedule plan)
-        {
-            var of = Enumerable.Range(0, plan.Count).ToLookup(r => plan.Job[r]);
-            return [.. Enumerable.Range(0, jobs).Select(j => of[j].ToArray())];
-        }
+        IEnumerable<(long From, long To)> DownOf(int node) => machine.Outages
+            .Where(o => o.Node == plan.NodeNames[node] || o.Node == _node[node].Name || (string.IsNullOrEmpty(o.Node) && Machine.PartitionsOf(_node[node]).Contains(o.Partition)))
+            .Select(o => ((long)Math.Round(o.FromH * 3600), (long)Math.Round(o.ToH * 3600)));
 
         static MachineSection SectionOf(Machine machine, JobTrace trace, int job)
         {
             var name = trace.Section?[job] ?? machine.Users.FirstOrDefault(u => u.User == trace.User?[job])?.Section;
-            return machine.Sections.FirstOrDefault(s => name is null ? s.IsDefault : s.Name == name) ?? All;
+            return machine.Sections.FirstOrDefault(s => name is null ? s.IsDefault : s.Name == name) ?? new MachineSection { Name = "" };
         }
     }
-
-    static readonly MachineSection All = new() { Name = "" };
 }

@@ -45,6 +45,18 @@ public sealed record MachineMetrics
     /// <summary>Energy above the power limit, kWh.</summary>
     public double ExcessKwh => Hours.Sum(h => h.ExcessKwh);
 
+    /// <summary>Cost of the energy, yuan; NaN where there is no price, as below.</summary>
+    public double CostYuan => Priced(h => h.PriceYuanPerKwh);
+
+    /// <summary>Carbon by the grid at the place, kg.</summary>
+    public double CarbonKg => Priced(h => h.CarbonGPerKwh) / 1000;
+
+    /// <summary>Carbon by the power bought, kg.</summary>
+    public double MarketCarbonKg => Priced(h => h.MarketCarbonGPerKwh) / 1000;
+
+    /// <summary>Runs that were stopped before their job was done.</summary>
+    public required int Stops { get; init; }
+
     /// <summary>Measures a schedule.</summary>
     /// <param name="jobs">Jobs beside their machine.</param>
     /// <param name="schedule">A sound schedule of them.</param>
@@ -64,6 +76,7 @@ public sealed record MachineMetrics
             Partitions = [.. jobs.Layout.PartitionNames.Where(p => trace.Partition?.Names.Contains(p) == true).Select(p => Group(p, job => trace.Partition![job] == p))],
             Hours = ledger.Hours(),
             MakespanS = makespan,
+            Stops = schedule.End.Count(end => end != RunEnd.Done),
             CpuUtilisationPu = makespan > 0 ? all.CpuH * Machine.SecondsPerHour / ((double)jobs.Machine.Cpus * makespan) : 0,
             AcceleratorUtilisationPu = jobs.Machine.Accelerators == 0 ? double.NaN : makespan > 0 ? all.AcceleratorH * Machine.SecondsPerHour / ((double)jobs.Machine.Accelerators * makespan) : 0,
             GreenSharePu = ledger.GreenSharePu(),
@@ -71,6 +84,8 @@ public sealed record MachineMetrics
             UserFairness = trace.User is { } users ? Jain(jobs, outcomes, job => users.Of[job]) : double.NaN,
         };
     }
+
+    double Priced(Func<MachineHour, double?> of) => Hours.Sum(h => h.EnergyKwh * (h.Table is { } table ? of(table) : null) ?? double.NaN);
 
     /// <summary>J = (Σ x)² / (n Σ x²), x the service of each: Σ w r / Σ w T over its jobs done, w dominant share, r work, T time from arrival to end.</summary>
     /// <remarks>R. Jain, D.-M. Chiu, W. Hawe, "A quantitative measure of fairness", DEC-TR-301, 1984.</remarks>

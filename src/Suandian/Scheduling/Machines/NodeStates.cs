@@ -10,6 +10,7 @@ sealed class NodeStates
     readonly long[] _memoryKiB;
     readonly int[] _whole; // accelerators of which nothing is taken
     readonly short[] _milli; // free thousandths of each accelerator
+    readonly int[] _freeMilli; // of a node
     readonly byte[] _down; // outages that hold the node
 
     internal NodeStates(MachineLayout layout)
@@ -18,6 +19,7 @@ sealed class NodeStates
         (_cpus, _memoryKiB, _whole) = ([.. layout.Cpus], [.. layout.MemoryKiB], [.. layout.Accelerators]);
         (_milli, _down) = (new short[layout.FirstAccelerator[^1]], new byte[layout.Nodes]);
         Array.Fill(_milli, (short)Machine.Whole);
+        _freeMilli = [.. layout.Accelerators.Select(a => a * Machine.Whole)];
         FreeCpus = _cpus.Sum(c => (long)c);
     }
 
@@ -31,6 +33,7 @@ sealed class NodeStates
         Array.Copy(other._memoryKiB, _memoryKiB, _memoryKiB.Length);
         Array.Copy(other._whole, _whole, _whole.Length);
         Array.Copy(other._milli, _milli, _milli.Length);
+        Array.Copy(other._freeMilli, _freeMilli, _freeMilli.Length);
         Array.Copy(other._down, _down, _down.Length);
         FreeCpus = other.FreeCpus;
     }
@@ -59,6 +62,7 @@ sealed class NodeStates
         _cpus[node] -= parts * shape.Cpus;
         FreeCpus -= parts * shape.Cpus;
         _memoryKiB[node] -= parts * shape.MemoryKiB;
+        _freeMilli[node] -= parts * shape.Milli;
         var (mask, first) = (0UL, _layout.FirstAccelerator[node]);
         for (var left = parts * shape.Accelerators; left > 0; left--)
         {
@@ -89,21 +93,7 @@ sealed class NodeStates
     internal bool IsUp(int node) => _down[node] == 0;
 
     /// <summary>Free processors, KiB and thousandths of accelerators of a node; nothing where it is down.</summary>
-    internal (int Cpus, long MemoryKiB, long Milli) FreeOf(int node)
-    {
-        if (_down[node] > 0)
-        {
-            return default;
-        }
-
-        var milli = 0L;
-        foreach (var free in _milli.AsSpan(_layout.FirstAccelerator[node], _layout.Accelerators[node]))
-        {
-            milli += free;
-        }
-
-        return (_cpus[node], _memoryKiB[node], milli);
-    }
+    internal (int Cpus, long MemoryKiB, int Milli) FreeOf(int node) => _down[node] > 0 ? default : (_cpus[node], _memoryKiB[node], _freeMilli[node]);
 
     int Plain(int node, in JobShape shape)
     {
@@ -139,6 +129,7 @@ sealed class NodeStates
         _cpus[placed.Node] += sign * placed.Parts * shape.Cpus;
         FreeCpus += sign * placed.Parts * shape.Cpus;
         _memoryKiB[placed.Node] += sign * placed.Parts * shape.MemoryKiB;
+        _freeMilli[placed.Node] += sign * placed.Parts * shape.Milli;
         if (placed.Accelerators != 0)
         {
             Change(placed.Node, placed.Accelerators, sign * (shape.ShareMilli > 0 ? shape.ShareMilli : Machine.Whole));

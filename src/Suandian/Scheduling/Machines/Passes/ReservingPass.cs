@@ -14,11 +14,7 @@ sealed class ReservingPass(MachineJobs jobs, RunningMachine machine, Displacemen
     internal override List<int> Pass(bool hasReleases, bool hasEarlyEnds)
     {
         List<int> stopped = [];
-        if (hasReleases || HasMoved)
-        {
-            StartFirst(stopped);
-        }
-
+        StartFirst(stopped);
         _reserved = hasEarlyEnds || HasMoved || _hasSlipped ? 0 : _reserved;
         (HasMoved, _hasSlipped) = (false, false);
         if (Waiting.Count == 0)
@@ -44,13 +40,14 @@ sealed class ReservingPass(MachineJobs jobs, RunningMachine machine, Displacemen
         return stopped;
     }
 
-    /// <summary>The first job may make others give room.</summary>
+    /// <summary>Where the first job fits now its reservation is now, as running jobs only give back; it may make others give room.</summary>
     void StartFirst(List<int> stopped)
     {
-        while (Waiting.Count > 0 && !Machine.IsOverQuota(Waiting[0]) && Jobs.Sections[Jobs.SectionOf[Waiting[0]]].Preempts.Length > 0 && StartOrDisplace(Waiting[0], stopped))
+        while (Waiting.Count > 0 && !Machine.IsOverQuota(Waiting[0]) && StartOrDisplace(Waiting[0], stopped))
         {
+            HasMoved |= stopped.Count > 0 || (_reserved > 0 && _reservedS[Waiting[0]] > Machine.NowS);
+            _reserved = Math.Max(0, _reserved - 1);
             Waiting.Remove(0, 1);
-            HasMoved = true;
         }
     }
 
