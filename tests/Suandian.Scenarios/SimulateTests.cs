@@ -104,7 +104,7 @@ public class SimulateTests
 
         Assert.Equal((1, 1, 1), (english.Code, chinese.Code, jobs.Code));
         Assert.All(["SD0204", "SD1684", "SD1685"], code => Assert.Contains(code, english.Error + english.Out, StringComparison.Ordinal));
-        Assert.Contains("停运时间倒置", chinese.Error + chinese.Out, StringComparison.Ordinal);
+        Assert.Contains("晚于开始时刻 3 h", chinese.Error + chinese.Out, StringComparison.Ordinal);
         Assert.Contains("SD1700", jobs.Error + jobs.Out, StringComparison.Ordinal);
     }
 

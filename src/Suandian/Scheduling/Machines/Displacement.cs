@@ -58,25 +58,30 @@ sealed class Displacement
 
     /// <summary>Stops preemptible runs until the power limit holds or none is left.</summary>
     /// <returns>Jobs that wait again.</returns>
-    internal IEnumerable<int> CutPower()
+    internal List<int> CutPower()
     {
-        if (_machine.PowerMilliwatt <= _jobs.Layout.LimitAt(_machine.NowS))
+        var (over, stopped) = (_machine.PowerMilliwatt - _jobs.Layout.LimitAt(_machine.NowS), new List<int>());
+        foreach (var run in over > 0 ? Victims(section => _jobs.Sections[section].Preemptible) : [])
         {
-            yield break;
-        }
-
-        foreach (var run in Victims(section => _jobs.Sections[section].Preemptible))
-        {
-            if (_machine.Stop(run, RunEnd.PowerCut) is >= 0 and var job)
+            if (over <= 0)
             {
-                yield return job;
+                break;
             }
 
-            if (_machine.PowerMilliwatt <= _jobs.Layout.LimitAt(_machine.NowS))
+            stopped.Add(run);
+            over -= PowerOf(run);
+        }
+
+        for (var i = stopped.Count - 2; i >= 0; i--) // the last one was needed
+        {
+            if (over + PowerOf(stopped[i]) <= 0)
             {
-                yield break;
+                over += PowerOf(stopped[i]);
+                stopped.RemoveAt(i);
             }
         }
+
+        return [.. stopped.Select(run => _machine.Stop(run, RunEnd.PowerCut)).Where(j => j >= 0)];
     }
 
     int[] Victims(Predicate<int> isOf)
@@ -86,11 +91,22 @@ sealed class Displacement
             .ThenByDescending(_machine.Log.StartOf).ThenByDescending(run => run)];
     }
 
+    long PowerOf(int run)
+    {
+        var (shape, power) = (_machine.ShapeOf(_machine.Log.JobOf(run)), 0L);
+        foreach (var placed in _machine.Log.PlacedOf(run))
+        {
+            power += placed.Parts * shape.PowerMilliwatt(_jobs.Layout, placed.Node);
+        }
+
+        return power;
+    }
+
     /// <summary>Releases a run in the trial state, or takes it again.</summary>
     /// <returns>Its power, mW.</returns>
     long Move(int run, bool release)
     {
-        var (shape, power) = (_machine.ShapeOf(_machine.Log.JobOf(run)), 0L);
+        var shape = _machine.ShapeOf(_machine.Log.JobOf(run));
         foreach (var placed in _machine.Log.PlacedOf(run))
         {
             if (release)
@@ -101,10 +117,8 @@ sealed class Displacement
             {
                 _trial.Retake(placed, shape);
             }
-
-            power += placed.Parts * shape.PowerMilliwatt(_jobs.Layout, placed.Node);
         }
 
-        return power;
+        return PowerOf(run);
     }
 }

@@ -113,6 +113,23 @@ public class MachineSimulatorTests
     }
 
     [Fact]
+    public void A_job_that_need_not_stop_for_the_power_limit_goes_on()
+    {
+        // 4 kW, then 2 kW: C, the latest, would stop first and B after it; without B alone 2 kW are left, so that C goes on. B waits for two processors' power
+        var machine = new Machine
+        {
+            Name = "m",
+            Nodes = [new MachineNode { Name = "n", Cpus = 4, CpuW = 1000 }],
+            Hours = [new MachineHour { Hour = 1, PowerLimitMw = 0.004 }, new MachineHour { Hour = 2, PowerLimitMw = 0.002 }],
+            Sections = [new MachineSection { Name = "market", IsDefault = true, Preemptible = true }],
+        };
+
+        var (_, plan) = Run(machine, Traces.Of([(0, 5000, 5000, 1), (10, 4000, 4000, 2), (20, 5000, 5000, 1)]), MachinePolicyKind.Fifo);
+
+        Assert.Equal([(0, 0, 5000, RunEnd.Done), (1, 10, 3600, RunEnd.PowerCut), (2, 20, 5020, RunEnd.Done), (1, 5020, 9020, RunEnd.Done)], Runs(plan));
+    }
+
+    [Fact]
     public void A_job_that_waits_for_power_starts_in_the_hour_that_has_it()
     {
         // 3 kW at PUE 1.5 are 4.5 kW: not in hour 1 (4 kW), in hour 2; the small job behind it ends before and passes
