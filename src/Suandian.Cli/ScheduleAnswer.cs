@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Suandian.Cases;
 using Suandian.Cli.Commands;

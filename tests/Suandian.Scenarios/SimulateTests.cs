@@ -66,6 +66,72 @@ public class SimulateTests
         Assert.Equal(2, (await CliProcess.Run(scratch.Folder, "simulate", "log.swf", option, value)).Code);
     }
 
+    [Fact]
+    public async Task A_machine_of_tables_is_simulated_in_both_languages_with_pieces_and_hours()
+    {
+        using var scratch = await With(Log);
+        await Machine(scratch, ("nodes.csv", "name,partitions,count,cpus,cpu_w\nn,1,2,2,1000\n"), ("hours.csv", "hour,pue,price_yuan_per_kwh\n1,1.2,0.5\n"),
+            ("sections.csv", "name,is_default\nmarket,yes\n"));
+
+        var chinese = await CliProcess.Run(scratch.Folder, "simulate", "log.swf", "--machine", "machine");
+        var english = await CliProcess.Run(scratch.Folder, "simulate", "log.swf", "--machine", "machine", "--lang", "en");
+        var json = await CliProcess.Run(scratch.Folder, "simulate", "log.swf", "--machine", "machine", "--policy", "easy,fair", "--out", "plans", "--json");
+
+        Assert.Equal((0, 0, "", ""), (chinese.Code, english.Code, chinese.Error, english.Error));
+        Assert.Contains("机器 machine：2 个节点、4 个处理器", chinese.Out, StringComparison.Ordinal);
+        Assert.Contains("公平份额\tmarket\t", chinese.Out, StringComparison.Ordinal);
+        Assert.Contains("checked independently", english.Out, StringComparison.Ordinal);
+        using var document = JsonDocument.Parse(json.Out);
+        var easy = document.RootElement.GetProperty("policies")[0];
+        Assert.Equal("easy", easy.GetProperty("policy").GetString());
+        Assert.Equal((0 + 9 + 31 + 0) / 4.0, easy.GetProperty("mean_wait_s").GetDouble()); // as on 4 alike processors: starts 0, 10, 33, 3
+        Assert.Equal((30 + 20 + 20 + 30) / 3600.0 * 1.2, easy.GetProperty("energy_kwh").GetDouble(), 1e-9); // 100 processor seconds of 1 kW
+        Assert.Equal("market", easy.GetProperty("sections")[0].GetProperty("name").GetString());
+        Assert.StartsWith("job,section,partition,submit_s,start_s,end_s,end,processors,accelerators,nodes\n1,market,1,0,0,10,done,3,0,n-1:2 n-2:1\n", await Text(scratch, "pieces-easy.csv"), StringComparison.Ordinal);
+        Assert.StartsWith("hour,idle_kwh,dynamic_kwh,peak_mw,", await Text(scratch, "hours-fair.csv"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Everything_wrong_with_a_machine_is_told_in_both_languages()
+    {
+        using var scratch = await With(Log);
+        await Machine(scratch, ("nodes.csv", "name,cpus,partitions\nn,0,1\n"), ("outages.csv", "node,from_h,to_h\nz,3,2\n"));
+
+        var english = await CliProcess.Run(scratch.Folder, "simulate", "log.swf", "--machine", "machine", "--lang", "en");
+        var chinese = await CliProcess.Run(scratch.Folder, "simulate", "log.swf", "--machine", "machine");
+        await File.WriteAllTextAsync(Path.Combine(scratch.Folder, "other.csv"), "name,cpus,partitions\nn,8,2\n", TestContext.Current.CancellationToken);
+        var jobs = await CliProcess.Run(scratch.Folder, "simulate", "log.swf", "--machine", "other.csv", "--lang", "en");
+
+        Assert.Equal((1, 1, 1), (english.Code, chinese.Code, jobs.Code));
+        Assert.All(["SD0204", "SD1684", "SD1685"], code => Assert.Contains(code, english.Error + english.Out, StringComparison.Ordinal));
+        Assert.Contains("晚于开始时刻 3 h", chinese.Error + chinese.Out, StringComparison.Ordinal);
+        Assert.Contains("SD1700", jobs.Error + jobs.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--policy", "fair")]
+    [InlineData("--half-life", "24")]
+    [InlineData("--machine", "machine", "--processors", "4")]
+    [InlineData("--machine", "machine", "--half-life", "0")]
+    public async Task Options_of_a_machine_go_with_a_machine(params string[] options)
+    {
+        using var scratch = await With(Log);
+
+        Assert.Equal(2, (await CliProcess.Run(scratch.Folder, ["simulate", "log.swf", .. options])).Code);
+    }
+
+    static async Task Machine(Scratch scratch, params (string File, string Text)[] tables)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(scratch.Folder, "machine")).FullName;
+        foreach (var (file, text) in tables)
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, file), text);
+        }
+    }
+
+    static async Task<string> Text(Scratch scratch, string file) =>
+        (await File.ReadAllTextAsync(Path.Combine(scratch.Folder, "plans", file), TestContext.Current.CancellationToken)).ReplaceLineEndings("\n").TrimStart('\uFEFF');
+
     static async Task<Scratch> With(string log)
     {
         var scratch = new Scratch();

@@ -13,6 +13,7 @@ static class SimulateCommand
     internal const string Name = "suandian simulate";
 
     const int MostProcessors = 10_000_000;
+    const double UsualHalfLifeH = 168;
 
     static readonly (string Key, QueuePolicyKind Kind)[] Policies =
     [
@@ -23,18 +24,35 @@ static class SimulateCommand
     {
         var log = door.Argument("log", "cli.argument.job_log");
         var processors = door.Option<int?>("--processors", "N", "cli.option.processors", n => n is >= 1 and <= MostProcessors);
-        var policy = door.Option<string?>("--policy", "fifo,easy,…", "cli.option.queue_policy", list => Asked(list!) is not null);
+        var policy = door.Option<string?>("--policy", "fifo,easy,…", "cli.option.queue_policy", list => MachineRun.Asked(list!) is not null);
+        var machine = door.Option<string?>("--machine", "FOLDER|FILE", "cli.option.machine", path => path!.Trim().Length > 0);
+        var halfLife = FeederInput.Number(door, ("--half-life", "168"), "cli.option.half_life", hours => hours is >= 1 and <= 87_600);
         var invalid = door.Option<string?>("--invalid", "refuse|drop", "cli.option.invalid_jobs");
         invalid.AcceptOnlyFromAmong("refuse", "drop");
         var format = LogFlags.FormatOption(door);
         var output = door.NewFolderOption();
-        var command = new Command("simulate", door.Terminal.Words("cli.simulate")) { log, processors, format, policy, invalid, output };
-        command.SetAction((parsed, cancellation) => Task.FromResult((int)Run(
-            door,
-            parsed.GetRequiredValue(log),
-            new JobLogOptions { Processors = parsed.GetValue(processors), Format = LogFlags.Format(parsed.GetValue(format)), Invalid = parsed.GetValue(invalid) == "drop" ? InvalidJobs.Drop : InvalidJobs.Refuse },
-            (Asked(parsed.GetValue(policy) ?? string.Join(',', Policies.Select(p => p.Key)))!, parsed.GetValue(output)),
-            cancellation)));
+        var command = new Command("simulate", door.Terminal.Words("cli.simulate")) { log, processors, machine, format, policy, halfLife, invalid, output };
+        command.Validators.Add(result =>
+        {
+            var hasMachine = result.GetValue(machine) is not null;
+            if (hasMachine && result.GetValue(processors) is not null)
+            {
+                result.AddError("cli.usage.machine_processors");
+            }
+            else if (!hasMachine && (result.GetValue(halfLife) is not null || (result.GetValue(policy) is { } list && MachineRun.Asked(list) is not null && Asked(list) is null)))
+            {
+                result.AddError("cli.usage.machine_only");
+            }
+        });
+        command.SetAction((parsed, cancellation) =>
+        {
+            var how = new JobLogOptions { Processors = parsed.GetValue(processors), Format = LogFlags.Format(parsed.GetValue(format)), Invalid = parsed.GetValue(invalid) == "drop" ? InvalidJobs.Drop : InvalidJobs.Refuse };
+            return Task.FromResult((int)(parsed.GetValue(machine) is { } folder
+                ? MachineRun.Run(door, (parsed.GetRequiredValue(log), folder, how),
+                    new MachineRequest(MachineRun.Asked(parsed.GetValue(policy) ?? MachineRun.All)!, FeederInput.Value(parsed.GetValue(halfLife)) ?? UsualHalfLifeH, parsed.GetValue(output)), cancellation)
+                : Run(door, parsed.GetRequiredValue(log), how,
+                    (Asked(parsed.GetValue(policy) ?? string.Join(',', Policies.Select(p => p.Key)))!, parsed.GetValue(output)), cancellation)));
+        });
         return command;
     }
 

@@ -5,6 +5,7 @@ using Suandian.Cases.Tables;
 using Suandian.Distribution.Equipment;
 using Suandian.Distribution.Grids;
 using Suandian.Network;
+using Suandian.Scheduling.Machines;
 
 namespace Suandian.Cases;
 
@@ -17,9 +18,10 @@ public class SchemaTests
         typeof(WeatherSite), typeof(MonthlyNormal), typeof(PowerCurvePoint), typeof(ProfileFactor), typeof(AnnualRule),
         typeof(Scenario), typeof(Stage), typeof(Figure),
         typeof(GridBus), typeof(GridLine), typeof(GridTransformer), typeof(GridLoad), typeof(GridGenerator), typeof(GridShunt), typeof(LineType), typeof(TransformerType),
+        typeof(MachineNode), typeof(MachineOutage), typeof(MachineHour), typeof(MachineSection), typeof(MachineUser),
     ];
 
-    static IEnumerable<TableSchema> Everywhere => TableSchema.All.Union(TableSchema.OfGrid);
+    static IEnumerable<TableSchema> Everywhere => TableSchema.All.Union(TableSchema.OfGrid).Union(TableSchema.OfMachine);
 
     public static TheoryData<string> Tables => [.. Everywhere.Select(t => t.Name)];
 

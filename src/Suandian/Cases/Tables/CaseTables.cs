@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Suandian.Distribution.Equipment;
 using Suandian.Distribution.Grids;
 using Suandian.Network;
+using Suandian.Scheduling.Machines;
 
 namespace Suandian.Cases.Tables;
 
@@ -41,6 +42,11 @@ sealed record CaseTables
         [typeof(GridShunt)] = "grid_shunts",
         [typeof(LineType)] = "line_types",
         [typeof(TransformerType)] = "transformer_types",
+        [typeof(MachineNode)] = "nodes",
+        [typeof(MachineOutage)] = "outages",
+        [typeof(MachineHour)] = "hours",
+        [typeof(MachineSection)] = "sections",
+        [typeof(MachineUser)] = "users",
     }.ToFrozenDictionary();
 
     public required ImmutableDictionary<string, RawTable> Raw { get; init; }

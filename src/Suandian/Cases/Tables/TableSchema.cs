@@ -22,8 +22,12 @@ sealed record TableSchema
         "grid_buses", "grid_lines", "grid_transformers", "grid_loads", "grid_generators", "grid_shunts", "line_types", "transformer_types",
     ];
 
+    /// <summary>Tables of a machine in the order people fill them in.</summary>
+    static readonly ImmutableArray<string> MachineOrder = ["nodes", "outages", "hours", "sections", "users"];
+
     static readonly FrozenDictionary<string, TableSchema> Tables = Order.Append("case").Select(name => Load("schema", name))
-        .Concat(GridOrder.Append("grid").Select(name => Load("grid_schema", name))).ToFrozenDictionary(table => table.Name);
+        .Concat(GridOrder.Append("grid").Select(name => Load("grid_schema", name)))
+        .Concat(MachineOrder.Select(name => Load("machine_schema", name))).ToFrozenDictionary(table => table.Name);
 
     /// <summary>Name of the table, of its file and of its sheet.</summary>
     public required string Name { get; init; }
@@ -37,14 +41,17 @@ sealed record TableSchema
     /// <summary>All tables of a grid folder, without the settings.</summary>
     public static IEnumerable<TableSchema> OfGrid => GridOrder.Append("profiles").Select(Of);
 
+    /// <summary>All tables of a machine.</summary>
+    public static IEnumerable<TableSchema> OfMachine => MachineOrder.Select(Of);
+
     /// <summary>Settings of grid.yaml, declared like the columns of a table.</summary>
     public static TableSchema GridSettings => Of("grid");
 
     /// <summary>Settings of case.yaml, declared like the columns of a table.</summary>
     public static TableSchema Settings => Of("case");
 
-    /// <summary>True where a case or a grid cannot be without it.</summary>
-    public bool IsRequired => Name is "buses" or "carriers" or "grid_buses" or "grid_generators";
+    /// <summary>True where a case, a grid or a machine cannot be without it.</summary>
+    public bool IsRequired => Name is "buses" or "carriers" or "grid_buses" or "grid_generators" or "nodes";
 
     /// <summary>Column that names the row; null where the row has no name of its own.</summary>
     public ColumnSchema? Key => Columns[0].Type == ColumnType.Name ? Columns[0] : null;

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Suandian.Reports.Questions;
+using Suandian.Reports.Tables;
+using Suandian.Scheduling.Machines;
+
+namespace Suandian.Reports.Machines;
+
+/// <summary>Schedules of a machine as files.</summary>
+public static class MachineFiles
+{
+    /// <summary>pieces-POLICY.csv (a row a run) and hours-POLICY.csv of each schedule.</summary>
+    /// <param name="jobs">Jobs beside their machine.</param>
+    /// <param name="schedules">Word of the policy, schedule, measures.</param>
+    public static ImmutableArray<QuestionFile> Of(MachineJobs jobs, IEnumerable<(string Policy, MachineSchedule Schedule, MachineMetrics Metrics)> schedules)
+    {
+        ArgumentNullException.ThrowIfNull(jobs);
+        ArgumentNullException.ThrowIfNull(schedules);
+        return [.. schedules.SelectMany(s => (QuestionFile[])[QuestionFile.Of(Pieces(jobs, s.Policy, s.Schedule)), QuestionFile.Of(Hours(s.Policy, s.Metrics))])];
+    }
+
+    static ReportTable Pieces(MachineJobs jobs, string policy, MachineSchedule schedule) =>
+        new TableOf<int>($"pieces-{policy}", [.. Enumerable.Range(0, schedule.Count)])
+            .Number("job", r => jobs.Trace.Number[schedule.Job[r]]).Word("section", r => jobs.Sections[jobs.SectionOf[schedule.Job[r]]].Name)
+            .Word("partition", r => jobs.Trace.Partition?[schedule.Job[r]]).Number("submit_s", r => jobs.Trace.SubmitS[schedule.Job[r]])
+            .Number("start_s", r => schedule.StartS[r]).Number("end_s", r => schedule.EndS[r]).Word("end", r => WordOf(schedule.End[r]))
+            .Number("processors", r => jobs.Trace.Processors[schedule.Job[r]]).Number("accelerators", r => (jobs.Trace.AcceleratorMilli?[schedule.Job[r]] ?? 0) / 1000.0)
+            .Word("nodes", r => NodesOf(schedule, r)).Table();
+
+    /// <summary>Nodes of a run with their number of parts.</summary>
+    static string NodesOf(MachineSchedule schedule, int run) =>
+        string.Join(' ', schedule.PlacedOf(run).ToArray().Select(p => string.Create(CultureInfo.InvariantCulture, $"{schedule.NodeNames[p.Node]}:{p.Parts}")));
+
+    static string WordOf(RunEnd end) => end switch
+    {
+        RunEnd.Done => "done",
+        RunEnd.Preempted => "preempted",
+        RunEnd.PowerCut => "power_cut",
+        _ => "outage",
+    };
+
+    static ReportTable Hours(string policy, MachineMetrics metrics) =>
+        new TableOf<HourMetrics>($"hours-{policy}", metrics.Hours)
+            .Number("hour", h => h.Hour).Number("idle_kwh", h => h.IdleKwh).Number("dynamic_kwh", h => h.DynamicKwh).Number("peak_mw", h => h.PeakMw)
+            .Number("power_limit_mw", h => h.Table?.PowerLimitMw).Number("excess_kwh", h => h.ExcessKwh).Number("green_mw", h => h.Table?.GreenMw)
+            .Number("cost_yuan", h => h.EnergyKwh * h.Table?.PriceYuanPerKwh).Number("carbon_kg", h => h.EnergyKwh * h.Table?.CarbonGPerKwh / 1000)
+            .Number("market_carbon_kg", h => h.EnergyKwh * h.Table?.MarketCarbonGPerKwh / 1000).Table();
+}

@@ -1,0 +1,17 @@
+namespace Suandian.Scheduling.Machines;
+
+/// <summary>One row of outages.csv: nodes that are down for a while.</summary>
+public sealed record MachineOutage
+{
+    /// <summary>A row of nodes.csv (all its nodes) or one node, such as gpu-3.</summary>
+    public string? Node { get; init; }
+
+    /// <summary>A partition, all of whose nodes are down.</summary>
+    public string? Partition { get; init; }
+
+    /// <summary>Begin, hours of the trace [h].</summary>
+    public required double FromH { get; init; }
+
+    /// <summary>End, hours of the trace, excluded [h].</summary>
+    public required double ToH { get; init; }
+}
