@@ -3,7 +3,7 @@ namespace Suandian.Scheduling.PlanYear;
 /// <summary>Jobs dispatched so that each pair of workload and cluster runs what the plan lets it run, hour by hour.</summary>
 /// <remarks>
 /// A pair may run as many cards as the plan has in the hour; then, where the plan has any in the hour, what it has run less than planned since jobs
-/// began to wait. Of the jobs that fit the oldest starts. A job that has waited as long as the deadline of its workload starts wherever cards are free, plan or not.
+/// began to wait. Workloads of shorter windows come first; of the jobs of a pair that fit the oldest starts. A job that has waited as long as the deadline of its workload starts wherever cards are free, plan or not.
 /// Arrivals and ends count to the second; who runs does not change in between.
 /// </remarks>
 sealed class JobDispatch
@@ -15,6 +15,7 @@ sealed class JobDispatch
     readonly PlanJob[] _jobs;
     readonly DispatchRule _rule;
     readonly PairState[] _pairs;
+    readonly int[][] _of, _on; // pairs of a workload, and on a cluster
     readonly Dictionary<int, WaitingJobs> _waiting;
     readonly PriorityQueue<(int Job, int Pair), long> _ends = new();
     readonly double[] _free, _used;
@@ -31,9 +32,11 @@ sealed class JobDispatch
     {
         var work = network.Workloads;
         (_block, _jobs, _rule) = (block, jobs, rule);
-        _pairs = [.. block.Pairs.Select(p => new PairState(p, work.Pairs[p].Workload, work.Pairs[p].Cluster))];
+        _pairs = [.. block.Pairs.OrderBy(p => work.DeadlineH[work.Pairs[p].Workload]).Select(p => new PairState(p, work.Pairs[p].Workload, work.Pairs[p].Cluster))];
         _waiting = block.Workloads.ToDictionary(w => w, w => new WaitingJobs(work.DeadlineH[w] * SecondsPerHour));
         (_free, _used) = (new double[network.Clusters.Count], new double[network.Clusters.Count * block.Hours]);
+        _of = [.. Enumerable.Range(0, work.Count).Select(w => Enumerable.Range(0, _pairs.Length).Where(p => _pairs[p].Workload == w).ToArray())];
+        _on = [.. Enumerable.Range(0, network.Clusters.Count).Select(c => Enumerable.Range(0, _pairs.Length).Where(p => _pairs[p].Cluster == c).ToArray())];
         _isHeld = new bool[network.Clusters.Count];
         (_left, _firstS) = ([.. jobs.Select(j => j.RunS)], new long[jobs.Length]);
         Array.Fill(_firstS, -1);
@@ -63,13 +66,13 @@ sealed class JobDispatch
                     break;
                 }
 
-                Advance(atS, hour);
+                _nowS = atS;
                 next = Take(next);
                 Pass();
             }
 
-            Advance(endS, hour);
-            Array.ForEach(_pairs, p => p.Close(_waiting[p.Workload].IsEmpty));
+            _nowS = endS;
+            Array.ForEach(_pairs, p => _used[(p.Cluster * _block.Hours) + hour] += p.Close(endS, _waiting[p.Workload].IsEmpty));
         }
     }
 
@@ -110,7 +113,7 @@ sealed class JobDispatch
         for (; next < _jobs.Length && _jobs[next].ArrivalS <= _nowS; next++)
         {
             _waiting[_jobs[next].Workload].Add(next, _jobs[next]);
-            Touch(pair => pair.Workload == _jobs[next].Workload);
+            Touch(_of[_jobs[next].Workload]);
         }
 
         return next;
@@ -137,7 +140,10 @@ sealed class JobDispatch
 
         Fill(withBehind: false);
         Fill(withBehind: true);
-        Array.ForEach(_pairs, pair => pair.IsTouched = false);
+        foreach (var pair in _pairs)
+        {
+            pair.IsTouched = false;
+        }
     }
 
     /// <summary>Starts the oldest jobs that fit, each pair up to its plan, or to what it is behind too; pairs for which nothing has changed are left out.</summary>
@@ -159,12 +165,9 @@ sealed class JobDispatch
     int? Roomiest(int job)
     {
         int? best = null;
-        for (var p = 0; p < _pairs.Length; p++)
+        foreach (var p in _of[_jobs[job].Workload])
         {
-            if (_pairs[p].Workload == _jobs[job].Workload && (best is null || _free[_pairs[p].Cluster] > _free[_pairs[best.Value].Cluster]))
-            {
-                best = p;
-            }
+            best = best is null || _free[_pairs[p].Cluster] > _free[_pairs[best.Value].Cluster] ? p : best;
         }
 
         return best;
@@ -173,41 +176,32 @@ sealed class JobDispatch
     void Start(int job, int pair)
     {
         _firstS[job] = _firstS[job] < 0 ? _nowS : _firstS[job];
-        _pairs[pair].Running += _jobs[job].Cards;
+        _pairs[pair].Change(_jobs[job].Cards, _nowS);
         _free[_pairs[pair].Cluster] -= _jobs[job].Cards;
         _ends.Enqueue((job, pair), _nowS + _left[job]);
     }
 
     void Stop(int job, int pair)
     {
-        _pairs[pair].Running -= _jobs[job].Cards;
+        _pairs[pair].Change(-_jobs[job].Cards, _nowS);
         _free[_pairs[pair].Cluster] += _jobs[job].Cards;
-        Touch(p => p.Cluster == _pairs[pair].Cluster);
+        Touch(_on[_pairs[pair].Cluster]);
     }
 
-    void Touch(Func<PairState, bool> of)
+    void Touch(int[] pairs)
     {
-        foreach (var pair in _pairs)
+        foreach (var pair in pairs)
         {
-            pair.IsTouched |= of(pair);
+            _pairs[pair].IsTouched = true;
         }
-    }
-
-    void Advance(long toS, int hour)
-    {
-        var hours = (toS - _nowS) / (double)SecondsPerHour;
-        foreach (var pair in _pairs)
-        {
-            pair.Used += pair.Running * hours;
-            _used[(pair.Cluster * _block.Hours) + hour] += pair.Running * hours;
-        }
-
-        _nowS = toS;
     }
 
     /// <summary>A pair of workload and cluster under way.</summary>
     sealed class PairState(int index, int workload, int cluster)
     {
+        double _used; // card-seconds of this hour
+        long _sinceS;
+
         internal int Index { get; } = index;
 
         internal int Workload { get; } = workload;
@@ -221,15 +215,26 @@ sealed class JobDispatch
         internal double Planned { get; set; }
 
         /// <summary>Cards running.</summary>
-        internal double Running { get; set; }
-
-        /// <summary>Card-hours run in this hour.</summary>
-        internal double Used { get; set; }
+        internal double Running { get; private set; }
 
         /// <summary>Card-hours that earlier hours have run less than planned while jobs waited.</summary>
         internal double Behind { get; private set; }
 
-        internal void Close(bool nothingWaits) => (Behind, Used) = (nothingWaits ? 0 : Behind + Planned - Used, 0);
+        /// <summary>More or fewer cards run from now on.</summary>
+        internal void Change(double cards, long nowS)
+        {
+            _used += Running * (nowS - _sinceS);
+            (Running, _sinceS) = (Running + cards, nowS);
+        }
+
+        /// <summary>Card-hours of the hour that ends now.</summary>
+        internal double Close(long nowS, bool nothingWaits)
+        {
+            Change(0, nowS);
+            var cardH = _used / SecondsPerHour;
+            (Behind, _used) = (nothingWaits ? 0 : Behind + Planned - cardH, 0);
+            return cardH;
+        }
     }
 }
 

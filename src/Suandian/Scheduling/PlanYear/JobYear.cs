@@ -16,8 +16,8 @@ public static class JobYear
 
     const double SecondsPerHour = 3600;
 
-    /// <summary>Jobs are bundled up to this share of the cards that their workload takes on average, pu: small beside it, and few enough to be quick.</summary>
-    const double BundlePu = 0.04;
+    /// <summary>About how many jobs of a workload are made for each hour; beyond, a job stands for a bundle of like ones.</summary>
+    const int MostJobsPerHour = 30;
 
     /// <summary>Cards beyond the plan that are tried, pu.</summary>
     static readonly double[] Headrooms = [0.02, 0.05, 0.1];
@@ -38,7 +38,7 @@ public static class JobYear
         }
 
         PlannedBlock[] blocks = [.. Enumerable.Range(0, network.Snapshots.BlockStarts.Length).Select(b => new PlannedBlock(network, plan, b))];
-        var jobs = blocks.Select((block, b) => block.Workloads.Select(w => block.Jobs(w, unchecked((seed * 397) + b), BundlePu)).ToArray()).ToArray();
+        var jobs = blocks.Select((block, b) => block.Workloads.Select(w => block.Jobs(w, unchecked((seed * 397) + b), MostJobsPerHour * block.Hours)).ToArray()).ToArray();
         PlanJob[][] arriving = [.. jobs.Select(all => all.SelectMany(j => j.Jobs).OrderBy(j => j.ArrivalS).ThenBy(j => j.Workload).ToArray())];
         DispatchRule[] rules = [new(InPieces: false, 0), new(InPieces: true, 0), .. Headrooms.Select(h => new DispatchRule(InPieces: false, h))];
         var runs = new JobYearRun[rules.Length];

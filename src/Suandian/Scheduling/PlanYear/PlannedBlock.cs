@@ -61,13 +61,13 @@ sealed class PlannedBlock
     /// <summary>The jobs of a workload, each a bundle of like ones where they would be too many, in order of arrival.</summary>
     /// <param name="workload">Workload.</param>
     /// <param name="seed">Seed of the draws.</param>
-    /// <param name="sharePu">Cards of a bundle as a share of the cards that the work takes on average, pu.</param>
-    internal (PlanJob[] Jobs, int Bundle) Jobs(int workload, int seed, double sharePu)
+    /// <param name="mostJobs">About how many are made at most.</param>
+    internal (PlanJob[] Jobs, int Bundle) Jobs(int workload, int seed, int mostJobs)
     {
         var (work, snapshots) = (_network.Workloads, _network.Snapshots.Count);
         double[] cardH = [.. Enumerable.Range(0, Hours).Select(h => work.ArrivalGpuH[(workload * snapshots) + Snapshot(h)] - _plan.UndoneGpuH[(workload * snapshots) + Snapshot(h)])];
         var shape = JobShape.Of(work.Class[workload]);
-        var bundle = Math.Max(1, (int)(cardH.Average() * sharePu / shape.MeanCards));
+        var bundle = Math.Max(1, (int)Math.Ceiling(cardH.Sum() / shape.MeanCardH / mostJobs));
         var demand = new StreamDemand(work.Name[workload], work.Class[workload], [.. cardH.Select(c => Math.Max(0, c) / bundle)]);
         var most = Math.Max(1, (int)Math.Min(int.MaxValue, Pairs.Where(p => work.Pairs[p].Workload == workload)
             .Select(p => _plan.ClusterItMw[work.Pairs[p].Cluster] * _network.Clusters.GpuHoursPerMwh[work.Pairs[p].Cluster]).DefaultIfEmpty(0).Max() / bundle));

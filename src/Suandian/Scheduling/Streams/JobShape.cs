@@ -37,10 +37,7 @@ public sealed record JobShape(WorkloadClass Class, int LeastCards, ImmutableArra
     public static JobShape Of(WorkloadClass @class) => All.Single(shape => shape.Class == @class);
 
     /// <summary>About how many card-hours a job has: means of both, the cut not reckoned with.</summary>
-    public double MeanCardH => MeanCards * Math.Min(LongestH, MedianH * Math.Exp(SigmaLog * SigmaLog / 2));
-
-    /// <summary>Mean of the cards of a job.</summary>
-    public double MeanCards => Weights.Select((w, power) => w * LeastCards * Math.Pow(2, power)).Sum() / Weights.Sum();
+    public double MeanCardH => Weights.Select((w, power) => w * LeastCards * Math.Pow(2, power)).Sum() / Weights.Sum() * Math.Min(LongestH, MedianH * Math.Exp(SigmaLog * SigmaLog / 2));
 
     /// <summary>Cards of a job.</summary>
     internal int Cards(Random random, int most)
