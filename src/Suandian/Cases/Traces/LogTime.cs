@@ -6,7 +6,7 @@ namespace Suandian.Cases.Traces;
 static class LogTime
 {
     static readonly DateTime Zero = new(2000, 1, 1);
-    static readonly string[] Formats = [ "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy/M/d H:mm:ss", "yyyy/M/d H:mm" ];
+    static readonly string[] Formats = ["yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy/M/d H:mm:ss", "yyyy/M/d H:mm"];
 
     /// <summary>Beginning of the clock on which dates are counted.</summary>
     internal static DateTime Beginning => Zero;

@@ -68,8 +68,14 @@ sealed partial class SacctReader(JobTable table, int machine)
 
         _jobs.Take(draft with
         {
-            Processors = cpus, Nodes = nodes, AcceleratorMilli = 1000 * (long)told.Accelerators, MemoryMiB = told.MemoryMiB > 0 ? told.MemoryMiB : memory,
-            Chip = told.Chip, Partition = table.Text(row, JobColumn.Partition), User = table.Text(row, JobColumn.User), Section = account ?? quality,
+            Processors = cpus,
+            Nodes = nodes,
+            AcceleratorMilli = 1000 * (long)told.Accelerators,
+            MemoryMiB = told.MemoryMiB > 0 ? told.MemoryMiB : memory,
+            Chip = told.Chip,
+            Partition = table.Text(row, JobColumn.Partition),
+            User = table.Text(row, JobColumn.User),
+            Section = account ?? quality,
         });
     }
 

@@ -40,10 +40,13 @@ public static class ClusterSeries
         double Pue(int t) => network.Clusters.Pue[cluster * run.T + t];
         double Green(int t) => share[t] * plan.ItMw[cluster * run.T + t] * Pue(t) + run.Curtailed[t];
         return new TableOf<int>("series", [.. Enumerable.Range(0, run.T)]).Number("hour", t => t + 1)
-            .Number("carbon_g_per_kwh", t => carbon[t] * GramPerTonne / KilowattHoursPerMwh * Pue(t))
-            .Number("price_yuan_per_kwh", t => plan.BusPriceYuanPerMwh[bus * run.T + t] / KilowattHoursPerMwh * Pue(t))
-            .Number("green_mw", t => Green(t) / Pue(t)).Number("power_limit_mw", _ => plan.ClusterItMw[cluster]).Table();
+            .Number("carbon_g_per_kwh", t => Rounded(carbon[t] * GramPerTonne / KilowattHoursPerMwh * Pue(t)))
+            .Number("price_yuan_per_kwh", t => Rounded(plan.BusPriceYuanPerMwh[bus * run.T + t] / KilowattHoursPerMwh * Pue(t)))
+            .Number("green_mw", t => Rounded(Green(t) / Pue(t))).Number("power_limit_mw", _ => plan.ClusterItMw[cluster]).Table();
     }
+
+    /// <summary>Without the round-off of the solver.</summary>
+    static double Rounded(double value) => Math.Round(value, 6) + 0.0;
 
     static double[] CarbonTPerMwh(Study study)
     {

@@ -35,7 +35,7 @@ public static class ComparisonFiles
         var (best, worst) = (byWait[0], byWait[^1]);
         var ratio = worst.Metrics.WaitH.Mean / best.Metrics.WaitH.Mean;
         var key = byWait.Length == 1 ? "jobs.compare_finding_one" : double.IsFinite(ratio) && ratio > 1 ? "jobs.compare_finding" : "jobs.compare_finding_alike";
-        return Phrases.Of(key, ("jobs", Fixed(solution.Setting.Trace.Count, 0)), ("best", best.Schedule.Name), ("wait", SpanInWords(best.Metrics.WaitH.Mean * 3600)), ("count", byWait.Length),
+        return Phrases.Of(key, ("jobs", Fixed(solution.Setting.Trace.Count, 0)), ("best", best.Schedule.Name), ("wait", SpanInWords(best.Metrics.WaitH.Mean * 3600)), ("which", Phrases.Of(byWait.Length == solution.Runs.Length ? "jobs.which_all" : "jobs.which_within", ("count", byWait.Length))),
             ("worst", worst.Schedule.Name), ("worst_wait", SpanInWords(worst.Metrics.WaitH.Mean * 3600)), ("ratio", Three(ratio)));
     }
 

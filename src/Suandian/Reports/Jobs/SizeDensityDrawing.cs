@@ -21,8 +21,8 @@ sealed class SizeDensityDrawing(ComparisonSetting setting, ComparisonRun run, Vo
         var byClass = run.Schedule.Segments.ToLookup(s => ClassOf(trace.Processors[s.Job]));
         int[] classes = [.. Enumerable.Range(0, byClass.Max(g => g.Key) + 1).Reverse()];
         var held = classes.Select(c => HeldProcessors.Mean(byClass[c].Select(s => (s.StartS, s.EndS, trace.Processors[s.Job])), scale.FromS, piece, pieces)).ToArray();
-        var most = Math.Max(1e-9, held.Max(h => h.Max()));
-        byte[] cells = [.. held.SelectMany(row => row.Select(v => (byte)Math.Round((Ramp.Steps - 1) * Math.Sqrt(v / most))))];
+        var most = setting.Processors > 0 ? setting.Processors : Math.Max(1e-9, held.Max(h => h.Max())); // one scale for all policies
+        byte[] cells = [.. held.SelectMany(row => row.Select(v => (byte)Math.Round((Ramp.Steps - 1) * Math.Sqrt(Math.Min(1, v / most)))))];
         var image = Convert.ToBase64String(PalettePng.Write(pieces, classes.Length, cells, Ramp.Palette));
         var (inside, tall) = (width - Left - Right, Row * classes.Length);
         var names = classes.Select((c, i) => Html.Of($"""<text x="{Svg.N(Left - 8)}" y="{Svg.N(Top + Row * i + 15)}" text-anchor="end" fill="{Svg.Pale}">{NameOf(c)}</text>"""));
