@@ -95,6 +95,21 @@ public class FeederTests
         static double FirstHour(JsonElement beyond) => beyond.GetProperty("worst_hour").GetInt32() == 1 ? beyond.GetProperty("worst_mvar").GetDouble() : double.NaN;
     }
 
+    /// <summary>
+    /// 3 MW through a line of 5 MVA in hour 1 and 1.5 MW in hour 2: computing of 4.2 MW at half of its energy takes 2.1 MW evenly, 5.1 MW in hour 1, which does not do;
+    /// shifted it takes up to 2 and 3.5 MW, which holds its 4.2 MWh. Both buses lie behind the line.
+    /// </summary>
+    [Fact]
+    public async Task Buses_that_carry_computing_only_shifted_are_counted_as_the_table_shows_them()
+    {
+        using var scratch = await With("hour,load,pv\n1,1,0\n2,0.5,1\n");
+
+        var result = await CliProcess.Run(scratch.Folder, "feeder", "host", "case.m", "--hours", "hours.csv", "--flexible", "4.2", "--lang", "en");
+
+        Assert.Contains("cannot carry so much computing: 0, those that carry it shifted only, – in the column for even power: 2", result.Out, StringComparison.Ordinal);
+        Assert.Equal(2, result.Out.Split('\n').Count(line => line.Split('\t') is [_, _, _, _, "–", not "–", _]));
+    }
+
     /// <summary>Columns of the bus table add up to the load of the header, which goes by the voltage.</summary>
     [Fact]
     public async Task Loads_of_the_table_are_those_served_at_the_solved_voltage()
