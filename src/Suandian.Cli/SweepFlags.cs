@@ -55,7 +55,7 @@ sealed class SweepFlags
         {
             option.Validators.Add(result =>
             {
-                if (!result.Implicit && result.GetValue(On) != "slurm")
+                if (!result.Implicit && result.GetResult(On) is not { Tokens: [{ Value: not "local" }] })
                 {
                     result.AddError("cli.usage.slurm_only");
                 }

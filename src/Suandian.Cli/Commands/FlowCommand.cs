@@ -28,7 +28,7 @@ static class FlowCommand
         var command = new Command("flow", door.Terminal.Words("cli.grid.flow")) { source, method, start, limits, share, zip, rows };
         zip.Validators.Add(result =>
         {
-            if (!result.Implicit && result.GetValue(method) is "dc" or "dc-series")
+            if (!result.Implicit && result.GetResult(method) is { Tokens: [{ Value: "dc" or "dc-series" }] })
             {
                 result.AddError("cli.usage.zip_ac");
             }
