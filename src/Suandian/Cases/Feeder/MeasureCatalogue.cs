@@ -119,8 +119,11 @@ public static class MeasureCatalogue
         var ohm = kv * kv / grid.BaseMva;
         return measure with
         {
-            ResistancePu = row.Number("r_ohm_per_km", 0, 100) * length / ohm, ReactancePu = row.Number("x_ohm_per_km", 1e-6, 100) * length / ohm,
-            ChargingPu = row.Number("b_us_per_km", 0, 1e6, 0) * 1e-6 * length * ohm, RatingMva = row.Number("rating_mva", 0, 1e6), CostYuan = cost,
+            ResistancePu = row.Number("r_ohm_per_km", 0, 100) * length / ohm,
+            ReactancePu = row.Number("x_ohm_per_km", 1e-6, 100) * length / ohm,
+            ChargingPu = row.Number("b_us_per_km", 0, 1e6, 0) * 1e-6 * length * ohm,
+            RatingMva = row.Number("rating_mva", 0, 1e6),
+            CostYuan = cost,
         };
     }
 
