@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using Suandian.Texts;
 
 namespace Suandian.Cli;
@@ -13,6 +16,9 @@ sealed record Door(Terminal Terminal, Interruption Interruption)
 
     /// <summary>What each argument and option means, in both languages.</summary>
     internal Dictionary<Symbol, Text> Meanings { get; } = [];
+
+    /// <summary>The numbers that an option takes, where it takes a range of them.</summary>
+    internal Dictionary<Symbol, NumberRange> Ranges { get; } = [];
 
     /// <summary>A required argument, described in the user's language.</summary>
     internal Argument<string> Argument(string name, string key)
@@ -80,11 +86,19 @@ sealed record Door(Terminal Terminal, Interruption Interruption)
         var option = Option<T>(name, helpName, key);
         option.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 1 && !(result.GetValueOrDefault<T>() is { } value && isGood(value)))
+            if (result.Tokens.Count == 1 && !(IsRead<T>(result, out var value) && isGood(value)))
             {
                 result.AddError("cli.usage.bad_value");
             }
         });
+        return option;
+    }
+
+    /// <summary>An option with a number of a range; another one, or no number, is wrong usage and the range is told.</summary>
+    internal Option<T> Option<T>(string name, string helpName, string key, NumberRange range)
+    {
+        var option = Option<T>(name, helpName, key, value => range.Holds(Convert.ToDouble(value, CultureInfo.InvariantCulture)));
+        Ranges.Add(option, range);
         return option;
     }
 
@@ -106,6 +120,21 @@ sealed record Door(Terminal Terminal, Interruption Interruption)
 
     /// <summary>An option without a value.</summary>
     internal Option<bool> Flag(string name, string key) => Described(new Option<bool>(name), key);
+
+    /// <summary>True where the value of an option is of its type; the parser itself throws where it is not.</summary>
+    static bool IsRead<T>(OptionResult result, [NotNullWhen(true)] out T? value)
+    {
+        try
+        {
+            value = result.GetValueOrDefault<T>();
+            return value is not null;
+        }
+        catch (InvalidOperationException)
+        {
+            value = default;
+            return false;
+        }
+    }
 
     T Described<T>(T symbol, string key)
         where T : Symbol

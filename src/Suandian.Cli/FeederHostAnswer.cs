@@ -51,6 +51,7 @@ sealed class FeederHostAnswer(Terminal terminal, Feeder feeder, int rows)
             terminal.Say(terminal.Words("cli.feeder.host_broken", ("count", solution.BrokenBefore)));
         }
 
+        LeftOut(solution);
         _tables.Unsolved(solution.Unsolved);
         if (solution.Flexible.Length > 0)
         {
@@ -59,8 +60,17 @@ sealed class FeederHostAnswer(Terminal terminal, Feeder feeder, int rows)
             double Median(Func<int, double> value) => told.Select(value).Where(double.IsFinite).Order().ToArray() is { Length: > 0 } all ? all[all.Length / 2] : double.NaN;
             terminal.Say(terminal.Words("cli.feeder.host_flexible", ("mw", Number(mw, 3)), ("busy", Number(100 * solution.Options.BusyPu, 0)), ("kind", kind),
                 ("room", Number(Median(b => solution.Flexible[b]!.RoomPerMw(solution.Buses[b]!.Mw, mw)), 3)), ("shift", Number(Median(b => solution.Flexible[b]!.ShiftPerMw(mw)), 3)),
-                ("none", buses.Count(b => !solution.Buses[b]!.IsOpen && double.IsNaN(solution.Flexible[b]!.ShiftedMw)))));
+                ("none", buses.Count(b => !solution.Buses[b]!.IsOpen && double.IsNaN(solution.Flexible[b]!.ShiftedMw))),
+                ("even", buses.Count(b => !solution.Buses[b]!.IsOpen && double.IsNaN(solution.Flexible[b]!.FlatMw) && !double.IsNaN(solution.Flexible[b]!.ShiftedMw)))));
         }
+    }
+
+    /// <summary>Says at which buses nothing was asked, and why.</summary>
+    void LeftOut(HostingSolution solution)
+    {
+        string List(HostingAbsence why) => Enumerable.Range(0, _grid.Buses.Count).Where(b => solution.Absence(b) == why).ToArray() is { Length: > 0 } buses
+            ? string.Join(", ", buses.Take(rows).Select(_tables.Bus)) + (buses.Length > rows ? " …" : "") : "–";
+        terminal.Say(terminal.Words("cli.feeder.host_left_out", ("slack", List(HostingAbsence.Slack)), ("held", List(HostingAbsence.HoldsVoltage)), ("dark", List(HostingAbsence.NoSupply))));
     }
 
     void Print(HostingSolution solution, int[] buses)
@@ -88,6 +98,11 @@ sealed class FeederHostAnswer(Terminal terminal, Feeder feeder, int rows)
         document["buses"] = Nodes(_grid.Buses.Count, b =>
         {
             var node = new JsonObject { ["number"] = _grid.Buses.Number[b], ["mw"] = null };
+            if (solution.Buses[b] is null)
+            {
+                node["left_out"] = FeederTables.Word(solution.Absence(b));
+            }
+
             if (solution.Buses[b] is { } host)
             {
                 (node["mw"], node["limit"], node["limit_at"]) = (host.Mw, FeederTables.Word(host.Limit.Kind), _tables.Place(host.Limit));

@@ -93,9 +93,17 @@ sealed class FeederInput
 
     /// <summary>An option for a whole number within a range.</summary>
     internal static Option<int?> Whole(Door door, string name, string key, (int Least, int Most) range) =>
-        door.Option<int?>(name, "N", key, n => n >= range.Least && n <= range.Most);
+        door.Option<int?>(name, "N", key, NumberRange.Whole(range.Least, range.Most));
 
-    /// <summary>An option for a number above 0 or, with a share, from 0 to the most.</summary>
+    /// <summary>An option for a number of a range, which may be written as a percentage.</summary>
+    internal static Option<string?> Number(Door door, (string Name, string Example) option, string key, NumberRange range)
+    {
+        var number = Number(door, option, key, range.Holds);
+        door.Ranges.Add(number, range);
+        return number;
+    }
+
+    /// <summary>An option for a number that suits, which may be written as a percentage.</summary>
     internal static Option<string?> Number(Door door, (string Name, string Example) option, string key, Predicate<double> isGood) =>
         door.Option<string?>(option.Name, option.Example, key, text => Value(text) is { } value && isGood(value));
 

@@ -12,8 +12,8 @@ namespace Suandian.Cli;
 static class FeederOptions
 {
     /// <summary>An option with a number; another one is wrong usage.</summary>
-    internal static Option<double?> Number(Door door, string name, string help, Predicate<double> isGood) =>
-        door.Option<double?>(name, help, Key(name), value => isGood(value!.Value));
+    internal static Option<double?> Number(Door door, string name, string help, NumberRange range) =>
+        door.Option<double?>(name, help, Key(name), range);
 
     /// <summary>An option with a text of a form; another one is wrong usage.</summary>
     internal static Option<string?> Words(Door door, string name, string help, Predicate<string> isGood) =>

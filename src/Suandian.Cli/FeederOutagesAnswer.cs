@@ -4,6 +4,8 @@ using Suandian.Cases;
 using Suandian.Distribution.Outages;
 using Suandian.Distribution.Year;
 using Suandian.PowerFlow;
+using Suandian.Reports.Feeders;
+using Suandian.Texts;
 using static Suandian.Cli.GridNumbers;
 
 namespace Suandian.Cli;
@@ -45,12 +47,17 @@ sealed class FeederOutagesAnswer(Terminal terminal, Feeder feeder, int rows)
     {
         var dark = solution.Outages.Where(o => o.PeakMw > 0).ToArray();
         var most = dark.MaxBy(o => o.PeakMw);
-        terminal.Say(terminal.Words("cli.feeder.n1_summary", ("case", _grid.Title), ("branches", solution.Outages.Length), ("hours", solution.Hours.Length), ("dark", dark.Length),
+        terminal.Say(terminal.Words("cli.feeder.n1_summary", ("case", _grid.Title), ("branches", solution.Outages.Length), ("hours", solution.Hours.Length), ("chosen", Chosen(solution)), ("dark", dark.Length),
             ("most", Number(most?.PeakMw ?? 0, 4)), ("branch", most is null ? "–" : _tables.Branch(most.Branch)), ("beyond", solution.Outages.Count(o => o.HoursBeyond + o.HoursUnsolved > 0))));
         var restored = dark.Where(o => o.Restoration is not null).Select(o => o.Restoration!).ToArray();
         terminal.Say(solution.Ties.Length == 0 ? terminal.Words("cli.feeder.n1_no_ties") : terminal.Words("cli.feeder.n1_restored",
             ("ties", solution.Ties.Length), ("whole", restored.Count(r => r.Close.Length > 0 && r.DarkMw <= 0)), ("part", restored.Count(r => r.Close.Length > 0 && r.DarkMw > 0)),
-            ("none", restored.Count(r => r.Close.Length == 0)), ("proved", restored.Count(r => r.IsProved))));
+            ("none", restored.Count(r => r.Close.Length == 0)), ("without", restored.Count(r => !r.HasTie)), ("proved", restored.Count(r => r.IsProved && r.HasTie))));
+        if (restored.Length > 0)
+        {
+            terminal.Say(terminal.Words("cli.feeder.n1_note"));
+        }
+
         if (solution.Meshed > 0)
         {
             terminal.Say(terminal.Words("cli.feeder.n1_meshed", ("count", solution.Meshed)));
@@ -63,19 +70,29 @@ sealed class FeederOutagesAnswer(Terminal terminal, Feeder feeder, int rows)
 
         foreach (var ratio in ratios)
         {
-            terminal.Say(terminal.Words("cli.feeder.ratio", ("high", Number(ratio.HighKv, 1)), ("low", string.Join(", ", ratio.LowKv.Select(kv => Number(kv, 1)))), ("ratio", double.IsNaN(ratio.MvaPerMw) ? "–" : Number(ratio.MvaPerMw, 2)),
+            terminal.Say(terminal.Words(ratio.HasGuide ? "cli.feeder.ratio" : "cli.feeder.ratio_plain", ("high", Number(ratio.HighKv, 1)), ("low", string.Join(", ", ratio.LowKv.Select(kv => Number(kv, 1)))), ("ratio", double.IsNaN(ratio.MvaPerMw) ? "–" : Number(ratio.MvaPerMw, 2)),
                 ("count", ratio.Transformers), ("mva", double.IsNaN(ratio.CapacityMva) ? "–" : Number(ratio.CapacityMva, 1)), ("peak", Number(ratio.PeakMw, 3))));
         }
     }
 
+    /// <summary>How the hours were chosen.</summary>
+    Text Chosen(OutageSolution solution) => solution.Hours.Length + solution.Unsolved.Length == feeder.Hours.Count ? Phrases.Of("cli.feeder.n1_all_hours")
+        : Phrases.Of("cli.feeder.n1_chosen", ("load", solution.Hours.Length + solution.Unsolved.Length - solution.ByInjection), ("injection", solution.ByInjection));
+
     void Print(OutageSolution solution)
     {
         BranchOutage[] harmful = [.. solution.Outages.Where(o => !o.IsHarmless).OrderByDescending(o => o.Restoration?.DarkMw ?? o.PeakMw).ThenByDescending(o => o.PeakMw)];
-        Grid.Print(terminal, _tables.Headings("branch", "dark_buses", "dark_mw", "at_hour", "worst", "close", "open", "restored_mw", "left_mw", "restoration"), harmful.Take(rows).Select(o => (string[])
+        if (harmful.Length == 0)
+        {
+            terminal.Say(terminal.Words("cli.feeder.n1_harmless"));
+            return;
+        }
+
+        Grid.Print(terminal, _tables.Headings("branch", "dark_buses", "dark_mw", "dark_hour", "worst", "worst_hour", "close", "open", "restored_mw", "left_mw", "restoration"), harmful.Take(rows).Select(o => (string[])
         [
-            _tables.Branch(o.Branch), $"{o.Dark.Length}", Number(o.PeakMw, 4), _tables.Hour(o.PeakHour), o.Worst.Kind == ViolationKind.None ? "–" : _tables.Limit(o.Worst),
-            List(o.Restoration?.Close), List(o.Restoration?.Open), Number(o.Restoration?.RestoredMw ?? 0, 4), Number(o.Restoration?.DarkMw ?? o.PeakMw, 4), o.Restoration is null ? "–" : terminal.Words(o.Restoration.IsProved ? "cli.feeder.restoration.proved" : "cli.feeder.restoration.not_proved"),
-        ]), column => column is 4 or 5 or 6 or 9);
+            _tables.Branch(o.Branch), $"{o.Dark.Length}", Number(o.PeakMw, 4), o.PeakMw > 0 ? _tables.Hour(o.PeakHour) : "–", o.Worst.Kind == ViolationKind.None ? "–" : _tables.Limit(o.Worst), o.Worst.Kind == ViolationKind.None ? "–" : _tables.Hour(o.Worst.Hour),
+            List(o.Restoration?.Close), List(o.Restoration?.Open), Number(o.Restoration?.RestoredMw ?? 0, 4), Number(o.Restoration?.DarkMw ?? o.PeakMw, 4), o.Restoration is null ? "–" : terminal.Words(OutageFiles.Standing(o.Restoration)),
+        ]), column => column is 4 or 6 or 7 or 10);
         _tables.More(harmful.Length);
     }
 
@@ -85,23 +102,23 @@ sealed class FeederOutagesAnswer(Terminal terminal, Feeder feeder, int rows)
     {
         JsonArray Names(int[] branches) => new([.. branches.Select(k => (JsonNode)_tables.Branch(k))]);
         JsonArray Numbers(int[] buses) => new([.. buses.Select(b => (JsonNode)_grid.Buses.Number[b])]);
-        document["n1"] = new JsonObject { ["hours"] = solution.Hours.Length, ["unsolved_hours"] = new JsonArray([.. solution.Unsolved.Select(h => (JsonNode)feeder.Hours.Label[h])]), ["meshed"] = solution.Meshed, ["ties"] = Names(solution.Ties), ["flows"] = solution.Flows };
+        document["n1"] = new JsonObject { ["hours"] = solution.Hours.Length, ["hours_by_injection"] = solution.ByInjection, ["unsolved_hours"] = new JsonArray([.. solution.Unsolved.Select(h => (JsonNode)feeder.Hours.Label[h])]), ["meshed"] = solution.Meshed, ["ties"] = Names(solution.Ties), ["flows"] = solution.Flows };
         document["capacity_ratios"] = Nodes(ratios.Length, i => new JsonObject
         {
             ["high_kv"] = ratios[i].HighKv, ["low_kv"] = new JsonArray([.. ratios[i].LowKv.Select(kv => (JsonNode)kv)]), ["transformers"] = ratios[i].Transformers, ["capacity_mva"] = Value(ratios[i].CapacityMva),
-            ["peak_mw"] = ratios[i].PeakMw, ["ratio"] = Value(ratios[i].MvaPerMw), ["guide_least"] = CapacityRatio.Least, ["guide_most"] = CapacityRatio.Most, ["guide_is_second_hand"] = true,
+            ["peak_mw"] = ratios[i].PeakMw, ["ratio"] = Value(ratios[i].MvaPerMw), ["guide_least"] = ratios[i].HasGuide ? CapacityRatio.Least : null, ["guide_most"] = ratios[i].HasGuide ? CapacityRatio.Most : null, ["guide_is_second_hand"] = ratios[i].HasGuide ? true : null,
         });
         document["outages"] = Nodes(solution.Outages.Length, i =>
         {
             var o = solution.Outages[i];
             return new JsonObject
             {
-                ["branch"] = _tables.Branch(o.Branch), ["dark_buses"] = Numbers(o.Dark), ["dark_mw"] = o.PeakMw, ["hour"] = feeder.Hours.Label[o.PeakHour], ["dark_mean_mw"] = o.MeanMw,
-                ["hours_beyond"] = o.HoursBeyond, ["hours_unsolved"] = o.HoursUnsolved, ["worst"] = FeederTables.Word(o.Worst.Kind), ["worst_at"] = _tables.Place(o.Worst),
+                ["branch"] = _tables.Branch(o.Branch), ["dark_buses"] = Numbers(o.Dark), ["dark_mw"] = o.PeakMw, ["dark_hour"] = o.PeakMw > 0 ? feeder.Hours.Label[o.PeakHour] : null, ["dark_mean_mw"] = o.MeanMw,
+                ["hours_beyond"] = o.HoursBeyond, ["hours_unsolved"] = o.HoursUnsolved, ["worst"] = FeederTables.Word(o.Worst.Kind), ["worst_at"] = _tables.Place(o.Worst), ["worst_hour"] = o.Worst.Kind == ViolationKind.None ? null : feeder.Hours.Label[o.Worst.Hour],
                 ["worst_value"] = o.Worst.Kind == ViolationKind.None ? null : Value(o.Worst.Value), ["worst_limit"] = o.Worst.Kind == ViolationKind.None ? null : Value(o.Worst.Limit),
                 ["restoration"] = o.Restoration is not { } r ? null : new JsonObject
                 {
-                    ["close"] = Names(r.Close), ["open"] = Names(r.Open), ["restored_mw"] = r.RestoredMw, ["dark_mw"] = r.DarkMw, ["dark_buses"] = Numbers(r.Dark), ["proved"] = r.IsProved, ["switchings"] = r.Trials,
+                    ["close"] = Names(r.Close), ["open"] = Names(r.Open), ["restored_mw"] = r.RestoredMw, ["dark_mw"] = r.DarkMw, ["dark_buses"] = Numbers(r.Dark), ["proved"] = r.IsProved, ["has_tie"] = r.HasTie, ["switchings"] = r.Trials,
                 },
             };
         });

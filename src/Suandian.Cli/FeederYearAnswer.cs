@@ -47,6 +47,7 @@ sealed class FeederYearAnswer(Terminal terminal, Feeder feeder, int rows)
             ("high", Number(year.Buses[high].HighestPu, 6)), ("high_bus", _tables.Bus(high)), ("high_hour", _tables.Hour(year.Buses[high].HighestHour))));
         terminal.Say(year.HoursBeyond == 0 ? terminal.Words("cli.feeder.year_within") : terminal.Words("cli.feeder.year_beyond", ("hours", year.HoursBeyond),
             ("low", year.Buses.Count(b => b.HoursLow > 0)), ("high", year.Buses.Count(b => b.HoursHigh > 0)), ("over", year.Branches.Count(k => k.HoursOver > 0))));
+        ReactiveBeyond(year);
         int[] spread = [.. buses.Where(b => year.Buses[b].IsSpread).OrderByDescending(b => year.Buses[b].SpreadPu)];
         if (spread.Length > 0)
         {
@@ -57,6 +58,17 @@ sealed class FeederYearAnswer(Terminal terminal, Feeder feeder, int rows)
         var sources = year.Limits.LowSource.Concat(year.Limits.HighSource).ToArray();
         terminal.Say(terminal.Words("cli.feeder.limits", ("standard", sources.Count(s => s == LimitSource.Standard)), ("case", sources.Count(s => s == LimitSource.Case)),
             ("none", sources.Count(s => s == LimitSource.None)), ("unrated", Enumerable.Range(0, _grid.Branches.Count).Count(k => _grid.Branches.InService[k] && year.Limits.RatingMva[k] <= 0))));
+    }
+
+    /// <summary>Says which generators give more reactive power than they can, as the hours are computed without their limits.</summary>
+    void ReactiveBeyond(FeederYearSolution year)
+    {
+        var beyond = ReactiveExcess.Of(_grid, feeder.Hours, year.Flow);
+        if (beyond.Length > 0)
+        {
+            terminal.Say(terminal.Words("cli.feeder.year_reactive", ("buses", string.Join("; ", beyond.OrderByDescending(b => b.Hours).Take(rows).Select(b => terminal.Words("cli.feeder.year_reactive_bus",
+                ("bus", _tables.Bus(b.Bus)), ("hours", b.Hours), ("mvar", Number(b.Mvar, 3)), ("limit", Number(b.LimitMvar, 3)), ("hour", _tables.Hour(b.WorstHour))))))));
+        }
     }
 
     void Print(FeederYearSolution year)
@@ -92,6 +104,11 @@ sealed class FeederYearAnswer(Terminal terminal, Feeder feeder, int rows)
             ["highest_hour"] = Label(year.Buses[b].HighestHour), ["mean_pu"] = Value(year.Buses[b].MeanPu), ["hours_low"] = year.Buses[b].HoursLow, ["hours_high"] = year.Buses[b].HoursHigh,
             ["sum_of_deviations_pu"] = Value(year.Buses[b].SpreadPu), ["sum_limit_pu"] = Value(year.Limits.SpreadPu[b]), ["sum_exceeded"] = year.Buses[b].IsSpread, ["low_limit_pu"] = year.Limits.LowSource[b] == LimitSource.None ? null : year.Limits.LowPu[b], ["low_limit_source"] = FeederTables.Word(year.Limits.LowSource[b]),
             ["high_limit_pu"] = Value(year.Limits.HighPu[b]), ["high_limit_source"] = FeederTables.Word(year.Limits.HighSource[b]),
+        });
+        var reactive = ReactiveExcess.Of(_grid, feeder.Hours, year.Flow);
+        document["reactive_beyond"] = Nodes(reactive.Length, i => new JsonObject
+        {
+            ["bus"] = _grid.Buses.Number[reactive[i].Bus], ["hours"] = reactive[i].Hours, ["worst_mvar"] = reactive[i].Mvar, ["limit_mvar"] = reactive[i].LimitMvar, ["worst_hour"] = Label(reactive[i].WorstHour),
         });
         document["branches"] = Nodes(_grid.Branches.Count, k => new JsonObject
         {

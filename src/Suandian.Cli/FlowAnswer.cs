@@ -11,8 +11,12 @@ namespace Suandian.Cli;
 /// <param name="terminal">Where to.</param>
 /// <param name="grid">The grid.</param>
 /// <param name="rows">Most rows of each table for people; the document holds all.</param>
-sealed class FlowAnswer(Terminal terminal, PowerGrid grid, int rows)
+/// <param name="loads">How loads go by the voltage; null where they do not.</param>
+sealed class FlowAnswer(Terminal terminal, PowerGrid grid, int rows, LoadShares? loads = null)
 {
+    /// <summary>Reactive power beyond a limit by less than this is round-off, Mvar.</summary>
+    const double LeastBeyondMvar = 1e-4;
+
     /// <summary>Answers with an AC flow.</summary>
     internal ExitCode Give(string command, AcFlowSolution flow, ImmutableArray<Problem> problems)
     {
@@ -41,13 +45,13 @@ sealed class FlowAnswer(Terminal terminal, PowerGrid grid, int rows)
         Print(flow);
         (document["flow"]!["generation_mw"], document["flow"]!["load_mw"]) = (flow.GeneratorMw.Sum(), Load(flow));
         (document["flow"]!["loss_mw"], document["flow"]!["shunt_mw"]) = (flow.TotalLossMw, Shunts(flow));
-        document["buses"] = Nodes(grid.Buses.Count, b => new JsonObject { ["number"] = grid.Buses.Number[b], ["name"] = Label(b), ["voltage_pu"] = Value(flow.VoltagePu[b]), ["angle_deg"] = Value(flow.AngleDeg[b]) });
+        document["buses"] = Nodes(grid.Buses.Count, b => new JsonObject { ["number"] = grid.Buses.Number[b], ["name"] = Label(b), ["voltage_pu"] = Value(flow.VoltagePu[b]), ["angle_deg"] = Value(flow.AngleDeg[b]), ["load_mw"] = Value(grid.Buses.LoadMw[b] * Served(flow, b)), ["load_mvar"] = Value(grid.Buses.LoadMvar[b] * Served(flow, b)) });
         document["branches"] = Nodes(grid.Branches.Count, k => new JsonObject
         {
             ["from"] = grid.Buses.Number[grid.Branches.From[k]], ["to"] = grid.Buses.Number[grid.Branches.To[k]], ["from_mw"] = flow.FromMw[k],
             ["from_mvar"] = flow.FromMvar[k], ["to_mw"] = flow.ToMw[k], ["to_mvar"] = flow.ToMvar[k], ["loading"] = Value(Loading(flow, k)),
         });
-        document["generators"] = Nodes(grid.Generators.Count, g => new JsonObject { ["bus"] = grid.Buses.Number[grid.Generators.Bus[g]], ["mw"] = flow.GeneratorMw[g], ["mvar"] = flow.GeneratorMvar[g] });
+        document["generators"] = Nodes(grid.Generators.Count, g => new JsonObject { ["bus"] = grid.Buses.Number[grid.Generators.Bus[g]], ["mw"] = flow.GeneratorMw[g], ["mvar"] = flow.GeneratorMvar[g], ["least_mvar"] = Value(grid.Generators.MinMvar[g]), ["most_mvar"] = Value(grid.Generators.MaxMvar[g]), ["beyond_limits"] = BeyondMvar(flow, g) > LeastBeyondMvar });
         terminal.Document(document);
         return ExitCode.Done;
     }
@@ -92,7 +96,7 @@ sealed class FlowAnswer(Terminal terminal, PowerGrid grid, int rows)
         var buses = Enumerable.Range(0, grid.Buses.Count).Where(b => double.IsFinite(flow.VoltagePu[b])).OrderBy(b => flow.VoltagePu[b]).Take(rows);
         Grid.Print(terminal, Headings("bus", "voltage_pu", "angle_deg", "load_mw", "load_mvar"), buses.Select(b => (string[])
         [
-            Label(b), Number(flow.VoltagePu[b], 6), Number(flow.AngleDeg[b], 4), Number(grid.Buses.LoadMw[b], 4), Number(grid.Buses.LoadMvar[b], 4),
+            Label(b), Number(flow.VoltagePu[b], 6), Number(flow.AngleDeg[b], 4), Number(grid.Buses.LoadMw[b] * Served(flow, b), 4), Number(grid.Buses.LoadMvar[b] * Served(flow, b), 4),
         ]));
         var branches = Enumerable.Range(0, grid.Branches.Count).Where(k => flow.LoadingMva(k) > 0)
             .OrderByDescending(k => double.IsNaN(Loading(flow, k)) ? 0 : Loading(flow, k)).ThenByDescending(flow.LoadingMva).Take(rows);
@@ -101,11 +105,40 @@ sealed class FlowAnswer(Terminal terminal, PowerGrid grid, int rows)
             Label(grid.Branches.From[k]), Label(grid.Branches.To[k]), Number(flow.FromMw[k], 4), Number(flow.FromMvar[k], 4), Number(flow.ToMw[k], 4),
             Number(flow.ToMvar[k], 4), Number(flow.LossMw(k), 6), double.IsNaN(Loading(flow, k)) ? "–" : Number(100 * Loading(flow, k), 1),
         ]));
-        if (Math.Max(grid.Buses.Count, grid.Branches.Count) > rows)
+        Generators(flow);
+        if (Math.Max(grid.Buses.Count, Math.Max(grid.Branches.Count, grid.Generators.Count)) > rows)
         {
             terminal.Say(terminal.Words("cli.grid.more", ("rows", rows)));
         }
     }
+
+    /// <summary>Generators, those farthest beyond their reactive limits first, and a remark where there are such.</summary>
+    void Generators(AcFlowSolution flow)
+    {
+        var of = grid.Generators;
+        int[] used = [.. Enumerable.Range(0, of.Count).Where(g => of.InService[g] && double.IsFinite(flow.VoltagePu[of.Bus[g]]))];
+        if (used.Length == 0)
+        {
+            return;
+        }
+
+        Grid.Print(terminal, Headings("bus", "generator_mw", "generator_mvar", "least_mvar", "most_mvar"), used.OrderByDescending(g => Math.Max(0, BeyondMvar(flow, g))).Take(rows).Select(g => (string[])
+            [Label(of.Bus[g]), Number(flow.GeneratorMw[g], 4), Number(flow.GeneratorMvar[g], 4), Limit(of.MinMvar[g]), Limit(of.MaxMvar[g])]));
+        int[] beyond = [.. used.Where(g => BeyondMvar(flow, g) > LeastBeyondMvar)];
+        if (beyond.Length > 0)
+        {
+            terminal.Say(terminal.Words("cli.grid.reactive_beyond", ("count", beyond.Length), ("buses", string.Join(", ", beyond.Take(rows).Select(g => Label(of.Bus[g]))) + (beyond.Length > rows ? " …" : ""))));
+        }
+
+        static string Limit(double mvar) => double.IsFinite(mvar) ? Number(mvar, 4) : "–";
+    }
+
+    /// <summary>How far the reactive power of a generator in service lies beyond its limits, Mvar; below 0 within.</summary>
+    double BeyondMvar(AcFlowSolution flow, int g) => grid.Generators.InService[g] ? Math.Max(flow.GeneratorMvar[g] - grid.Generators.MaxMvar[g], grid.Generators.MinMvar[g] - flow.GeneratorMvar[g]) : double.NegativeInfinity;
+
+    /// <summary>Load at the solved voltage over that at 1 pu: constant power, current and impedance.</summary>
+    double Served(AcFlowSolution flow, int bus) => loads is null ? 1
+        : 1 - loads.CurrentPu[bus] - loads.ImpedancePu[bus] + loads.CurrentPu[bus] * flow.VoltagePu[bus] + loads.ImpedancePu[bus] * flow.VoltagePu[bus] * flow.VoltagePu[bus];
 
     /// <summary>What loads take, which may go by the voltage: generation less losses and shunts, MW.</summary>
     double Load(AcFlowSolution flow) => flow.GeneratorMw.Sum() - flow.TotalLossMw - Shunts(flow);

@@ -5,6 +5,15 @@ namespace Suandian.Cli;
 /// <summary>A table of an answer: drawn on a screen, tab-separated in a pipe or file.</summary>
 static class Grid
 {
+    /// <summary>Prints a table, and nothing at all without rows.</summary>
+    internal static void PrintIfAny(Terminal terminal, IReadOnlyList<string> headings, IReadOnlyList<IReadOnlyList<string>> rows, Predicate<int>? isText = null)
+    {
+        if (rows.Count > 0)
+        {
+            Print(terminal, headings, rows, isText);
+        }
+    }
+
     /// <summary>Prints a table; the first column is text, the others are numbers unless told otherwise.</summary>
     /// <param name="terminal">Where to.</param>
     /// <param name="headings">Headings of the columns.</param>

@@ -20,5 +20,5 @@ static class GridInput
     /// <summary>How many rows of each table are printed.</summary>
     /// <param name="door">The door.</param>
     /// <param name="key">Its text, which tells the usual number.</param>
-    internal static Option<int?> RowsOption(Door door, string key) => door.Option<int?>("--rows", "N", key, n => n >= 0);
+    internal static Option<int?> RowsOption(Door door, string key) => door.Option<int?>("--rows", "N", key, NumberRange.Whole(0));
 }

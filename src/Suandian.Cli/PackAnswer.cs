@@ -24,7 +24,7 @@ sealed class PackAnswer(Terminal terminal, PlacementExperiment experiment, PodLi
             throw new InvalidOperationException($"{wrong.Policy}: {wrong.Faults.Length} faults, first {wrong.Faults[0]}");
         }
 
-        var (cluster, arrivedMilli) = (experiment.Cluster, experiment.LoadPu * experiment.Cluster.CapacityMilli);
+        var cluster = experiment.Cluster;
         terminal.Say(terminal.Words("cli.pack.trace", ("nodes", cluster.Nodes.Length), ("gpus", cluster.CapacityMilli / Pod.WholeMilli), ("models", cluster.Models.Length),
             ("pods", experiment.Trace.Pods.Length), ("typical", experiment.TypicalCount), ("load", request.LoadPercent), ("seeds", request.Seeds.Count)));
         SayDropped();
@@ -35,7 +35,7 @@ sealed class PackAnswer(Terminal terminal, PlacementExperiment experiment, PodLi
         }));
         terminal.Say(terminal.Words("cli.pack.turned_away"));
         Grid.Print(terminal, Headings(["policy", .. Reasons.Select(PlacementFiles.WordOf)]), outcomes.Select(o =>
-            (string[])[PackCommand.NameOf(o.Policy).In(terminal.Language), .. Reasons.Select(r => Percent(o.TurnedAwayPu(r, arrivedMilli)))]));
+            (string[])[PackCommand.NameOf(o.Policy).In(terminal.Language), .. Reasons.Select(r => Percent(o.TurnedAwayPu(r)))]));
         terminal.Say(terminal.Words("cli.pack.checked"));
         if (request.Output is not null)
         {
@@ -67,7 +67,7 @@ sealed class PackAnswer(Terminal terminal, PlacementExperiment experiment, PodLi
         }
 
         terminal.Say(terminal.Words("cli.pack.dropped", ("count", reading.Dropped.Select(p => (p.File, p.Row)).Distinct().Count())));
-        foreach (var group in reading.Dropped.GroupBy(p => p.Code).OrderBy(g => g.Key, StringComparer.Ordinal))
+        foreach (var group in reading.Dropped.GroupBy(p => (p.File, p.Row)).Select(row => row.OrderBy(p => p.Code, StringComparer.Ordinal).First()).GroupBy(p => p.Code).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             terminal.Say("  " + terminal.Words("cli.pack.dropped_why", ("count", group.Count()), ("why", ProblemCode.TitleOf(group.Key))));
         }
@@ -102,7 +102,7 @@ sealed class PackAnswer(Terminal terminal, PlacementExperiment experiment, PodLi
             {
                 ["reason"] = PlacementFiles.WordOf(Reasons[i]),
                 ["pods"] = outcome.PodsTurnedAway(Reasons[i]),
-                ["gpu"] = outcome.TurnedAwayPu(Reasons[i], Pod.WholeMilli),
+                ["gpu"] = outcome.GpuTurnedAway(Reasons[i]),
             }),
         };
     }

@@ -15,12 +15,9 @@ sealed class PlanningFlags
         Accept(Hours, text => Weeks(text) is not null);
         Solver = door.Option<string?>("--solver", "hourly|ipm|simplex|…", "cli.option.solver");
         Solver.AcceptOnlyFromAmong("hourly", "hourly-vertex", "ipm", "ipm-crossover", "simplex", "pdlp");
-        TimeLimit = door.Option<double?>("--time-limit", "S", "cli.option.time_limit");
-        Accept(TimeLimit, text => double.TryParse(text, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= 1e9);
-        Threads = door.Option<int?>("--threads", "N", "cli.option.threads");
-        Memory = door.Option<double?>("--memory", "GIB", "cli.option.memory");
-        Accept(Memory, text => double.TryParse(text, CultureInfo.InvariantCulture, out var gibibytes) && gibibytes is > 0 and <= 1e6);
-        Accept(Threads, text => int.TryParse(text, CultureInfo.InvariantCulture, out var threads) && threads is >= 1 and <= 1024);
+        TimeLimit = door.Option<double?>("--time-limit", "S", "cli.option.time_limit", NumberRange.Above(0, 1e9));
+        Threads = door.Option<int?>("--threads", "N", "cli.option.threads", NumberRange.Whole(1, 1024));
+        Memory = door.Option<double?>("--memory", "GIB", "cli.option.memory", NumberRange.Above(0, 1e6));
     }
 
     /// <summary>GiB that may be used; what is free where it is not given.</summary>

@@ -107,11 +107,11 @@ sealed class ReconfigurationAnswer(Terminal terminal, Feeder feeder, string? tar
             terminal.Say(terminal.Words("cli.feeder.plan_spread", ("buses", string.Join(' ', plan.Plans.Select(p => p.SpreadBuses)))));
         }
 
-        Grid.Print(terminal, Headings("changes", "loss_mwh", "saved_mwh", "operations", "open_by_period"), plan.Plans.DistinctBy(p => string.Join(' ', p.State)).Select(p => (string[])
+        Grid.PrintIfAny(terminal, Headings("changes", "loss_mwh", "saved_mwh", "operations", "open_by_period"), plan.Plans.DistinctBy(p => string.Join(' ', p.State)).Select(p => (string[])
         [
             p.Changes.ToString(System.Globalization.CultureInfo.InvariantCulture), Number(p.LossMwh, 3), Number(first!.LossMwh - p.LossMwh, 3),
             p.Operations.ToString(System.Globalization.CultureInfo.InvariantCulture), string.Join("; ", Runs(p, plan)),
-        ]), i => i == 4);
+        ]).ToArray(), i => i == 4);
         return new JsonObject
         {
             ["given_loss_mwh"] = given, ["given_hours_outside"] = givenOutside,

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Suandian.Cases;
 using Suandian.Cases.Feeder;
 using Suandian.Distribution.Reinforcement;
+using Suandian.PowerFlow;
 using static Suandian.Cli.GridNumbers;
 
 namespace Suandian.Cli;
@@ -21,7 +22,7 @@ sealed class ReinforcementAnswer(Terminal terminal, Feeder feeder, Reinforcement
     {
         var code = solution.Status switch { ReinforcementStatus.NoneSuffices => ExitCode.NoSolution, ReinforcementStatus.NotFound => ExitCode.NotFound, _ => ExitCode.Done };
         terminal.Say(terminal.Words("cli.feeder.excess_before", ("case", feeder.Grid.Title), ("all", feeder.Hours.Count), ("hours", solution.Before.Hours), ("low", Number(solution.Before.LowPu, 4)),
-            ("high", Number(solution.Before.HighPu, 4)), ("loading", Number(100 * solution.Before.Loading, 1)), ("years", options.Years)));
+            ("high", Number(solution.Before.HighPu, 4)), ("loading", Number(100 * solution.Before.Loading, 1)), ("when", Texts.Phrases.Of(options.Years == 0 ? "cli.feeder.years_now" : "cli.feeder.years_on", ("years", options.Years)))));
         if (solution.Before.SpreadPu > 0)
         {
             terminal.Say(terminal.Words("cli.feeder.excess_spread", ("spread", Number(100 * solution.Before.SpreadPu, 2))));
@@ -29,16 +30,30 @@ sealed class ReinforcementAnswer(Terminal terminal, Feeder feeder, Reinforcement
 
         terminal.Say(terminal.Words("cli.feeder.reinforce." + Word(solution), ("count", solution.Measures.Length), ("annual", Number(solution.AnnualYuan, 0)), ("cost", Number(solution.CostYuan, 0)),
             ("sets", solution.Sets), ("hours", solution.After.Hours), ("bound", Number(solution.AnnualAtLeastYuan, 0)), ("gap", Number(100 * solution.Gap, 1))));
-        Grid.Print(terminal, [.. Columns.Select(column => terminal.Words("cli.feeder.plan_column." + column))], solution.Measures.Select(p => (string[])
+        if (code != ExitCode.Done)
+        {
+            Closest(solution);
+        }
+
+        Grid.PrintIfAny(terminal, [.. Columns.Select(column => terminal.Words("cli.feeder.plan_column." + column))], solution.Measures.Select(p => (string[])
         [
-            p.Measure.Name, MeasureCatalogue.NameOf(p.Measure.Kind), Place(p.Measure), Number(p.Measure.CostYuan, 0), Number(p.Measure.AnnualYuan(options.Rate), 0), Number(p.Year, 0),
-        ]), i => i is 1 or 2);
+            p.Measure.Name, terminal.Words("feeder.measure." + MeasureCatalogue.NameOf(p.Measure.Kind)), Place(p.Measure), Number(p.Measure.CostYuan, 0), Number(p.Measure.AnnualYuan(options.Rate), 0), Number(p.Year, 0),
+        ]).ToArray(), i => i is 1 or 2);
         Written(solution);
         var document = CaseInput.Document(command, code, problems);
         document["status"] = code == ExitCode.Done ? "done" : "no_solution";
         document["reinforcement"] = Node(solution);
         terminal.Document(document);
         return code;
+    }
+
+    /// <summary>What the set that comes closest is, and which buses and branches stay beyond limits with it.</summary>
+    void Closest(ReinforcementSolution solution)
+    {
+        string List(IEnumerable<string> names) => string.Join(", ", names) is { Length: > 0 } list ? list : terminal.Words("cli.feeder.reinforce.none");
+        terminal.Say(terminal.Words("cli.feeder.reinforce.closest",
+            ("measures", solution.Closest.Length == 0 ? terminal.Words("cli.feeder.reinforce.closest_nothing") : string.Join(", ", solution.Closest.Select(m => $"{m.Name} {Place(m)}"))),
+            ("buses", List(solution.After.Buses.Select(b => FeederOptions.Bus(feeder.Grid, b)))), ("branches", List(solution.After.Branches.Select(k => FeederOptions.Branch(solution.ClosestGrid, k))))));
     }
 
     void Written(ReinforcementSolution solution)
@@ -60,7 +75,8 @@ sealed class ReinforcementAnswer(Terminal terminal, Feeder feeder, Reinforcement
     {
         ["status"] = Word(solution.Status), ["proof"] = solution.Proof switch { ReinforcementProof.Enumeration => "enumeration", ReinforcementProof.Relaxation => "relaxation", _ => null },
         ["annual_yuan"] = solution.AnnualYuan, ["annual_at_least_yuan"] = Value(solution.AnnualAtLeastYuan), ["cost_yuan"] = solution.CostYuan, ["sets_computed"] = solution.Sets, ["rate"] = options.Rate,
-        ["before"] = Node(solution.Before), ["after"] = Node(solution.After),
+        ["before"] = Node(solution.Before, feeder.Grid), ["after"] = Node(solution.After, solution.ClosestGrid),
+        ["closest"] = Nodes(solution.Closest.Length, i => new JsonObject { ["name"] = solution.Closest[i].Name, ["place"] = Place(solution.Closest[i]) }),
         ["measures"] = Nodes(solution.Measures.Length, i => Node(solution.Measures[i])),
     };
 
@@ -81,11 +97,12 @@ sealed class ReinforcementAnswer(Terminal terminal, Feeder feeder, Reinforcement
 
     static JsonArray Row(double[] numbers) => new([.. numbers.Select(n => (JsonNode)n)]);
 
-    string Place(Measure m) => m.IsAtBranch ? FeederOptions.Branch(feeder.Grid, m.Site) : FeederOptions.Bus(feeder.Grid, m.Site);
+    string Place(Measure m) => MeasureCatalogue.PlaceOf(m, feeder.Grid);
 
-    static JsonObject Node(FeederExcess excess) => new()
+    static JsonObject Node(FeederExcess excess, PowerGrid grid) => new()
     {
         ["hours"] = excess.Hours, ["low_pu"] = excess.LowPu, ["high_pu"] = excess.HighPu, ["loading_over"] = excess.Loading, ["spread_pu"] = excess.SpreadPu, ["unsolved"] = excess.Unsolved,
+        ["buses"] = new JsonArray([.. excess.Buses.Select(b => (JsonNode)grid.Buses.Number[b])]), ["branches"] = new JsonArray([.. excess.Branches.Select(k => (JsonNode)FeederOptions.Branch(grid, k))]),
     };
 
     static string Word(ReinforcementSolution solution) => solution.Proof == ReinforcementProof.Relaxation ? Word(solution.Status) + "_relaxed" : Word(solution.Status);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Suandian.Operations.Sweeps;
 
 namespace Suandian.Cli;
@@ -14,13 +13,13 @@ sealed class SweepFlags
         Zip = door.Flag("--zip", "cli.option.zip");
         Out = door.Option<string?>("--out", "DIR", "cli.option.out_sweep");
         Fresh = door.Flag("--fresh", "cli.option.fresh");
-        Processes = Whole(door, "--processes", "cli.option.processes");
+        Processes = door.Option<int?>("--processes", "N", "cli.option.processes", NumberRange.Whole(1, 1024));
         On = door.Option<string?>("--on", "local|slurm", "cli.option.on");
         On.AcceptOnlyFromAmong("local", "slurm");
         DryRun = door.Flag("--dry-run", "cli.option.dry_run");
         Partition = Word(door, "--partition", "NAME", "cli.option.partition");
         JobTime = Word(door, "--job-time", "TIME", "cli.option.job_time");
-        ArrayLimit = Whole(door, "--array-limit", "cli.option.array_limit");
+        ArrayLimit = door.Option<int?>("--array-limit", "N", "cli.option.array_limit", NumberRange.Whole(1, 1024));
     }
 
     internal Option<string[]> Set { get; }
@@ -51,14 +50,17 @@ sealed class SweepFlags
             command.Options.Add(option);
         }
 
-        command.Validators.Add(result =>
+        // at the options and not at the command, whose errors would hide those of its options
+        foreach (var option in (Option[])[DryRun, Partition, JobTime, ArrayLimit])
         {
-            var slurmOnly = (Option[])[DryRun, Partition, JobTime, ArrayLimit];
-            if (result.GetValue(On) != "slurm" && slurmOnly.Any(option => result.GetResult(option) is { Implicit: false }))
+            option.Validators.Add(result =>
             {
-                result.AddError("cli.usage.slurm_only");
-            }
-        });
+                if (!result.Implicit && result.GetResult(On) is not { Tokens: [{ Value: not "local" }] })
+                {
+                    result.AddError("cli.usage.slurm_only");
+                }
+            });
+        }
     }
 
     /// <summary>How the sweep is sent to Slurm; null where it stays on this machine.</summary>
@@ -69,13 +71,6 @@ sealed class SweepFlags
         ArrayLimit = parsed.GetValue(ArrayLimit),
         Cores = threads,
     };
-
-    static Option<int?> Whole(Door door, string name, string key)
-    {
-        var option = door.Option<int?>(name, "N", key);
-        Accept(option, text => int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 1024);
-        return option;
-    }
 
     /// <summary>A word that stands in the job script as it is: letters, digits and the marks of names, lists and times.</summary>
     static Option<string?> Word(Door door, string name, string helpName, string key)

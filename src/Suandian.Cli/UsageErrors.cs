@@ -83,8 +83,9 @@ static class UsageErrors
     {
         var key = message.StartsWith("cli.", StringComparison.Ordinal) ? message
             : option.Tokens.Count == 0 ? "cli.usage.missing_value" : "cli.usage.bad_value";
-        return Phrases.Of(key, ("option", option.Option.Name), ("value", string.Join(' ', option.Tokens.Select(t => t.Value))),
-            ("expected", door.Meanings.GetValueOrDefault(option.Option)));
+        var isNumber = key == "cli.usage.bad_value" && door.Ranges.ContainsKey(option.Option);
+        return Phrases.Of(isNumber ? "cli.usage.bad_number" : key, ("option", option.Option.Name), ("value", string.Join(' ', option.Tokens.Select(t => t.Value))),
+            ("range", isNumber ? door.Ranges[option.Option].Words : null), ("expected", door.Meanings.GetValueOrDefault(option.Option)));
     }
 
     static Text Unknown(Command command, string token)

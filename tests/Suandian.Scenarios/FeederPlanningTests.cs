@@ -62,6 +62,72 @@ public class FeederPlanningTests
         Assert.Equal((0, "search"), (result.Code, answer.GetProperty("method").GetString()));
         Assert.InRange(answer.GetProperty("loss_at_least_mw").GetDouble(), 1e-6, answer.GetProperty("best")[0].GetProperty("loss_mw").GetDouble() * (1 + 1e-9));
         Assert.Contains("too many to look at each", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Highs", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_switching_plan_is_written_as_table_and_on_the_page_beside_all_states()
+    {
+        using var scratch = await With(("case.m", Ring), ("hours.csv", "hour,load\n1,1\n2,0.5\n3,0.2\n4,1\n"));
+
+        var result = await CliProcess.Run(scratch.Folder, "feeder", "reconfigure", "case.m", "--hours", "hours.csv", "--parts", "2", "--changes", "1", "--out", "best", "--lang", "en");
+
+        Assert.Equal(0, result.Code);
+        var plan = await File.ReadAllLinesAsync(scratch["best/plan.csv"], TestContext.Current.CancellationToken);
+        var page = await File.ReadAllTextAsync(scratch["best/reconfiguration.html"], TestContext.Current.CancellationToken);
+        Assert.Equal(["0", "1", "4", "2-3"], plan[1].Split(',')[..4]); // without change: one state from the first hour to the last
+        Assert.Contains("Switching plans", page, StringComparison.Ordinal);
+        Assert.Contains("<td>2-3</td>", page, StringComparison.Ordinal);
+        Assert.Contains("<td>1-3</td>", page, StringComparison.Ordinal);
+    }
+
+    /// <summary>Every fault of a row is told, though its source is empty and its place does not exist, and a name that comes twice.</summary>
+    [Fact]
+    public async Task A_catalogue_with_many_faults_tells_them_all()
+    {
+        using var scratch = await With(("case.m", Ring), ("wrong.csv", "name,kind,place,cost_yuan,mvar,mw,mwh,efficiency,length_km,line_type,lifetime_years,source\n"
+            + "a,capacitor,99,abc,1,,,,,,30,\na,storage,3,1,,-1,1,0.9,,,30,test\nn,new_line,1-2,1,,,,,1,LGJ,30,test\nt,close_tie,1-2,1,,,,,,,30,test\n"));
+
+        var result = await CliProcess.Run(scratch.Folder, "feeder", "reinforce", "case.m", "--measures", "wrong.csv", "--json");
+
+        using var document = JsonDocument.Parse(result.Out);
+        string[] told = [.. document.RootElement.GetProperty("problems").EnumerateArray().Select(p => $"{p.GetProperty("code").GetString()} {p.GetProperty("row").GetInt32()} {p.GetProperty("column").GetString()}").Order(StringComparer.Ordinal)];
+        Assert.Equal(["SD1593 2 source", "SD1594 2 cost_yuan", "SD1594 3 mw", "SD1595 2 place", "SD1595 5 place", "SD1760 3 name", "SD1761 4 place", "SD1762 4 line_type"], told);
+    }
+
+    /// <summary>Two radial lines of 1.5 MVA from bus 1; 2.4 MW at bus 2: closing the open branch 2-3 or a new line between buses that nothing joins.</summary>
+    [Fact]
+    public async Task A_new_line_by_type_and_a_closed_tie_are_measures()
+    {
+        const string radial = """
+            function mpc = two
+            mpc.version = '2';
+            mpc.baseMVA = 100;
+            mpc.bus = [ 1 3 0 0 0 0 1 1 0 10 1 1.1 0.9; 2 1 2.4 0 0 0 1 1 0 10 1 1.1 0.9; 3 1 0 0 0 0 1 1 0 10 1 1.1 0.9; 4 1 0.1 0 0 0 1 1 0 10 1 1.1 0.9 ];
+            mpc.gen = [ 1 0 0 99 -99 1 100 1 99 -99 ];
+            mpc.branch = [ 1 2 0.5 0.5 0 2 0 0 0 0 1 -360 360; 1 3 0.5 0.5 0 2 0 0 0 0 1 -360 360; 3 4 0.1 0.1 0 2 0 0 0 0 1 -360 360; 2 3 0.1 0.1 0 2 0 0 0 0 0 -360 360 ];
+            """;
+        const string rows = "name,kind,place,cost_yuan,cost_yuan_per_km,length_km,line_type,lifetime_years,source\nroute,new_line,2-4,,200000,0.5,LGJ-50-10,30,test\ntie,close_tie,2-3,{0},,,,30,test\n";
+        using var scratch = await With(("case.m", radial), ("tie.csv", rows.Replace("{0}", "50000", StringComparison.Ordinal)), ("line.csv", rows.Replace("{0}", "500000", StringComparison.Ordinal)));
+
+        var (tie, line) = (await CliProcess.Run(scratch.Folder, "feeder", "reinforce", "case.m", "--measures", "tie.csv", "--out", "tie.m", "--lang", "en"), await CliProcess.Run(scratch.Folder, "feeder", "reinforce", "case.m", "--measures", "line.csv", "--out", "line", "--lang", "en"));
+
+        Assert.Equal((0, 0), (tie.Code, line.Code));
+        Assert.Contains("close a tie", tie.Out, StringComparison.Ordinal);
+        Assert.Contains("new line\t2-4\t100000", line.Out, StringComparison.Ordinal); // half a kilometre of 200 000 yuan
+        Assert.Contains("branches overloaded: 0", (await CliProcess.Run(scratch.Folder, "flow", "line/case.m", "--lang", "en")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_set_the_places_that_stay_beyond_limits_are_named()
+    {
+        using var scratch = await With(("case.m", Ring), ("weak.csv", string.Join('\n', Measures.Split('\n').Where((_, i) => i is 0 or 3))));
+
+        var result = await CliProcess.Run(scratch.Folder, "feeder", "reinforce", "case.m", "--measures", "weak.csv", "--json", "--lang", "en");
+
+        using var document = JsonDocument.Parse(result.Out);
+        Assert.Equal("1-2", document.RootElement.GetProperty("reinforcement").GetProperty("after").GetProperty("branches")[0].GetString());
+        Assert.Contains("branches still overloaded: 1-2", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -263,7 +329,7 @@ public class FeederPlanningTests
     [Fact]
     public async Task A_grid_far_beyond_its_load_gets_the_set_that_brute_force_finds()
     {
-        using var scratch = await With(("measures.csv", "name,kind,place,lifetime_years,source,cost_yuan,mvar,cost_yuan_per_mvar\ncap,capacitor,31,15,test,,1,100000\npl,parallel_line,14-23,25,test,4000000,,\npl,parallel_line,21-30,25,test,400000,,\npl,parallel_line,30-31,25,test,400000,,\npl,parallel_line,19-28,25,test,400000,,\n"));
+        using var scratch = await With(("measures.csv", "name,kind,place,lifetime_years,source,cost_yuan,mvar,cost_yuan_per_mvar\ncap,capacitor,31,15,test,,1,100000\npl1,parallel_line,14-23,25,test,4000000,,\npl2,parallel_line,21-30,25,test,400000,,\npl3,parallel_line,30-31,25,test,400000,,\npl4,parallel_line,19-28,25,test,400000,,\n"));
         scratch.Copy("yiwu-grid");
         var switched = await CliProcess.Run(scratch.Folder, "feeder", "reconfigure", "yiwu-grid", "--out", "radial.m", "--lang", "en");
 
@@ -275,6 +341,25 @@ public class FeederPlanningTests
         Assert.Equal((0, 0, "cheapest", "enumeration"), (switched.Code, result.Code, answer.GetProperty("status").GetString(), answer.GetProperty("proof").GetString()));
         Assert.Equal(354494, answer.GetProperty("annual_yuan").GetDouble(), 0.5);
         Assert.NotEqual(1, meshed.Code); // a loop of the lines above is no reason to refuse
+    }
+
+    /// <summary>Lines in parallel everywhere raise voltages too far, and the second circuit 14-23 alone does; the catalogue with that place alone proves it.</summary>
+    [Fact]
+    public async Task In_a_meshed_grid_with_many_places_the_one_measure_that_suffices_is_found()
+    {
+        const string head = "name,kind,place,lifetime_years,source,cost_yuan,mvar,cost_yuan_per_mvar\n";
+        using var scratch = await With(("many.csv", head + "second line,parallel_line,*,25,test,4000000,,\ncap,capacitor,23,15,test,,1,100000\n"), ("one.csv", head + "second line,parallel_line,14-23,25,test,4000000,,\n"));
+        scratch.Copy("yiwu-grid");
+        string[] asked = ["feeder", "reinforce", "yiwu-grid", "--growth", "5", "--years", "5", "--json", "--measures"];
+
+        var (one, many) = (await CliProcess.Run(scratch.Folder, [.. asked, "one.csv"]), await CliProcess.Run(scratch.Folder, [.. asked, "many.csv", "--time", "60"]));
+
+        using var alone = JsonDocument.Parse(one.Out);
+        using var document = JsonDocument.Parse(many.Out);
+        var (least, found) = (alone.RootElement.GetProperty("reinforcement").GetProperty("annual_yuan").GetDouble(), document.RootElement.GetProperty("reinforcement"));
+        Assert.Equal((0, 0), (one.Code, many.Code));
+        Assert.InRange(found.GetProperty("annual_yuan").GetDouble(), 1, least * (1 + 1e-9));
+        Assert.DoesNotContain("Highs", many.Error, StringComparison.Ordinal);
     }
 
     static async Task<Scratch> With(params (string Name, string Text)[] files)

@@ -26,7 +26,7 @@ public class FeederTests
 
         Assert.Equal((0, ""), (english.Code, english.Error));
         Assert.Contains("3 buses, 3 branches, 2 hours (sweep); load 4.500 MWh, generation in the feeder 3.000 MWh", english.Out, StringComparison.Ordinal);
-        Assert.Contains("in 1 hours", english.Out, StringComparison.Ordinal);
+        Assert.Contains("(hours: 1)", english.Out, StringComparison.Ordinal);
         Assert.Equal(
             ["branches.csv", "buses.csv", "heat-map.en.svg", "heat-map.zh.svg", "hours.csv", "one-line.en.svg", "one-line.zh.svg", "profile.en.svg", "profile.zh.svg", "violations.csv", "year.html"],
             Directory.EnumerateFiles(Path.Combine(scratch.Folder, "found")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
@@ -64,10 +64,87 @@ public class FeederTests
 
         using var document = JsonDocument.Parse(result.Out);
         var back = document.RootElement.GetProperty("outages")[0].GetProperty("restoration");
+        Assert.Equal((1, JsonValueKind.Null), (document.RootElement.GetProperty("outages")[0].GetProperty("dark_hour").GetInt32(), document.RootElement.GetProperty("outages")[0].GetProperty("worst_hour").ValueKind));
         Assert.Equal(("1-3", "2-3", 1.0, 2.0), (back.GetProperty("close")[0].GetString(), back.GetProperty("open")[0].GetString(), back.GetProperty("restored_mw").GetDouble(), back.GetProperty("dark_mw").GetDouble()));
         Assert.True(File.Exists(Path.Combine(scratch.Folder, "n1", "outages.html")));
         Assert.Equal(0, chinese.Code);
         Assert.Contains("联络开关 1 个", chinese.Out, StringComparison.Ordinal);
+    }
+
+    /// <summary>A generator of ±0.1 Mvar holds 1.05 pu at bus 3: x Q = 0.05 needs Mvar in all hours, and PV buses are not asked for hosting.</summary>
+    [Fact]
+    public async Task Reactive_limits_that_are_not_held_are_told_and_buses_left_out_of_hosting_too()
+    {
+        using var scratch = await With("hour,load\n1,1\n2,0.5\n");
+        var held = Case.Replace("3 1 1 0", "3 2 1 0", StringComparison.Ordinal).Replace("1 99 -99 ];", "1 99 -99; 3 0 0 0.1 -0.1 1.05 100 1 9 0 ];", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(scratch["held.m"], held, TestContext.Current.CancellationToken);
+
+        var (flow, year) = (await CliProcess.Run(scratch.Folder, "flow", "held.m", "--lang", "en"), await CliProcess.Run(scratch.Folder, "feeder", "year", "held.m", "--hours", "hours.csv", "--json", "--lang", "en"));
+        var (enforced, host) = (await CliProcess.Run(scratch.Folder, "flow", "held.m", "--reactive-limits", "--lang", "en"), await CliProcess.Run(scratch.Folder, "feeder", "host", "held.m", "--lang", "en"));
+
+        Assert.Contains("Generators beyond their reactive limits: 1 (buses 3)", flow.Out, StringComparison.Ordinal);
+        Assert.Contains("bus\tMW\tMvar\tleast Mvar\tmost Mvar", flow.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("beyond their reactive limits", enforced.Out, StringComparison.Ordinal);
+        using var document = JsonDocument.Parse(year.Out);
+        var beyond = document.RootElement.GetProperty("reactive_beyond")[0];
+        Assert.Equal((3, 2, 0.1), (beyond.GetProperty("bus").GetInt32(), beyond.GetProperty("hours").GetInt32(), beyond.GetProperty("limit_mvar").GetDouble()));
+        using var plain = JsonDocument.Parse((await CliProcess.Run(scratch.Folder, "flow", "held.m", "--json")).Out);
+        Assert.Equal(plain.RootElement.GetProperty("generators")[1].GetProperty("mvar").GetDouble(), FirstHour(beyond), 1e-4); // hour 1 is the state of the case
+        Assert.Contains("slack 1; buses that hold their voltage (PV) 3; without supply –", host.Out, StringComparison.Ordinal);
+
+        static double FirstHour(JsonElement beyond) => beyond.GetProperty("worst_hour").GetInt32() == 1 ? beyond.GetProperty("worst_mvar").GetDouble() : double.NaN;
+    }
+
+    /// <summary>
+    /// 3 MW through a line of 5 MVA in hour 1 and 1.5 MW in hour 2: computing of 4.2 MW at half of its energy takes 2.1 MW evenly, 5.1 MW in hour 1, which does not do;
+    /// shifted it takes up to 2 and 3.5 MW, which holds its 4.2 MWh. Both buses lie behind the line.
+    /// </summary>
+    [Fact]
+    public async Task Buses_that_carry_computing_only_shifted_are_counted_as_the_table_shows_them()
+    {
+        using var scratch = await With("hour,load,pv\n1,1,0\n2,0.5,1\n");
+
+        var result = await CliProcess.Run(scratch.Folder, "feeder", "host", "case.m", "--hours", "hours.csv", "--flexible", "4.2", "--lang", "en");
+
+        Assert.Contains("cannot carry so much computing: 0, those that carry it shifted only, – in the column for even power: 2", result.Out, StringComparison.Ordinal);
+        Assert.Equal(2, result.Out.Split('\n').Count(line => line.Split('\t') is [_, _, _, _, "–", not "–", _]));
+    }
+
+    /// <summary>Columns of the bus table add up to the load of the header, which goes by the voltage.</summary>
+    [Fact]
+    public async Task Loads_of_the_table_are_those_served_at_the_solved_voltage()
+    {
+        using var scratch = await With(Hours);
+
+        var result = await CliProcess.Run(scratch.Folder, "flow", "case.m", "--zip", "30,30,40", "--json");
+
+        using var document = JsonDocument.Parse(result.Out);
+        var sum = document.RootElement.GetProperty("buses").EnumerateArray().Sum(bus => bus.GetProperty("load_mw").GetDouble());
+        Assert.Equal(document.RootElement.GetProperty("flow").GetProperty("load_mw").GetDouble(), sum, 1e-6);
+        Assert.InRange(sum, 2.9, 2.9999);
+    }
+
+    [Fact]
+    public async Task Outages_that_harm_nothing_are_a_sentence_and_no_bare_heading()
+    {
+        using var scratch = await With(Hours);
+        await File.WriteAllTextAsync(scratch["ring.m"], Case.Replace("1.5 0 0 0 0 0 -360", "9 0 0 0 0 1 -360", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+
+        var result = await CliProcess.Run(scratch.Folder, "feeder", "n1", "ring.m", "--lang", "en");
+
+        Assert.Contains("No outage loses load or drives anything beyond a limit", result.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("dark buses", result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_grid_folder_given_as_a_case_is_told_as_such()
+    {
+        var result = await CliProcess.Run(CliProcess.Root, "study", "cases/yiwu-grid", "--json");
+
+        using var document = JsonDocument.Parse(result.Out);
+        var problem = Assert.Single(document.RootElement.GetProperty("problems").EnumerateArray());
+        Assert.Equal((1, "SD1763"), (result.Code, problem.GetProperty("code").GetString()));
+        Assert.Contains("grid:", problem.GetProperty("remedy").GetProperty("zh").GetString()!, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -42,6 +42,32 @@ public class PackTests
         Assert.Equal(2, placements.Count(line => line.EndsWith("no_gpu", StringComparison.Ordinal)));
     }
 
+    /// <summary>A load of 10 % asks for 0.4 GPU, but pods come whole: one of 2 GPUs that fits nowhere is all of what arrived. No node has model V100.</summary>
+    [Fact]
+    public async Task What_is_turned_away_is_a_share_of_what_arrived_and_a_model_that_is_not_there_is_named()
+    {
+        using var scratch = await With(Nodes, "name,cpu_milli,memory_mib,num_gpu,gpu_milli,gpu_spec\np0,4000,1024,2,1000,V100\n");
+
+        var result = await CliProcess.Run(scratch.Folder, "pack", "nodes.csv", "pods.csv", "--policy", "fgd", "--load", "10", "--seeds", "1", "--lang", "en");
+
+        Assert.Contains("FGD\t0.00\t100.00\t0.00", result.Out, StringComparison.Ordinal); // too large, model, no GPU free
+    }
+
+    /// <summary>A row with two faults is one row and counts with one of them.</summary>
+    [Fact]
+    public async Task Rows_left_out_are_the_sum_of_their_reasons()
+    {
+        using var scratch = await With(Nodes, Pods + "p4,x,1024,2,500\np5,1,1\n");
+
+        var result = await CliProcess.Run(scratch.Folder, "pack", "nodes.csv", "pods.csv", "--lang", "en", "--invalid", "drop", "--seeds", "1");
+
+        var lines = result.Out.Split('\n');
+        var at = Array.FindIndex(lines, line => line.StartsWith("Rows left out", StringComparison.Ordinal));
+        int Count(string line) => int.Parse(line.Split(' ')[^1], System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal(2, Count(lines[at]));
+        Assert.Equal(2, lines.Skip(at + 1).TakeWhile(line => line.StartsWith("  ", StringComparison.Ordinal)).Sum(Count));
+    }
+
     [Fact]
     public async Task Rows_that_cannot_be_used_refuse_the_lists_or_are_left_out_and_counted()
     {
@@ -53,8 +79,8 @@ public class PackTests
         Assert.Equal((1, 0), (refused.Code, dropped.Code));
         Assert.Contains("SD1628", refused.Error + refused.Out, StringComparison.Ordinal);
         Assert.Contains("SD1629", refused.Error + refused.Out, StringComparison.Ordinal);
-        Assert.Contains("2 rows left out", dropped.Out, StringComparison.Ordinal);
-        Assert.Contains("1: name twice", dropped.Out, StringComparison.Ordinal);
+        Assert.Contains("each counted with the first of its problems: 2", dropped.Out, StringComparison.Ordinal);
+        Assert.Contains("name twice: rows 1", dropped.Out, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -18,6 +18,19 @@ public partial class DocsTests
 
     [Theory]
     [MemberData(nameof(Pages))]
+    public void No_page_is_empty(string page) => Assert.InRange(new FileInfo(Repository.File(page)).Length, 200, long.MaxValue);
+
+    [Fact]
+    public void Every_column_and_kind_of_a_catalogue_of_measures_is_in_its_reference()
+    {
+        var page = File.ReadAllText(Repository.File("docs/reference/measures.md"));
+
+        Assert.DoesNotContain(Cases.Feeder.MeasureCatalogue.Columns.Concat(Enum.GetValues<Distribution.Reinforcement.MeasureKind>().Select(Cases.Feeder.MeasureCatalogue.NameOf)),
+            name => !page.Contains($"`{name}`", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
     public void Every_path_and_link_leads_somewhere(string page)
     {
         var text = File.ReadAllText(Repository.File(page));

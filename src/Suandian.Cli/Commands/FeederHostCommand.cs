@@ -17,10 +17,10 @@ static class FeederHostCommand
         var input = new FeederInput(door, needsHours: false);
         var kind = door.Option<string?>("--kind", "pv|wind|load", "cli.option.host_kind");
         kind.AcceptOnlyFromAmong("pv", "wind", "load");
-        var flexible = FeederInput.Number(door, ("--flexible", "MW"), "cli.option.host_flexible", mw => mw > 0);
-        var busy = FeederInput.Number(door, ("--busy", "50%"), "cli.option.host_busy", share => share is >= 0 and <= 1);
-        var factor = FeederInput.Number(door, ("--power-factor", "0.95"), "cli.option.host_factor", value => value is > 0 and <= 1);
-        var most = FeederInput.Number(door, ("--most", "MW"), "cli.option.host_most", mw => mw > 0);
+        var flexible = FeederInput.Number(door, ("--flexible", "MW"), "cli.option.host_flexible", NumberRange.Above(0));
+        var busy = FeederInput.Number(door, ("--busy", "50%"), "cli.option.host_busy", new NumberRange(0, 1));
+        var factor = FeederInput.Number(door, ("--power-factor", "0.95"), "cli.option.host_factor", NumberRange.Above(0, 1));
+        var most = FeederInput.Number(door, ("--most", "MW"), "cli.option.host_most", NumberRange.Above(0));
         var output = door.NewFolderOption();
         var rows = GridInput.RowsOption(door, "cli.option.feeder_rows");
         var command = input.Command(door, "host", kind, flexible, busy, factor, most, output, rows);

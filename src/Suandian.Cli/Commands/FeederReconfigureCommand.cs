@@ -18,10 +18,10 @@ static class FeederReconfigureCommand
         var input = new FeederInput(door, needsHours: false);
         var switches = FeederOptions.Words(door, "--switch", "LIST", FeederOptions.IsBranches);
         var fixedOnes = FeederOptions.Words(door, "--keep", "LIST", FeederOptions.IsBranches);
-        var states = FeederOptions.Number(door, "--states", "N", n => n >= 1 && n <= 1000 && n == Math.Floor(n));
-        var time = FeederOptions.Number(door, "--time", "S", s => s is >= 0 and <= 86400);
-        var changes = FeederOptions.Number(door, "--changes", "N", n => n >= 0 && n <= 1000 && n == Math.Floor(n));
-        var parts = FeederOptions.Number(door, "--parts", "N", n => n >= 1 && n <= 366 && n == Math.Floor(n));
+        var states = FeederOptions.Number(door, "--states", "N", NumberRange.Whole(1, 1000));
+        var time = FeederOptions.Number(door, "--time", "S", new NumberRange(0, 86400));
+        var changes = FeederOptions.Number(door, "--changes", "N", NumberRange.Whole(0, 1000));
+        var parts = FeederOptions.Number(door, "--parts", "N", NumberRange.Whole(1, 366));
         var target = CaseOrFolder.Option(door, "cli.option.reconfigure_out");
         var command = input.Command(door, "reconfigure", switches, fixedOnes, states, time, changes, parts, target);
         command.SetAction((parsed, cancellation) => Task.FromResult((int)Run(door, input.Read(parsed), new Request(
@@ -48,28 +48,29 @@ static class FeederReconfigureCommand
 
         CaseInput.Warn(door.Terminal, reading.Problems);
         var solution = Reconfiguration.Solve(grid, options, cancellation);
+        int[] periods = SwitchingPlanOptions.Periods(feeder.Hours.Count, request.Plan.Parts);
         var plan = feeder.IsSnapshot ? null : SwitchingPlanner.Solve(grid, feeder.Hours.Injections, new SwitchingPlanOptions
         {
-            PeriodStart = SwitchingPlanOptions.Periods(feeder.Hours.Count, request.Plan.Parts), MostChanges = request.Plan.Changes, SpreadPu = feeder.Limits.SpreadPu,
+            PeriodStart = periods, MostChanges = request.Plan.Changes, SpreadPu = feeder.Limits.SpreadPu,
             Search = options with { Kept = Math.Min(3, request.States), BoundTime = TimeSpan.Zero },
         }, cancellation);
         if (request.Out is { } target && solution.HasState)
         {
-            Write(feeder, solution, solution.Best[0], target);
+            Write(feeder, solution, plan is null ? null : (plan, periods), target);
         }
 
         return new ReconfigurationAnswer(door.Terminal, feeder, request.Out).Give(Name, solution, plan, reading.Problems);
     }
 
-    static void Write(Feeder feeder, ReconfigurationSolution solution, SwitchState state, string target)
+    static void Write(Feeder feeder, ReconfigurationSolution solution, (SwitchingPlanSolution Solution, int[] PeriodStart)? plan, string target)
     {
         if (CaseOrFolder.IsCase(target))
         {
-            ExportMatpowerCommand.Write(Reconfiguration.Switched(feeder.Grid, state), target);
+            ExportMatpowerCommand.Write(Reconfiguration.Switched(feeder.Grid, solution.Best[0]), target);
         }
         else
         {
-            NewFolder.Write(target, ReconfigurationFiles.Of(feeder.Grid, feeder.Hours, solution, feeder.Limits).Select(f => (f.Path, f.Bytes)));
+            NewFolder.Write(target, ReconfigurationFiles.Of(feeder.Grid, feeder.Hours, solution, feeder.Limits, plan).Select(f => (f.Path, f.Bytes)));
         }
     }
 

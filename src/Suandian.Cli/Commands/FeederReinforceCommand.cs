@@ -18,10 +18,10 @@ static class FeederReinforceCommand
         var input = new FeederInput(door, needsHours: false);
         var measures = door.Option<string>("--measures", "FILE", "cli.option.feeder_measures");
         measures.Required = true;
-        var growth = FeederOptions.Number(door, "--growth", "%", g => g is >= -50 and <= 100);
-        var years = FeederOptions.Number(door, "--years", "N", n => n is >= 0 and <= 50 && n == Math.Floor(n));
-        var discount = FeederOptions.Number(door, "--discount", "%", i => i is >= 0 and <= 50);
-        var time = door.Option<double?>("--time", "S", "cli.option.reinforce_time", s => s is >= 0 and <= 86400);
+        var growth = FeederOptions.Number(door, "--growth", "%", new NumberRange(-50, 100));
+        var years = FeederOptions.Number(door, "--years", "N", NumberRange.Whole(0, 50));
+        var discount = FeederOptions.Number(door, "--discount", "%", new NumberRange(0, 50));
+        var time = door.Option<double?>("--time", "S", "cli.option.reinforce_time", new NumberRange(0, 86400));
         var target = CaseOrFolder.Option(door, "cli.option.feeder_reinforce_out");
         var command = input.Command(door, "reinforce", measures, growth, years, discount, time, target);
         command.SetAction((parsed, cancellation) => Task.FromResult((int)Run(door, input.Read(parsed), (parsed.GetRequiredValue(measures), parsed.GetValue(target)), new ReinforcementOptions

@@ -22,11 +22,11 @@ static class FeederShortCircuitCommand
         var power = FeederOptions.Words(door, "--source-mva", "MVA", FeederOptions.IsByBus);
         var ratio = FeederOptions.Words(door, "--source-rx", "R/X", FeederOptions.IsByBus);
         var least = FeederOptions.Words(door, "--source-min-mva", "MVA", FeederOptions.IsByBus);
-        var warm = FeederOptions.Number(door, "--end-temperature", "C", t => t is >= 20 and <= 400);
+        var warm = FeederOptions.Number(door, "--end-temperature", "C", new NumberRange(20, 400));
         var low = FeederOptions.Words(door, "--low-voltage", "6|10", text => text is "6" or "10");
-        var converters = FeederOptions.Number(door, "--converters", "PU", k => k is >= 0 and <= 10);
-        var reactance = FeederOptions.Number(door, "--transformer-xt", "%", x => x is >= 0 and <= 100);
-        var breaker = FeederOptions.Number(door, "--breaker-ka", "KA", ka => ka > 0 && double.IsFinite(ka));
+        var converters = FeederOptions.Number(door, "--converters", "PU", new NumberRange(0, 10));
+        var reactance = FeederOptions.Number(door, "--transformer-xt", "%", new NumberRange(0, 100));
+        var breaker = FeederOptions.Number(door, "--breaker-ka", "KA", NumberRange.Above(0));
         var rows = GridInput.RowsOption(door, "cli.option.flow_rows");
         var output = door.NewFolderOption();
         var command = new Command("shortcircuit", door.Terminal.Words("cli.feeder.shortcircuit")) { source, power, ratio, least, warm, low, converters, reactance, breaker, rows, output };

@@ -26,6 +26,13 @@ static class FlowCommand
         var zip = door.Option<string?>("--zip", "Z,I,P", "cli.option.flow_zip", text => Shares(text!) is not null);
         var rows = GridInput.RowsOption(door, "cli.option.flow_rows");
         var command = new Command("flow", door.Terminal.Words("cli.grid.flow")) { source, method, start, limits, share, zip, rows };
+        zip.Validators.Add(result =>
+        {
+            if (!result.Implicit && result.GetResult(method) is { Tokens: [{ Value: "dc" or "dc-series" }] })
+            {
+                result.AddError("cli.usage.zip_ac");
+            }
+        });
         command.SetAction(parsed =>
         {
             var options = new FlowOptions
@@ -55,10 +62,10 @@ static class FlowCommand
         }
 
         CaseInput.Warn(door.Terminal, reading.Problems);
-        var answer = new FlowAnswer(door.Terminal, grid, how.Rows);
+        var loads = how.Zip is { } zip ? LoadShares.Everywhere(grid.Buses.Count, zip.CurrentPu, zip.ImpedancePu) : null;
+        var answer = new FlowAnswer(door.Terminal, grid, how.Rows, loads);
         if (method == "ac")
         {
-            var loads = how.Zip is { } zip ? LoadShares.Everywhere(grid.Buses.Count, zip.CurrentPu, zip.ImpedancePu) : null;
             return answer.Give(Name, AcFlow.Solve(grid, how.Options with { Loads = loads }), reading.Problems);
         }
 

@@ -33,9 +33,9 @@ static class PackCommand
                 result.AddError("cli.usage.bad_value");
             }
         });
-        var load = Whole(door, ("--load", "130"), "cli.option.pack_load", (1, 1000));
-        var seeds = Whole(door, ("--seeds", "10"), "cli.option.pack_seeds", (1, 1000));
-        var seed = Whole(door, ("--seed", "1"), "cli.option.pack_seed", (0, 1_000_000));
+        var load = door.Option<int?>("--load", "130", "cli.option.pack_load", NumberRange.Whole(1, 1000));
+        var seeds = door.Option<int?>("--seeds", "10", "cli.option.pack_seeds", NumberRange.Whole(1, 1000));
+        var seed = door.Option<int?>("--seed", "1", "cli.option.pack_seed", NumberRange.Whole(0, 1_000_000));
         var invalid = door.Option<string?>("--invalid", "refuse|drop", "cli.option.invalid_rows");
         invalid.AcceptOnlyFromAmong("refuse", "drop");
         var output = door.NewFolderOption();
@@ -61,19 +61,6 @@ static class PackCommand
     {
         var names = list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().ToArray();
         return names is [] || names.Any(name => Policies.All(p => p.Key != name)) ? null : [.. names.Select(name => Policies.First(p => p.Key == name).Kind)];
-    }
-
-    static Option<int?> Whole(Door door, (string Name, string Help) option, string key, (int Least, int Most) range)
-    {
-        var whole = door.Option<int?>(option.Name, option.Help, key);
-        whole.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && !(result.GetValueOrDefault<int?>() >= range.Least && result.GetValueOrDefault<int?>() <= range.Most))
-            {
-                result.AddError("cli.usage.bad_value");
-            }
-        });
-        return whole;
     }
 
     static ExitCode Run(Door door, PodListsReading reading, PackRequest request, CancellationToken cancellation)

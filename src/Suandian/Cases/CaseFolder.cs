@@ -19,6 +19,12 @@ public static class CaseFolder
             return new CaseReading(null, findings.Sorted(), []);
         }
 
+        if (GridFolder.Is(path))
+        {
+            findings.Add(ProblemCode.GridFolderAsCase, new Spot(path, null, null, null), "grid.yaml");
+            return new CaseReading(null, findings.Sorted(), []);
+        }
+
         var readAs = new List<CellReadAs>();
         if (ImportedCase.Is(path))
             return ImportedCase.Read(path, findings, readAs);

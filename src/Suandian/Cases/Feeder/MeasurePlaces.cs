@@ -19,7 +19,7 @@ sealed class MeasurePlaces(PowerGrid grid, FeederHours hours)
         var place = row.Text("place") ?? "";
         if (type.IsAtBranch)
         {
-            int[] used = [.. Enumerable.Range(0, grid.Branches.Count).Where(k => GridIslands.IsUsed(grid, k))];
+            int[] used = [.. Enumerable.Range(0, grid.Branches.Count).Where(k => type.Kind == MeasureKind.CloseTie ? !grid.Branches.InService[k] : GridIslands.IsUsed(grid, k))];
             return Told(row, place == Everywhere ? used : [.. BranchNames.Find(grid, place).Intersect(used)]);
         }
 
@@ -32,6 +32,20 @@ sealed class MeasurePlaces(PowerGrid grid, FeederHours hours)
         }
 
         return suited;
+    }
+
+    /// <summary>The two buses of a new line, by index: of one base voltage and not joined by a branch; null, with a problem, where the place names no such two.</summary>
+    internal (int From, int To)? Route(MeasureRow row)
+    {
+        var place = row.Text("place") ?? "";
+        int[] ends = [.. place.Split('-').Select(end => Enumerable.Range(0, grid.Buses.Count).FirstOrDefault(b => grid.Buses.Number[b].ToString(CultureInfo.InvariantCulture) == end.Trim(), -1))];
+        if (ends is [>= 0 and var from, >= 0 and var to] && from != to && grid.Buses.BaseKv[from] > 0 && Math.Abs(grid.Buses.BaseKv[from] - grid.Buses.BaseKv[to]) < 1e-9 && BranchNames.Find(grid, place).Length == 0)
+        {
+            return (from, to);
+        }
+
+        row.Problem(ProblemCode.MeasuresRoute, "place");
+        return null;
     }
 
     /// <summary>Output of the generation of a bus, MW: that of the case, or the largest of all hours where that is more.</summary>

@@ -35,10 +35,11 @@ sealed partial class PandapowerReader(JsonElement net, string file, Findings fin
         }
 
         (_baseMva, _frequencyHz) = (Scalar("sn_mva", 1), Scalar("f_hz", 50));
-        RefuseOthers();
         Buses();
         OpenSwitches();
-        if (findings.HasErrors)
+        var hasBuses = !findings.HasErrors;
+        RefuseOthers();
+        if (!hasBuses)
         {
             return null;
         }

@@ -53,7 +53,7 @@ public static class HostingCapacity
         });
         return new HostingSolution
         {
-            Options = asked, Buses = plain, Flexible = flexible, Hours = [.. work.Hours.Except(skipped).Order()], Unsolved = [.. skipped.Order()],
+            Options = asked, Buses = plain, Kind = work.Flow.Roles.Kind, Flexible = flexible, Hours = [.. work.Hours.Except(skipped).Order()], Unsolved = [.. skipped.Order()],
             MostMw = work.MostMw, BrokenBefore = work.BrokenBefore, Flows = flows,
         };
     }

@@ -1,4 +1,5 @@
 using Suandian.Distribution.Year;
+using Suandian.PowerFlow;
 
 namespace Suandian.Distribution.Hosting;
 
@@ -8,8 +9,11 @@ public sealed record HostingSolution
     /// <summary>What was asked.</summary>
     public required HostingOptions Options { get; init; }
 
-    /// <summary>Answer of each bus; null at slacks and at buses without supply. Shape [buses].</summary>
+    /// <summary>Answer of each bus; null at slacks, at buses that hold their voltage and at buses without supply. Shape [buses].</summary>
     public required BusHosting?[] Buses { get; init; }
+
+    /// <summary>Kind of each bus in the flows. Shape [buses].</summary>
+    public required GridBusKind[] Kind { get; init; }
 
     /// <summary>With shiftable computing; empty where it was not asked. Shape [buses].</summary>
     public required FlexibleHosting?[] Flexible { get; init; }
@@ -28,6 +32,26 @@ public sealed record HostingSolution
 
     /// <summary>Exact power flows that were computed.</summary>
     public required long Flows { get; init; }
+
+    /// <summary>Why a bus has no answer.</summary>
+    public HostingAbsence Absence(int bus) => Buses[bus] is not null ? HostingAbsence.None
+        : Kind[bus] switch { GridBusKind.Slack => HostingAbsence.Slack, GridBusKind.Pv => HostingAbsence.HoldsVoltage, _ => HostingAbsence.NoSupply };
+}
+
+/// <summary>Why a bus has no answer.</summary>
+public enum HostingAbsence
+{
+    /// <summary>It has one.</summary>
+    None,
+
+    /// <summary>The supply from above.</summary>
+    Slack,
+
+    /// <summary>Generators hold its voltage.</summary>
+    HoldsVoltage,
+
+    /// <summary>No way leads there from a slack.</summary>
+    NoSupply,
 }
 
 /// <summary>The most that a bus can take.</summary>

@@ -3,7 +3,7 @@ using Suandian.PowerFlow;
 
 namespace Suandian.Distribution.Outages;
 
-/// <summary>N−1: each branch in service out by itself, in the hours with the largest load, by exact power flow; and how load comes back.</summary>
+/// <summary>N−1: each branch in service out by itself, in the hours with the largest load and the largest injection, by exact power flow; and how load comes back.</summary>
 public static class BranchOutages
 {
     /// <summary>Computes the outages.</summary>
@@ -22,7 +22,8 @@ public static class BranchOutages
             throw new ArgumentException($"{asked} has a number outside its range", nameof(options));
         }
 
-        var study = OutageHours.Of(grid, hours, limits ?? FeederLimits.Of(grid), asked.MostHours);
+        var (asHours, byInjection) = OutageHours.Choose(hours, asked.MostHours);
+        var study = OutageHours.Of(grid, hours, limits ?? FeederLimits.Of(grid), asHours);
         var (roles, paths, chosen) = (new HourlyFlow(grid).Roles, FeederPaths.Of(grid), study.Hours);
         var ties = asked.Ties ?? [.. Enumerable.Range(0, grid.Branches.Count).Where(k => !grid.Branches.InService[k])];
         var search = ties.Length > 0 ? new RestorationSearch(grid, hours, study, asked, ties) : null;
@@ -33,7 +34,7 @@ public static class BranchOutages
             var outage = One(grid, study, dark, roles.Used[i]);
             outages[i] = search is null || outage.PeakMw <= 0 || !dark.IsTree(roles.Used, outage.Dark) ? outage : outage with { Restoration = search.Best(dark.Tree(outage.Branch), outage.Branch, outage.PeakHour) };
         });
-        return new OutageSolution { Hours = chosen, Unsolved = study.Unsolved, Ties = ties, Outages = outages, Flows = (long)outages.Length * chosen.Length };
+        return new OutageSolution { Hours = chosen, Unsolved = study.Unsolved, ByInjection = byInjection, Ties = ties, Outages = outages, Flows = (long)outages.Length * chosen.Length };
     }
 
     static BranchOutage One(PowerGrid grid, OutageHours study, DarkParts dark, int branch)

@@ -19,6 +19,12 @@ public sealed record CapacityRatio(double HighKv, double[] LowKv, int Transforme
     /// <summary>Largest ratio of the range for county grids, second-hand.</summary>
     public const double Most = 2.1;
 
+    /// <summary>Upper voltages that the range is for, kV: 35 to 110 with a tenth for base voltages other than nominal.</summary>
+    const double LeastGuidedKv = 35 * 0.9, MostGuidedKv = 110 * 1.1;
+
+    /// <summary>True where the range of the guide applies.</summary>
+    public bool HasGuide => HighKv is >= LeastGuidedKv and <= MostGuidedKv;
+
     /// <summary>Base voltages that differ by less than this belong to one level, relative.</summary>
     const double OneLevel = 0.01;
 

@@ -14,6 +14,22 @@ sealed class OutageHours
 
     OutageHours(FourHours[] fours, FeederLimits limits, int[] unsolved) => (_fours, _limits, Unsolved) = (fours, limits, unsolved);
 
+    /// <summary>The hours that are computed, by index: half of them those with the largest load, largest first, then those with the largest injection, largest first.</summary>
+    /// <remarks>The injection of an hour is what buses that generate more than they take send into the grid, added up, MW; only hours with some are taken for it, and load fills what is left.</remarks>
+    /// <returns>The hours, and how many of them were taken for their injection; all by load where there are no more than asked for.</returns>
+    internal static (int[] Hours, int ByInjection) Choose(FeederHours hours, int count)
+    {
+        int[] byLoad = hours.LargestLoads(hours.Count), first = byLoad[..Math.Min(hours.Count, (count + 1) / 2)];
+        if (count >= hours.Count)
+        {
+            return (byLoad, 0);
+        }
+
+        double Injected(int hour) => Enumerable.Range(0, hours.Injections.ActiveMw.Length / hours.Count).Sum(b => Math.Max(0, hours.Injections.ActiveMw[b * hours.Count + hour]));
+        int[] byInjection = [.. byLoad.Except(first).Order().Select(h => (Hour: h, Mw: Injected(h))).Where(x => x.Mw > 0).OrderByDescending(x => x.Mw).Take(count - first.Length).Select(x => x.Hour)];
+        return ([.. first, .. byLoad.Except(first).Except(byInjection).Take(count - first.Length - byInjection.Length), .. byInjection], byInjection.Length);
+    }
+
     /// <summary>Hours that can be computed with all branches in service, by index.</summary>
     internal int[] Hours => [.. _fours.SelectMany(f => f.Hour.Take(f.Count))];
 
@@ -27,7 +43,7 @@ sealed class OutageHours
     internal double RatingMva(int branch) => _limits.RatingMva[branch];
 
     /// <summary>Prepares the hours of a grid in service.</summary>
-    internal static OutageHours Of(PowerGrid grid, FeederHours hours, FeederLimits limits, int mostHours)
+    internal static OutageHours Of(PowerGrid grid, FeederHours hours, FeederLimits limits, int[] chosen)
     {
         var flow = new HourlyFlow(grid);
         var lanes = flow.MakeLanes();
@@ -47,7 +63,7 @@ sealed class OutageHours
             return true;
         }
 
-        foreach (var chunk in hours.LargestLoads(mostHours).Chunk(HourLanes.Width))
+        foreach (var chunk in chosen.Chunk(HourLanes.Width))
         {
             if (!Add(chunk))
             {

@@ -3,7 +3,7 @@ namespace Suandian.Distribution.Outages;
 /// <summary>How outages are computed.</summary>
 public sealed record OutageOptions
 {
-    /// <summary>Hours with the largest load that are computed, ≥ 1; 100.</summary>
+    /// <summary>Hours that are computed, ≥ 1; 100. Half of them have the largest load, half the largest injection of buses that generate more than they take.</summary>
     public int MostHours { get; init; } = 100;
 
     /// <summary>Most switch actions of a restoration beyond the first two, 2 … 4; 4.</summary>

@@ -5,11 +5,14 @@ namespace Suandian.Distribution.Outages;
 /// <summary>What the loss of each branch in service means, one branch at a time.</summary>
 public sealed record OutageSolution
 {
-    /// <summary>Hours that were computed, by index, those with the largest load first.</summary>
+    /// <summary>Hours that were computed, by index: those with the largest load first, then those with the largest injection.</summary>
     public required int[] Hours { get; init; }
 
-    /// <summary>Hours among those with the largest load that have no solution with all branches in service, by index; left out.</summary>
+    /// <summary>Hours among those chosen that have no solution with all branches in service, by index; left out.</summary>
     public required int[] Unsolved { get; init; }
+
+    /// <summary>How many of the hours chosen were taken for their injection; the others were taken for their load.</summary>
+    public required int ByInjection { get; init; }
 
     /// <summary>Number of outages that leave a part with a loop dark, for which restoration was not looked for.</summary>
     public int Meshed => Ties.Length == 0 ? 0 : Outages.Count(o => o.PeakMw > 0 && o.Restoration is null);
@@ -53,6 +56,9 @@ public sealed record BranchOutage(
 /// <param name="Trials">Switchings that were computed.</param>
 public sealed record Restoration(int[] Close, int[] Open, double RestoredMw, int[] Dark, double DarkMw, bool IsProved, int Trials)
 {
+    /// <summary>False where no branch that may be closed joins the dark part with the lit one, so that there was nothing to try.</summary>
+    public bool HasTie { get; init; } = true;
+
     /// <summary>Number of switch actions.</summary>
     public int Actions => Close.Length + Open.Length;
 }

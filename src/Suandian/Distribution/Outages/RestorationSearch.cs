@@ -148,6 +148,6 @@ sealed class RestorationSearch(PowerGrid grid, FeederHours hours, OutageHours st
         int[] dark = [.. Enumerable.Range(0, tree.Buses.Length).Where(i => !lit.Contains(tree.PartOf(i, best.Opened))).Select(i => tree.Buses[i])];
         double Load(IEnumerable<int> buses) => buses.Sum(b => hours.LoadMw[b * hours.Count + found.PeakHour]);
         var darkMw = Load(dark);
-        return new Restoration(best.Close, [.. best.Opened.Select(place => tree.Branch[place])], Load(tree.Buses) - darkMw, dark, darkMw, found.IsProved, found.Trials);
+        return new Restoration(best.Close, [.. best.Opened.Select(place => tree.Branch[place])], Load(tree.Buses) - darkMw, dark, darkMw, found.IsProved, found.Trials) { HasTie = Reaching(tree).Length > 0 };
     }
 }

@@ -24,11 +24,21 @@ sealed class BoundedSearch(ReinforcedFeeder feeder, Measure[] measures, SetSearc
     bool[]? _known;
     double _bound;
 
-    /// <summary>How it ended: the set, and that no set costs less, yuan/a.</summary>
-    internal (ReinforcementStatus Status, bool[]? Built, double AtLeastYuan) Run(FeederExcess before, CancellationToken cancellation)
+    /// <summary>How it ended: the set, that no set costs less, yuan/a, and what that rests on.</summary>
+    internal (ReinforcementStatus Status, ReinforcementProof Proof, bool[]? Built, double AtLeastYuan) Run(FeederExcess before, CancellationToken cancellation)
     {
         _known = sets.Some();
         _bound = measures.Min(m => m.AnnualYuan(options.Rate));
+        if (_known is null || feeder.Tree is null)
+        {
+            Add();
+        }
+
+        if (feeder.Tree is null)
+        {
+            return Ascending();
+        }
+
         _held.AddRange(before.Worst.Take(MoreHours));
         var isDecided = false;
         while (feeder.Tree is { } tree && !isDecided && Left() > TimeSpan.Zero)
@@ -38,11 +48,43 @@ sealed class BoundedSearch(ReinforcedFeeder feeder, Measure[] measures, SetSearc
 
         return (_known, isDecided) switch
         {
-            ({ } known, true) => (ReinforcementStatus.Cheapest, known, sets.Cost(known)),
-            ({ } known, false) => (ReinforcementStatus.Fits, known, Math.Min(_bound, sets.Cost(known))),
-            (null, true) => (ReinforcementStatus.NoneSuffices, null, double.PositiveInfinity),
-            _ => (ReinforcementStatus.NotFound, null, _bound),
+            ({ } known, true) => (ReinforcementStatus.Cheapest, ReinforcementProof.Relaxation, known, sets.Cost(known)),
+            (null, true) => (ReinforcementStatus.NoneSuffices, ReinforcementProof.Relaxation, null, double.PositiveInfinity),
+            _ => Undecided(),
         };
+    }
+
+    (ReinforcementStatus Status, ReinforcementProof Proof, bool[]? Built, double AtLeastYuan) Undecided() => _known is { } known
+        ? (ReinforcementStatus.Fits, ReinforcementProof.None, known, Math.Min(_bound, sets.Cost(known))) : (ReinforcementStatus.NotFound, ReinforcementProof.None, null, _bound);
+
+    /// <summary>Sets built up measure by measure: in half of the time where a set is known or a relaxation follows, else in all of it.</summary>
+    void Add()
+    {
+        var search = new AdditionSearch(sets, measures.Length, _known);
+        search.Run(() => Left() <= (search.Best is not null || feeder.Tree is not null ? options.SearchTime / 2 : TimeSpan.Zero));
+        _known = search.Best;
+    }
+
+    /// <summary>Sets one by one in ascending cost, which is all there is where no relaxation is: the cost of the next is the bound.</summary>
+    (ReinforcementStatus Status, ReinforcementProof Proof, bool[]? Built, double AtLeastYuan) Ascending()
+    {
+        var ascending = new AscendingSets([.. measures.Select(m => m.AnnualYuan(options.Rate))]);
+        while (Left() > TimeSpan.Zero)
+        {
+            if (ascending.Next() is not var (set, cost))
+            {
+                return _known is { } dearest ? (ReinforcementStatus.Cheapest, ReinforcementProof.Enumeration, dearest, sets.Cost(dearest)) : (ReinforcementStatus.NoneSuffices, ReinforcementProof.Enumeration, null, double.PositiveInfinity);
+            }
+
+            _bound = Math.Max(_bound, cost);
+            _known = sets.IsPossible(set) && (_known is null || cost < sets.Cost(_known) * (1 - CostTolerance)) && sets.Holds(set) ? set : _known;
+            if (_known is { } known && cost >= sets.Cost(known) * (1 - CostTolerance))
+            {
+                return (ReinforcementStatus.Cheapest, ReinforcementProof.Enumeration, known, sets.Cost(known));
+            }
+        }
+
+        return Undecided();
     }
 
     /// <summary>One set of the relaxation, computed exactly; true where that decides the matter.</summary>

@@ -5,10 +5,10 @@ namespace Suandian.Distribution.Reinforcement;
 
 /// <summary>The measures of least annual cost with which a feeder keeps its limits in every hour.</summary>
 /// <remarks>
-/// Where sets are few they are computed exactly in ascending cost. Elsewhere a set that fits is found by leaving out what is not needed, and
-/// in a radial feeder a relaxation of the power flow proposes cheaper ones and proves a bound. Nothing is called cheapest, and of nothing is it
+/// Where sets are few they are computed exactly in ascending cost. Elsewhere a set that fits is found by leaving out what is not needed or by
+/// adding what helps most; in a radial feeder a relaxation of the power flow proposes cheaper ones and proves a bound, in a meshed one cheaper sets are computed one by one. Nothing is called cheapest, and of nothing is it
 /// said that no set suffices, unless that is proved.
-/// Checked against: brute force over all sets of random feeders.
+/// Checked against: brute force over all sets of random radial feeders and meshed grids.
 /// </remarks>
 public static class FeederReinforcement
 {
@@ -39,6 +39,7 @@ public static class FeederReinforcement
             Status = choice.Status, Proof = choice.Proof, Before = before, After = choice.After, Sets = choice.Sets, Grid = feeder.Built(built), AnnualAtLeastYuan = choice.AtLeastYuan,
             Measures = [.. chosen.Select((m, n) => feeder.Schedule(m) is var (mw, mvar) ? new PlannedMeasure(all[m], years[n], mw, mvar) : null!).OrderBy(p => p.Year)],
             AnnualYuan = chosen.Sum(m => all[m].AnnualYuan(options.Rate)), CostYuan = chosen.Sum(m => all[m].CostYuan), Hours = grown, Scheduled = feeder.Scheduled(built),
+            Closest = choice.Closest is { } closest ? [.. all.Where((_, m) => closest[m])] : [], ClosestGrid = feeder.Built(choice.Closest ?? built),
         };
     }
 
@@ -52,15 +53,15 @@ public static class FeederReinforcement
         if (sets.Count <= of.Options.EnumerationLimit)
         {
             var cheapest = sets.Cheapest();
-            return new Choice(cheapest is null ? ReinforcementStatus.NoneSuffices : ReinforcementStatus.Cheapest, ReinforcementProof.Enumeration, cheapest,
-                cheapest is null ? double.PositiveInfinity : sets.Cost(cheapest), sets.Computed, After(cheapest));
+            return Told(new Choice(cheapest is null ? ReinforcementStatus.NoneSuffices : ReinforcementStatus.Cheapest, ReinforcementProof.Enumeration, cheapest,
+                cheapest is null ? double.PositiveInfinity : sets.Cost(cheapest), sets.Computed, of.Before));
         }
 
-        var (status, built, atLeast) = new BoundedSearch(feeder, measures, sets, of.Options).Run(of.Before, cancellation);
-        var isProved = status is ReinforcementStatus.Cheapest or ReinforcementStatus.NoneSuffices;
-        return new Choice(status, isProved ? ReinforcementProof.Relaxation : ReinforcementProof.None, built, atLeast, sets.Computed, After(built));
+        var (status, proof, built, atLeast) = new BoundedSearch(feeder, measures, sets, of.Options).Run(of.Before, cancellation);
+        return Told(new Choice(status, proof, built, atLeast, sets.Computed, of.Before));
 
-        FeederExcess After(bool[]? set) => set is not null ? feeder.Check(set).Excess : sets.Closest is { } closest && closest.Hours < of.Before.Hours ? closest : of.Before;
+        Choice Told(Choice choice) => choice.Built is { } set ? choice with { After = feeder.Check(set).Excess }
+            : sets.Closest is { } closest && closest.IsCloserThan(of.Before) ? choice with { After = closest, Closest = sets.ClosestSet } : choice;
     }
 
     /// <summary>Year by year the cheapest of the chosen measures that are needed besides those built before; of many what is left when others are left out.</summary>
@@ -110,5 +111,9 @@ public static class FeederReinforcement
     }
 
     /// <summary>A choice: its end, proof, set, least cost of any that fits, sets computed, and what is left outside.</summary>
-    sealed record Choice(ReinforcementStatus Status, ReinforcementProof Proof, bool[]? Built, double AtLeastYuan, int Sets, FeederExcess After);
+    sealed record Choice(ReinforcementStatus Status, ReinforcementProof Proof, bool[]? Built, double AtLeastYuan, int Sets, FeederExcess After)
+    {
+        /// <summary>Where none fits, the set that came closest; null where none came closer than building nothing.</summary>
+        internal bool[]? Closest { get; init; }
+    }
 }

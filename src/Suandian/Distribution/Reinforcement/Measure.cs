@@ -21,8 +21,14 @@ public enum MeasureKind
     /// <summary>Inverters of a bus that take reactive power in proportion to their active power.</summary>
     SmartInverter,
 
-    /// <summary>Computing load that is moved within each day to level the load of its feeder.</summary>
+    /// <summary>Computing load that is moved within each day to level the load of its feeder: away from an hour at most what the bus takes in it.</summary>
     FlexibleCompute,
+
+    /// <summary>A line between two buses that no branch joins.</summary>
+    NewLine,
+
+    /// <summary>A branch that is out of service and is closed for good.</summary>
+    CloseTie,
 }
 
 /// <summary>One thing that can be built at one place; it is built or not.</summary>
@@ -34,8 +40,11 @@ public sealed record Measure
     /// <summary>Kind.</summary>
     public required MeasureKind Kind { get; init; }
 
-    /// <summary>Branch of lines, conductors and regulators; bus of all others.</summary>
+    /// <summary>Branch of parallel lines, conductors, regulators and ties; bus of all others, of a new line that at its beginning.</summary>
     public required int Site { get; init; }
+
+    /// <summary>Bus at the end of a new line.</summary>
+    public int EndBus { get; init; }
 
     /// <summary>Investment, yuan, ≥ 0.</summary>
     public required double CostYuan { get; init; }
@@ -49,7 +58,7 @@ public sealed record Measure
     /// <summary>Series reactance of the new line or conductor, pu of the grid.</summary>
     public double ReactancePu { get; init; }
 
-    /// <summary>Charging of a parallel line, pu of the grid, negative where a transformer is magnetised; 0 where it is not known.</summary>
+    /// <summary>Charging of a parallel or new line, pu of the grid, negative where a transformer is magnetised; 0 where it is not known.</summary>
     public double ChargingPu { get; init; }
 
     /// <summary>Rating of the new line or conductor, MVA; 0 where there is none.</summary>
@@ -61,7 +70,7 @@ public sealed record Measure
     /// <summary>Reactive power of a capacitor at 1 pu, Mvar.</summary>
     public double Mvar { get; init; }
 
-    /// <summary>Power of storage, or computing load that can be moved, MW.</summary>
+    /// <summary>Power of storage; most computing load that can be moved into an hour, and out of it where the bus takes as much, MW.</summary>
     public double Mw { get; init; }
 
     /// <summary>Energy of storage, or that can wait within a day, MWh.</summary>
@@ -74,7 +83,10 @@ public sealed record Measure
     public double ReactiveShare { get; init; }
 
     /// <summary>True where it stands at a branch.</summary>
-    public bool IsAtBranch => Kind is MeasureKind.ParallelLine or MeasureKind.LargerConductor or MeasureKind.Regulator;
+    public bool IsAtBranch => Kind is MeasureKind.ParallelLine or MeasureKind.LargerConductor or MeasureKind.Regulator or MeasureKind.CloseTie;
+
+    /// <summary>True where it joins buses that were not joined before.</summary>
+    public bool IsNewRoute => Kind is MeasureKind.NewLine or MeasureKind.CloseTie;
 
     /// <summary>True where it changes the impedance of a branch; one of these at most is built at a branch.</summary>
     internal bool IsConductor => Kind is MeasureKind.ParallelLine or MeasureKind.LargerConductor;

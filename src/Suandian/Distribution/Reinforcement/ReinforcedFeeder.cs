@@ -22,15 +22,16 @@ sealed class ReinforcedFeeder
     {
         (Grid, _hours, _measures, _threads, _paths) = (grid, hours, measures, how.Threads, FeederPaths.Of(grid));
         Limits = how.Limits with { LowPu = [.. how.Limits.LowPu.Select(v => Math.Max(v, LeastPu))], HighPu = [.. how.Limits.HighPu.Select(v => Math.Min(v, MostPu))] };
-        Tree = FeederTree.Of(grid);
-        _buses = [.. _paths.Order.Where(b => _paths.Depth[b] > 0)];
+        Tree = measures.Any(m => m.IsNewRoute) ? null : FeederTree.Of(grid);
+        var reached = measures.Any(m => m.IsNewRoute) ? FeederPaths.Of(Joined([.. measures.Select(m => m.IsNewRoute)])) : _paths;
+        _buses = [.. reached.Order.Where(b => reached.Depth[b] > 0)];
         var roots = Roots();
         var loads = new Dictionary<int, double[]>();
         double[] Of(int root) => loads.TryGetValue(root, out var load) ? load : loads[root] = Load(_paths.Order.Where(b => roots[b] == root && _paths.Depth[b] > 0));
         _profiles = [.. measures.Select(m => m.IsScheduled ? Profile(m, Of(roots[m.Site])) : ([], []))];
     }
 
-    /// <summary>The grid as trees; null where it has loops or buses that hold their voltage.</summary>
+    /// <summary>The grid as trees; null where it has loops or buses that hold their voltage, or gets loops by measures.</summary>
     internal FeederTree? Tree { get; }
 
     internal PowerGrid Grid { get; }
@@ -71,7 +72,8 @@ sealed class ReinforcedFeeder
     /// <summary>The grid with the measures of branches and capacitors.</summary>
     internal PowerGrid Built(bool[] isBuilt)
     {
-        var (branches, shunts) = (Grid.Branches, (double[])Grid.Buses.ShuntMvar.Clone());
+        var grid = Joined(isBuilt);
+        var (branches, shunts) = (grid.Branches, (double[])grid.Buses.ShuntMvar.Clone());
         var (r, x, rating, tap, charging) = ((double[])branches.ResistancePu.Clone(), (double[])branches.ReactancePu.Clone(), (double[])branches.RatingMva.Clone(), (double[])branches.TapRatio.Clone(), (double[])branches.ChargingPu.Clone());
         for (var m = 0; m < _measures.Length; m++)
         {
@@ -91,10 +93,37 @@ sealed class ReinforcedFeeder
             }
         }
 
+        return grid with
+        {
+            Buses = grid.Buses with { ShuntMvar = shunts },
+            Branches = branches with { ResistancePu = r, ReactancePu = x, RatingMva = rating, TapRatio = tap, ChargingPu = charging },
+        };
+    }
+
+    /// <summary>The grid with new lines behind its branches and with the ties that are closed.</summary>
+    PowerGrid Joined(bool[] isBuilt)
+    {
+        Measure[] lines = [.. _measures.Where((m, n) => isBuilt[n] && m.Kind == MeasureKind.NewLine)];
+        int[] ties = [.. _measures.Where((m, n) => isBuilt[n] && m.Kind == MeasureKind.CloseTie).Select(m => m.Site)];
+        if (lines.Length + ties.Length == 0)
+        {
+            return Grid;
+        }
+
+        var (b, none) = (Grid.Branches, new double[lines.Length]);
+        bool[] isOn = [.. b.InService, .. lines.Select(_ => true)];
+        Array.ForEach(ties, k => isOn[k] = true);
         return Grid with
         {
-            Buses = Grid.Buses with { ShuntMvar = shunts },
-            Branches = branches with { ResistancePu = r, ReactancePu = x, RatingMva = rating, TapRatio = tap, ChargingPu = charging },
+            Branches = new GridBranches
+            {
+                From = [.. b.From, .. lines.Select(m => m.Site)], To = [.. b.To, .. lines.Select(m => m.EndBus)], InService = isOn,
+                ResistancePu = [.. b.ResistancePu, .. lines.Select(m => m.ResistancePu)], ReactancePu = [.. b.ReactancePu, .. lines.Select(m => m.ReactancePu)],
+                ChargingPu = [.. b.ChargingPu, .. lines.Select(m => m.ChargingPu)], RatingMva = [.. b.RatingMva, .. lines.Select(m => m.RatingMva)],
+                ShortTermRatingMva = [.. b.ShortTermRatingMva, .. none], EmergencyRatingMva = [.. b.EmergencyRatingMva, .. none], TapRatio = [.. b.TapRatio, .. none], ShiftDeg = [.. b.ShiftDeg, .. none],
+                MinAngleDeg = [.. b.MinAngleDeg, .. lines.Select(_ => -360.0)], MaxAngleDeg = [.. b.MaxAngleDeg, .. lines.Select(_ => 360.0)],
+                FurtherColumns = [.. b.FurtherColumns.Select(column => (double[])[.. column, .. none])],
+            },
         };
     }
 
@@ -117,18 +146,13 @@ sealed class ReinforcedFeeder
         new HourlyFlow(Built(isBuilt)).Solve(Powers(isBuilt, hours), HourlyArrays.Flows);
 
     /// <summary>True where a set keeps all limits in all hours; tried first in the hours that others failed in.</summary>
-    internal bool Holds(bool[] isBuilt)
-    {
-        if (_hard.Count > 0 && _hard.Count < Hours)
-        {
-            var grid = Built(isBuilt);
-            if (!Excess(grid, new HourlyFlow(grid).Solve(Powers(isBuilt, [.. _hard]), HourlyArrays.Flows)).IsNone)
-            {
-                return false;
-            }
-        }
+    internal bool Holds(bool[] isBuilt) => (_hard.Count == 0 || _hard.Count == Hours || InHard(isBuilt).IsNone) && Check(isBuilt).Excess.IsNone;
 
-        return Check(isBuilt).Excess.IsNone;
+    /// <summary>What lies outside in the hours that sets failed in.</summary>
+    internal FeederExcess InHard(bool[] isBuilt)
+    {
+        var grid = Built(isBuilt);
+        return Excess(grid, new HourlyFlow(grid).Solve(Powers(isBuilt, [.. _hard]), HourlyArrays.Flows));
     }
 
     /// <summary>The hours with what measures put into the buses.</summary>
@@ -193,10 +217,11 @@ sealed class ReinforcedFeeder
         return load;
     }
 
-    /// <summary>Inverters take reactive power with what is generated at their bus, load not counted; storage and computing level their feeder.</summary>
+    /// <summary>Inverters take reactive power with what is generated at their bus, load not counted; storage and computing level their feeder, computing by no more than its bus takes.</summary>
     (double[] Mw, double[] Mvar) Profile(Measure measure, double[] load) => measure.Kind == MeasureKind.SmartInverter
         ? (new double[Hours], [.. Enumerable.Range(0, Hours).Select(h => measure.Site * Hours + h is var at ? -measure.ReactiveShare * Math.Max(0, _hours.Injections.ActiveMw[at] + _hours.LoadMw[at]) : 0)])
-        : (DailyShift.Schedule(load, measure.Mw, measure.Mwh, measure.Efficiency), new double[Hours]);
+        : (DailyShift.Schedule(load, [.. Enumerable.Range(0, Hours).Select(h => measure.Kind == MeasureKind.FlexibleCompute ? Math.Min(measure.Mw, _hours.LoadMw[measure.Site * Hours + h]) : measure.Mw)],
+            measure.Mw, measure.Mwh, measure.Efficiency), new double[Hours]);
 
     FeederExcess Excess(PowerGrid grid, HourlyFlowSolution year) => FeederExcess.Of(Limits with { RatingMva = grid.Branches.RatingMva }, _buses,
         [.. Enumerable.Range(0, grid.Branches.Count).Where(k => grid.Branches.RatingMva[k] > 0 && GridIslands.IsUsed(grid, k))], year);

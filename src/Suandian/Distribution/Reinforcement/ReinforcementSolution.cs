@@ -69,6 +69,12 @@ public sealed record ReinforcementSolution
     /// <summary>The same with the measures; without a set those of the set that came closest of those computed in all hours.</summary>
     public required FeederExcess After { get; init; }
 
+    /// <summary>Without a set, the measures of the one that came closest; empty where none came closer than building nothing.</summary>
+    public required Measure[] Closest { get; init; }
+
+    /// <summary>The grid with these, or with the measures that are built; its branches are those that <see cref="After"/> names.</summary>
+    public required PowerGrid ClosestGrid { get; init; }
+
     /// <summary>Sets that were computed exactly.</summary>
     public required int Sets { get; init; }
 

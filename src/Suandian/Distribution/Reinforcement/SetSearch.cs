@@ -10,8 +10,9 @@ sealed class SetSearch(ReinforcedFeeder feeder, Measure[] measures, bool[] force
 {
     readonly double[] _annual = [.. measures.Select(m => m.AnnualYuan(rate))];
 
-    /// <summary>Measures of which one at most is built: conductors of a branch, regulators of a branch, every other by itself.</summary>
-    readonly int[][] _choices = [.. Enumerable.Range(0, measures.Length).GroupBy(m => measures[m].IsConductor ? (0, measures[m].Site) : measures[m].Kind == MeasureKind.Regulator ? (1, measures[m].Site) : (2, m))
+    /// <summary>Measures of which one at most is built: conductors of a branch, regulators of a branch, flexible computing of a bus, ways to close a tie, every other by itself.</summary>
+    readonly int[][] _choices = [.. Enumerable.Range(0, measures.Length).GroupBy(m => measures[m].IsConductor ? (0, measures[m].Site) : measures[m].Kind == MeasureKind.Regulator ? (1, measures[m].Site)
+        : measures[m].Kind == MeasureKind.FlexibleCompute ? (2, measures[m].Site) : measures[m].Kind == MeasureKind.CloseTie ? (3, measures[m].Site) : (4, m))
         .Select(group => group.ToArray())];
 
     /// <summary>Number of sets that are possible.</summary>
@@ -22,6 +23,9 @@ sealed class SetSearch(ReinforcedFeeder feeder, Measure[] measures, bool[] force
 
     /// <summary>What lies outside with the set that came closest of those computed in all hours; null before the first.</summary>
     internal FeederExcess? Closest { get; private set; }
+
+    /// <summary>That set.</summary>
+    internal bool[]? ClosestSet { get; private set; }
 
     /// <summary>Annuities of a set, yuan/a.</summary>
     internal double Cost(bool[] set) => Enumerable.Range(0, set.Length).Sum(m => set[m] ? _annual[m] : 0);
@@ -51,10 +55,19 @@ sealed class SetSearch(ReinforcedFeeder feeder, Measure[] measures, bool[] force
 
         foreach (var begin in Beginnings().Take(2))
         {
-            Closer(feeder.Check(begin).Excess);
+            Look(begin);
         }
 
         return null;
+    }
+
+    /// <summary>What a set leaves outside in the hours that are hardest; 0 where it holds in all hours.</summary>
+    internal double Beyond(bool[] set)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        Computed++;
+        var excess = feeder.InHard(set);
+        return !excess.IsNone ? excess.Total : feeder.Check(set).Excess is { IsNone: false } more ? more.Total : 0;
     }
 
     /// <summary>A set that holds and of which nothing can be left out or be exchanged for something cheaper; null where none was found.</summary>
@@ -64,7 +77,7 @@ sealed class SetSearch(ReinforcedFeeder feeder, Measure[] measures, bool[] force
         const int enough = 4;
         foreach (var begin in Beginnings().Take(2))
         {
-            Closer(feeder.Check(begin).Excess);
+            Look(begin);
         }
 
         return Beginnings().Where(Holds).Take(enough).Select(Improved).MinBy(Cost);
@@ -134,13 +147,18 @@ sealed class SetSearch(ReinforcedFeeder feeder, Measure[] measures, bool[] force
         var set = (bool[])forced.Clone();
         foreach (var choice in _choices.Where(choice => !choice.Any(m => forced[m]) && choice.Any(isChosen)))
         {
-            set[choice.Where(isChosen).MinBy(m => measures[m].IsConductor ? rank(m) : measures[m].Ratio)] = true;
+            set[choice.Where(isChosen).MinBy(m => measures[m].IsConductor ? rank(m) : measures[m].Kind == MeasureKind.Regulator ? measures[m].Ratio : -measures[m].Mw)] = true;
         }
 
         return set;
     }
 
-    void Closer(FeederExcess excess) => Closest = Closest is null || excess.Hours < Closest.Hours ? excess : Closest;
+    /// <summary>Computes a set in all hours, as one that may come closest.</summary>
+    internal void Look(bool[] set)
+    {
+        var excess = feeder.Check(set).Excess;
+        (Closest, ClosestSet) = Closest is null || excess.IsCloserThan(Closest) ? (excess, set) : (Closest, ClosestSet);
+    }
 
     /// <summary>The set of a number: one digit for each choice.</summary>
     bool[] Set(int number)

@@ -71,7 +71,7 @@ public static class FeederYear
         }
     }
 
-    /// <summary>Load and generation of the buses with supply in each hour, MW; NaN in hours without solution.</summary>
+    /// <summary>Load and generation of the buses with supply in each hour, MW; NaN in hours without solution. What a bus takes beyond its load, as storage does that charges, counts as load.</summary>
     static (double[] Load, double[] Generation) Powers(FeederHours hours, HourlyFlowSolution flow)
     {
         double[] load = [.. flow.IsSolved.Select(isSolved => isSolved ? 0 : double.NaN)], net = [.. load];
@@ -79,7 +79,7 @@ public static class FeederYear
         {
             if (!double.IsNaN(flow.VoltagePu[i]))
             {
-                load[i % hours.Count] += hours.LoadMw[i];
+                load[i % hours.Count] += Math.Max(hours.LoadMw[i], -hours.Injections.ActiveMw[i]);
                 net[i % hours.Count] += hours.Injections.ActiveMw[i];
             }
         }

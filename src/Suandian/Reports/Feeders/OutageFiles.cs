@@ -36,14 +36,18 @@ public static class OutageFiles
     {
         var most = solution.Outages.MaxBy(o => o.PeakMw);
         return Phrases.Of("feeder.outage_finding", ("branches", solution.Outages.Length), ("dark", solution.Outages.Count(o => o.PeakMw > 0)), ("most", Number(most?.PeakMw ?? 0, 3)), ("branch", most is null ? "–" : page.Branch(most.Branch)),
-            ("whole", solution.Outages.Count(o => Answer(o) == Svg.Good)), ("part", solution.Outages.Count(o => Answer(o) == Svg.Amber)));
+            ("beyond", solution.Outages.Count(o => o.HoursBeyond + o.HoursUnsolved > 0)), ("whole", solution.Outages.Count(o => Answer(o) == Svg.Good)), ("part", solution.Outages.Count(o => Answer(o) == Svg.Amber)));
     }
 
-    static Text Ratio(CapacityRatio r) => Phrases.Of("cli.feeder.ratio", ("high", Kv(r.HighKv)), ("low", string.Join(", ", r.LowKv.Select(Kv))), ("ratio", Number(r.MvaPerMw, 2)),
+    static Text Ratio(CapacityRatio r) => Phrases.Of(r.HasGuide ? "cli.feeder.ratio" : "cli.feeder.ratio_plain", ("high", Kv(r.HighKv)), ("low", string.Join(", ", r.LowKv.Select(Kv))), ("ratio", Number(r.MvaPerMw, 2)),
         ("count", r.Transformers), ("mva", Number(r.CapacityMva, 1)), ("peak", Number(r.PeakMw, 3)));
 
+    /// <summary>Key of the words for what is known of a restoration.</summary>
+    public static string Standing(Restoration restoration) => "cli.feeder.restoration." + (restoration is not { HasTie: true } ? "no_tie"
+        : !restoration.IsProved ? "not_proved" : restoration.Close.Length == 0 ? "none_proved" : "proved");
+
     /// <summary>Colour of what an outage leaves.</summary>
-    static string Answer(BranchOutage? outage) => outage is not { PeakMw: > 0 } dark ? Svg.None
+    static string Answer(BranchOutage? outage) => outage is not { PeakMw: > 0 } dark ? outage is { IsHarmless: false } ? Svg.Low : Svg.None
         : dark.Restoration is not { Close.Length: > 0 } back ? Svg.High : back.DarkMw > 0 ? Svg.Amber : Svg.Good;
 
     static OneLineDrawing Drawing(PowerGrid grid, FeederPaths paths, OutageSolution solution, FeederPage page, Voice voice)
@@ -54,8 +58,8 @@ public static class OutageFiles
         return new OneLineDrawing(grid, paths)
         {
             Meaning = Say("outage_line"),
-            Legend = [new(Svg.Ink, Say("slack"), true), new(Svg.Good, Say("back_whole"), false), new(Svg.Amber, Say("back_part"), false), new(Svg.High, Say("back_none"), false), new(Svg.None, Say("back_nothing"), false)],
-            Branch = k => new BranchMark(Answer(of.GetValueOrDefault(k)), 1 + 4 * Math.Sqrt((of.GetValueOrDefault(k)?.PeakMw ?? 0) / most), $"{page.Branch(k)}: {Number(of.GetValueOrDefault(k)?.PeakMw ?? 0, 3)} MW"),
+            Legend = [new(Svg.Ink, Say("slack"), true), new(Svg.Good, Say("back_whole"), false), new(Svg.Amber, Say("back_part"), false), new(Svg.High, Say("back_none"), false), new(Svg.Low, Say("back_beyond"), false), new(Svg.None, Say("back_nothing"), false)],
+            Branch = k => new BranchMark(Answer(of.GetValueOrDefault(k)), (Answer(of.GetValueOrDefault(k)) == Svg.Low ? 3 : 1) + 4 * Math.Sqrt((of.GetValueOrDefault(k)?.PeakMw ?? 0) / most), $"{page.Branch(k)}: {Number(of.GetValueOrDefault(k)?.PeakMw ?? 0, 3)} MW"),
             Bus = b => new BusMark(Svg.Ink, grid.Buses.Count > 100 ? 1.5 : 3.5, voice.Say(page.Bus(b)), false),
         };
     }
@@ -64,19 +68,19 @@ public static class OutageFiles
     {
         var outages = solution.Outages.Where(o => !o.IsHarmless).OrderByDescending(o => o.Restoration?.DarkMw ?? o.PeakMw).ThenByDescending(o => o.PeakMw).Take(FeederPage.Rows);
         string List(int[]? branches) => branches is { Length: > 0 } ? string.Join(' ', branches.Select(page.Branch)) : "–";
-        return FeederPage.Table(voice, ["branch", "dark_buses", "dark_mw", "at_hour", "worst", "close", "open", "restored_mw", "left_mw", "restoration"], outages.Select(o => (string[])
+        return FeederPage.Table(voice, ["branch", "dark_buses", "dark_mw", "dark_hour", "worst", "worst_hour", "close", "open", "restored_mw", "left_mw", "restoration"], outages.Select(o => (string[])
         [
-            page.Branch(o.Branch), $"{o.Dark.Length}", Number(o.PeakMw, 3), page.Hour(o.PeakHour), o.Worst.Kind == ViolationKind.None ? "–" : voice.Say(page.Limit(o.Worst)),
-            List(o.Restoration?.Close), List(o.Restoration?.Open), Number(o.Restoration?.RestoredMw ?? 0, 3), Number(o.Restoration?.DarkMw ?? o.PeakMw, 3), o.Restoration is null ? "–" : voice.Say(Phrases.Of(o.Restoration.IsProved ? "cli.feeder.restoration.proved" : "cli.feeder.restoration.not_proved")),
-        ]), 4, 5, 6, 9);
+            page.Branch(o.Branch), $"{o.Dark.Length}", Number(o.PeakMw, 3), page.Hour(o.PeakMw > 0 ? o.PeakHour : -1), o.Worst.Kind == ViolationKind.None ? "–" : voice.Say(page.Limit(o.Worst)), page.Hour(o.Worst.Kind == ViolationKind.None ? -1 : o.Worst.Hour),
+            List(o.Restoration?.Close), List(o.Restoration?.Open), Number(o.Restoration?.RestoredMw ?? 0, 3), Number(o.Restoration?.DarkMw ?? o.PeakMw, 3), o.Restoration is null ? "–" : voice.Say(Phrases.Of(Standing(o.Restoration))),
+        ]), 4, 6, 7, 10);
     }
 
     static ReportTable Table(PowerGrid grid, FeederHours hours, OutageSolution solution, FeederPage page)
     {
         string List(int[]? branches) => string.Join(' ', (branches ?? []).Select(page.Branch));
         return new TableOf<BranchOutage>("outages", solution.Outages).Word("branch", o => page.Branch(o.Branch)).Number("from", o => grid.Buses.Number[grid.Branches.From[o.Branch]]).Number("to", o => grid.Buses.Number[grid.Branches.To[o.Branch]])
-            .Number("dark_buses", o => o.Dark.Length).Number("dark_mw", o => o.PeakMw).Number("hour", o => hours.Label[o.PeakHour]).Number("dark_mean_mw", o => o.MeanMw)
-            .Number("hours_beyond", o => o.HoursBeyond).Number("hours_unsolved", o => o.HoursUnsolved).Word("worst", o => FeederPage.Word(o.Worst.Kind))
+            .Number("dark_buses", o => o.Dark.Length).Number("dark_mw", o => o.PeakMw).Number("dark_hour", o => o.PeakMw > 0 ? hours.Label[o.PeakHour] : null).Number("dark_mean_mw", o => o.MeanMw)
+            .Number("hours_beyond", o => o.HoursBeyond).Number("hours_unsolved", o => o.HoursUnsolved).Word("worst", o => FeederPage.Word(o.Worst.Kind)).Number("worst_hour", o => o.Worst.Kind == ViolationKind.None ? null : hours.Label[o.Worst.Hour])
             .Word("close", o => List(o.Restoration?.Close)).Word("open", o => List(o.Restoration?.Open)).Number("restored_mw", o => o.Restoration?.RestoredMw).Number("left_mw", o => o.Restoration?.DarkMw)
             .Word("proved", o => o.Restoration is null ? "" : o.Restoration.IsProved ? "true" : "false").Table();
     }

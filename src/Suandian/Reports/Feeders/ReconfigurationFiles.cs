@@ -18,12 +18,13 @@ public static class ReconfigurationFiles
 {
     const double KwPerMw = 1000;
 
-    /// <summary>reconfiguration.html; profile and losses as SVG in both languages; states.csv; case.m with the best state.</summary>
+    /// <summary>reconfiguration.html; profile and losses as SVG in both languages; states.csv, with a plan plan.csv; case.m with the best state.</summary>
     /// <param name="grid">The grid as given.</param>
     /// <param name="hours">Its hours.</param>
     /// <param name="solution">Its states, one of them within limits.</param>
     /// <param name="limits">Its limits.</param>
-    public static ImmutableArray<QuestionFile> Of(PowerGrid grid, FeederHours hours, ReconfigurationSolution solution, FeederLimits limits)
+    /// <param name="plan">Switching plans of the hours and their periods; null without.</param>
+    public static ImmutableArray<QuestionFile> Of(PowerGrid grid, FeederHours hours, ReconfigurationSolution solution, FeederLimits limits, (SwitchingPlanSolution Solution, int[] PeriodStart)? plan = null)
     {
         ArgumentNullException.ThrowIfNull(grid);
         ArgumentNullException.ThrowIfNull(hours);
@@ -39,10 +40,22 @@ public static class ReconfigurationFiles
             <h1>{voice.Say(title)}</h1><p class="answer">{voice.Say(Phrases.Of("feeder.reconfiguration_finding", ("loss", Number(KwPerMw * solution.Best[0].LossMw, 2)), ("open", Open(grid, solution.Best[0])), ("low", Number(solution.Best[0].LowestPu, 4))))}</p>
             <p class="p">{voice.Say(Phrases.Of(solution.IsProved ? "feeder.reconfiguration_proved" : "feeder.reconfiguration_bound", ("bound", Number(KwPerMw * solution.LossAtLeastMw, 2)), ("gap", Number(100 * solution.Gap, 2))))}</p>
             {Figure(voice, "comparison", width => Profile(voice, width))}{Figure(voice, "losses", width => Losses(voice, width))}
-            """), hasUnits: false), Table(grid, states)), Pictures("profile", Profile), Pictures("losses", Losses), [new QuestionFile("case.m", Encoding.UTF8.GetBytes(MatpowerCase.Write(best)))]);
+            <section><h2>{voice.Say(Phrases.Of("feeder.states"))}</h2>{States(voice, grid, states)}</section>
+            {Html.If(plan is not null, () => Html.Of($"<section><h2>{voice.Say(Phrases.Of("feeder.plan"))}</h2>{SwitchingPlanTable.Rows(voice, grid, hours, plan!.Value)}</section>"))}
+            """), hasUnits: false), [Table(grid, states), .. plan is { } planned ? (ReportTable[])[SwitchingPlanTable.Of(grid, hours, planned)] : []]), Pictures("profile", Profile), Pictures("losses", Losses), [new QuestionFile("case.m", Encoding.UTF8.GetBytes(MatpowerCase.Write(best)))]);
     }
 
-    static string Open(PowerGrid grid, SwitchState state) => state.Open.Length == 0 ? "–" : string.Join(' ', state.Open.Select(k => BranchNames.Of(grid, k)));
+    /// <summary>The state as given and the best ones, each with its open branches.</summary>
+    static Html States(Voice voice, PowerGrid grid, (SwitchState State, string Key)[] states)
+    {
+        string Head(string column) => voice.Say(Phrases.Of("cli.feeder.plan_column." + column));
+        return Html.Of($"""
+            <div class="scroll"><table><thead><tr><th>{Head("state")}</th><th class="n">{Head("loss_kw")}</th><th class="n">{Head("lowest_pu")}</th><th class="n">{Head("bus")}</th><th>{Head("open")}</th></tr></thead>
+            <tbody>{states.Select((s, n) => Html.Of($"""<tr><td>{voice.Say(Phrases.Of(s.Key, ("n", states[0].Key == "feeder.state_given" ? n : n + 1)))}</td><td class="n">{Number(KwPerMw * s.State.LossMw, 2)}</td><td class="n">{Number(s.State.LowestPu, 4)}</td><td class="n">{(s.State.LowestBus < 0 ? "–" : FormattableString.Invariant($"{grid.Buses.Number[s.State.LowestBus]}"))}</td><td>{Open(grid, s.State)}</td></tr>"""))}</tbody></table></div>
+            """);
+    }
+
+    internal static string Open(PowerGrid grid, SwitchState state) => state.Open.Length == 0 ? "–" : string.Join(' ', state.Open.Select(k => BranchNames.Of(grid, k)));
 
     static ReportTable Table(PowerGrid grid, (SwitchState State, string Key)[] states) => new TableOf<(SwitchState State, string Key)>("states", states)
         .Word("state", s => s.Key == "feeder.state_given" ? "given" : "best").Number("loss_mw", s => s.State.LossMw).Number("lowest_pu", s => s.State.LowestPu)

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text;
 using Suandian.Cases;
 using Suandian.Cases.Feeder;
-using Suandian.Distribution.Grids;
 using Suandian.Distribution.Reinforcement;
 using Suandian.Distribution.Year;
 using Suandian.PowerFlow;
@@ -33,7 +32,7 @@ public static class ReinforcementFiles
         var title = Phrases.Of("feeder.reinforcement_title", ("case", grid.Title));
         return Files(QuestionFile.All("reinforcement.html", QuestionPage.Write(title, voice => Html.Of($"""
             <h1>{voice.Say(title)}</h1><p class="answer">{voice.Say(Finding(solution))}</p>
-            <p class="p">{voice.Say(Phrases.Of("feeder.reinforcement_before", ("years", options.Years), ("hours", solution.Before.Hours), ("all", solution.Hours.Count), ("low", Number(solution.Before.LowPu, 4)), ("high", Number(solution.Before.HighPu, 4)), ("loading", Number(100 * solution.Before.Loading, 1))))}</p>
+            <p class="p">{voice.Say(Phrases.Of("feeder.reinforcement_before", ("when", Phrases.Of(options.Years == 0 ? "cli.feeder.years_now" : "cli.feeder.years_on", ("years", options.Years))), ("hours", solution.Before.Hours), ("all", solution.Hours.Count), ("low", Number(solution.Before.LowPu, 4)), ("high", Number(solution.Before.HighPu, 4)), ("loading", Number(100 * solution.Before.Loading, 1))))}</p>
             {Figure(voice, "comparison", width => Profile(voice, width))}{Html.If(solution.Measures.Length > 0, () => Figure(voice, "costs", width => Costs(voice, width)))}
             <section><h2>{voice.Say(Phrases.Of("feeder.measures"))}</h2>{Rows(voice, grid, solution, options)}</section>
             <footer><p>{voice.Say(Phrases.Of("feeder.reinforcement_how", ("years", options.Years)))}</p></footer>
@@ -44,7 +43,7 @@ public static class ReinforcementFiles
 
     static string Year(Voice voice, PlannedMeasure p) => voice.Say(Phrases.Of("feeder.year_of_need", ("year", p.Year)));
 
-    static string Place(PowerGrid grid, PlannedMeasure p) => p.Measure.IsAtBranch ? BranchNames.Of(grid, p.Measure.Site) : FormattableString.Invariant($"{grid.Buses.Number[p.Measure.Site]}");
+    static string Place(PowerGrid grid, PlannedMeasure p) => MeasureCatalogue.PlaceOf(p.Measure, grid);
 
     static string Name(PowerGrid grid, PlannedMeasure p) => $"{p.Measure.Name} {Place(grid, p)}";
 

@@ -53,7 +53,7 @@ public static class PlacementFiles
         new TableOf<(PolicyOutcome Outcome, TurnedAway Reason)>("turned_away",
             [.. outcomes.SelectMany(o => Enum.GetValues<TurnedAway>().Where(r => r != TurnedAway.No && o.PodsTurnedAway(r) > 0).Select(r => (o, r)))])
             .Word("policy", r => keyOf(r.Outcome.Policy)).Word("reason", r => WordOf(r.Reason))
-            .Number("pods", r => r.Outcome.PodsTurnedAway(r.Reason)).Number("gpu", r => r.Outcome.TurnedAwayPu(r.Reason, Pod.WholeMilli)).Table();
+            .Number("pods", r => r.Outcome.PodsTurnedAway(r.Reason)).Number("gpu", r => r.Outcome.GpuTurnedAway(r.Reason)).Table();
 
     static ReportTable Placements(PlacementExperiment experiment, PolicyOutcome outcome, string key)
     {

@@ -20,6 +20,9 @@ public sealed record PlacementMetrics
     /// <summary>Fragmentation over capacity when 0, 1, 2 … per cent of the capacity have arrived.</summary>
     public required ImmutableArray<double> FragmentedByLoadPu { get; init; }
 
+    /// <summary>GPU of all pods that arrived, thousandths: the first draw at or above the load asked for, or all of a short list.</summary>
+    public required long ArrivedMilli { get; init; }
+
     /// <summary>Pods turned away and their GPU, thousandths, by reason.</summary>
     public required ImmutableArray<(TurnedAway Reason, int Pods, long GpuMilli)> TurnedAway { get; init; }
 
@@ -60,6 +63,7 @@ public sealed record PlacementMetrics
             AllocatedPu = (double)replay.AllocatedMilli / capacity,
             AllocatedAtCapacityPu = allocated.Count > 100 ? allocated[100] : double.NaN,
             FragmentedPu = replay.FragmentedMilli / capacity,
+            ArrivedMilli = arrived,
             AllocatedByLoadPu = [.. allocated],
             FragmentedByLoadPu = [.. fragmented],
             TurnedAway = [.. reasons.Select(g => (g.Key, g.Count(), g.Sum(i => (long)pods[solution.Pods[i]].TotalMilli)))],

@@ -32,9 +32,12 @@ public sealed record PolicyOutcome(PlacementPolicyKind Policy, PlacementSolution
     public (double Mean, double Least, double Largest) Over(Func<PlacementMetrics, double> figure) => (Draws.Average(figure), Draws.Min(figure), Draws.Max(figure));
 
     /// <summary>GPU turned away for a reason over GPU that arrived, mean of the draws.</summary>
-    /// <param name="reason">The reason.</param>
-    /// <param name="arrivedMilli">GPU that arrives in a draw, thousandths.</param>
-    public double TurnedAwayPu(TurnedAway reason, double arrivedMilli) => Draws.Average(d => d.TurnedAway.Where(t => t.Reason == reason).Sum(t => (double)t.GpuMilli)) / arrivedMilli;
+    public double TurnedAwayPu(TurnedAway reason) => Draws.Average(d => GpuMilli(d, reason) / d.ArrivedMilli);
+
+    /// <summary>GPU turned away for a reason, mean of the draws.</summary>
+    public double GpuTurnedAway(TurnedAway reason) => Draws.Average(d => GpuMilli(d, reason)) / Pod.WholeMilli;
+
+    static double GpuMilli(PlacementMetrics draw, TurnedAway reason) => draw.TurnedAway.Where(t => t.Reason == reason).Sum(t => (double)t.GpuMilli);
 
     /// <summary>Pods turned away for a reason, mean of the draws.</summary>
     public double PodsTurnedAway(TurnedAway reason) => Draws.Average(d => d.TurnedAway.Where(t => t.Reason == reason).Sum(t => (double)t.Pods));

@@ -2,7 +2,7 @@ namespace Suandian.Scheduling.Placement;
 
 /// <summary>Why a pod that no node holds is turned away.</summary>
 /// <remarks>
-/// Too large for every empty node; else a node of another model would hold it; else less GPU is free on its models than it needs; else what bars the most of
+/// No node has a model it asks for; else too large for every empty node; else a node of another model would hold it; else less GPU is free on its models than it needs; else what bars the most of
 /// that free GPU: its pieces, the CPU beside it, or the memory (of nodes where both are short, the CPU). For a pod without GPU nodes are counted, not GPU.
 /// </remarks>
 static class TurnedAwayReason
@@ -13,7 +13,7 @@ static class TurnedAwayReason
         var (need, models) = (pod, cluster.Models);
         if (!cluster.Nodes.Any(n => n.CpuMilli >= need.CpuMilli && n.MemoryMib >= need.MemoryMib && n.Gpus >= need.Gpus && (need.Gpus == 0 || need.Allows(models.IndexOf(n.Model)))))
         {
-            return TurnedAway.TooLarge;
+            return need.Gpus > 0 && !models.Any(model => need.Allows(models.IndexOf(model))) ? TurnedAway.Model : TurnedAway.TooLarge;
         }
 
         var any = pod with { Models = PodClass.AnyModel };

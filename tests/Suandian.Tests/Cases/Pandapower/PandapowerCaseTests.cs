@@ -80,10 +80,10 @@ public class PandapowerCaseTests
         var second = PandapowerCase.Parse(Net(1, 50,
             ("bus", Bus, [[null, 10, true], [null, 10, true]]),
             ("line", Line, [[0, 7, 2, 0.4, "x", 0, 0, 0.2, 2, true], [0, 1, 2, 0, 0, 0, 0, 0.2, 2, true]]),
-            ("load", Load, [[1, 1, 0, 50, 1, true]])), "net.json").Problems;
+            ("load", Load, [[1, 1, 0, 50, 1, true]]), ("motor", "bus,in_service", [[0, true]])), "net.json").Problems;
 
         Assert.Equal(["SD1508 bus[1].vn_kv", "SD1533 trafo3w[0]"], problems.Select(p => $"{p.Code} {p.Column}"));
-        Assert.Equal(["SD1508 line[0].x_ohm_per_km", "SD1510 line[0].to_bus", "SD1512 line[0].to_bus", "SD1513 line[1]", "SD1533 load[0].const_z_percent"], second.Select(p => $"{p.Code} {p.Column}"));
+        Assert.Equal(["SD1508 line[0].x_ohm_per_km", "SD1510 line[0].to_bus", "SD1512 line[0].to_bus", "SD1513 line[1]", "SD1533 load[0].const_z_percent", "SD1533 motor[0]"], second.Select(p => $"{p.Code} {p.Column}"));
         Assert.DoesNotContain(problems.Concat(second), p => (p.Expected.En + p.Remedy.Zh).Contains('{', StringComparison.Ordinal));
     }
 

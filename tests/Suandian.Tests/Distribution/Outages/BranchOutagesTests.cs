@@ -39,6 +39,45 @@ public class BranchOutagesTests
         Assert.Equal((0, 3, true), (restoration.RestoredMw, restoration.DarkMw, restoration.IsProved));
     }
 
+    /// <summary>Bus 2 takes 5, 4, 3, 2 MW, bus 3 gives 0, 0, 1 and 6: of two hours one has the largest load and one the largest injection.</summary>
+    [Fact]
+    public void Half_of_the_hours_have_the_largest_load_and_half_the_largest_injection()
+    {
+        var hours = FeederHours.Of(new HourlyInjections(4, [0, 0, 0, 0, -5, -4, -3, -2, 0, 0, 1, 6], new double[12]));
+
+        Assert.Equal((3, 1), (OutageHours.Choose(hours, 3) is var (three, byInjection) ? three.Length : 0, byInjection));
+        Assert.Equal([0, 3], OutageHours.Choose(hours, 2).Hours);
+        Assert.Equal([0, 1, 3], OutageHours.Choose(hours, 3).Hours);
+        Assert.Equal([0, 1, 2, 3], OutageHours.Choose(hours, 9).Hours);
+        Assert.Equal([0, 1], OutageHours.Choose(FeederHours.Of(new HourlyInjections(3, [0, 0, 0, -5, -4, -3], new double[6])), 2).Hours); // nothing is injected
+    }
+
+    /// <summary>A ring of lines of 4 MVA: 6 MW of sun at bus 3 at half load need both ways out, and the largest load does not.</summary>
+    [Fact]
+    public void An_overload_by_sun_is_found_and_its_hour_is_its_own()
+    {
+        var grid = GridTexts.Grid(GridTexts.Case(
+            "1 3 0 0 0 0 1 1 0 10 1 1.2 0.8; 2 1 1 0 0 0 1 1 0 10 1 1.2 0.8; 3 1 1 0 0 0 1 1 0 10 1 1.2 0.8", "1 0 0 999 -999 1 100 1 999 -999",
+            "1 2 0.1 0.1 0 4 0 0 0 0 1 -360 360; 2 3 0.1 0.1 0 4 0 0 0 0 1 -360 360; 1 3 0.1 0.1 0 4 0 0 0 0 1 -360 360"));
+        double[] load = [.. Enumerable.Range(0, 24).Select(h => h == 12 ? 0.5 : 0.6 + h / 100.0)];
+        var hours = FeederHours.Of(new HourlyInjections(24, [.. new double[24], .. load.Select(p => -p), .. load.Select((p, h) => h == 12 ? 6 - p : -p)], new double[72]));
+
+        var outage = BranchOutages.Solve(grid, hours, FeederLimits.Of(grid, LimitChoice.Case), new OutageOptions { MostHours = 4 }, TestContext.Current.CancellationToken).Outages[2];
+
+        Assert.Equal((ViolationKind.Overload, 12, 1), (outage.Worst.Kind, outage.Worst.Hour, outage.HoursBeyond)); // 5 MW over 2-3 of 4 MVA
+    }
+
+    /// <summary>With the tie of <see cref="FeederGrids.Chain"/> between 1 and 3 only, an outage of 1-2 has one; where the tie lies between 2 and 3, none reaches the lit part.</summary>
+    [Fact]
+    public void Where_no_tie_reaches_the_dark_part_that_is_said()
+    {
+        var without = GridTexts.Grid(GridTexts.Case(
+            "1 3 0 0 0 0 1 1 0 10 1 1.1 0.9; 2 1 2 0 0 0 1 1 0 10 1 1.1 0.9; 3 1 1 0 0 0 1 1 0 10 1 1.1 0.9", "1 0 0 999 -999 1 100 1 999 -999",
+            "1 2 0.1 0.1 0 5 0 0 0 0 1 -360 360; 2 3 0.1 0.1 0 5 0 0 0 0 1 -360 360; 2 3 0.1 0.1 0 5 0 0 0 0 0 -360 360"));
+
+        Assert.Equal((true, false), (Solve(FeederGrids.Chain(tieMva: 0.5)).Outages[0].Restoration!.HasTie, Solve(without).Outages[0].Restoration!.HasTie));
+    }
+
     [Fact]
     public void An_hour_without_solution_is_left_out_and_told()
     {

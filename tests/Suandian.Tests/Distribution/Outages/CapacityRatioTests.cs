@@ -16,6 +16,8 @@ public class CapacityRatioTests
 
         Assert.Equal([10.0], ratio.LowKv);
         Assert.Equal((110, 2, 60, 1), (ratio.HighKv, ratio.Transformers, ratio.CapacityMva, ratio.PeakHour));
+        Assert.True(ratio.HasGuide);
+        Assert.Equal([false, true, true, false], ((double[])[10, 35, 110, 750]).Select(kv => (ratio with { HighKv = kv }).HasGuide));
         Assert.Equal(2.0, ratio.MvaPerMw, 1e-6); // 60 MVA over 30 MW, without resistance no losses
     }
 }

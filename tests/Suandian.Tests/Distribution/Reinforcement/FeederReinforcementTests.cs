@@ -182,7 +182,7 @@ public class FeederReinforcementTests
     {
         double[] day = [.. Enumerable.Range(0, 24).Select(h => 3 + 2 * Math.Sin(h / 4.0))];
 
-        var schedule = DailyShift.Schedule(day, mw: 1, mwh: 3, efficiency: 0.8);
+        var schedule = DailyShift.Schedule(day, [.. day.Select(_ => 1.0)], mw: 1, mwh: 3, efficiency: 0.8);
 
         double given = schedule.Where(p => p > 0).Sum(), taken = -schedule.Where(p => p < 0).Sum();
         Assert.Equal(3, given, 1e-9);

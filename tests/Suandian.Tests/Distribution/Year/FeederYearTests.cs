@@ -18,6 +18,31 @@ public class FeederYearTests
         Assert.Equal((0.91309, 2), (Math.Round(year.Buses[17].LowestPu, 5), year.Buses[17].LowestHour));
     }
 
+    /// <summary>Storage charges with 2 MW and gives 1 MW beside a load of 1 MW: loads of 3 and 1 MW, generation of 0 and 1 MW.</summary>
+    [Fact]
+    public void What_storage_takes_is_load_and_no_negative_generation()
+    {
+        var hours = FeederHours.Of(new HourlyInjections(2, [0, 0, -3, 0], new double[4])) with { LoadMw = [0, 0, 1, 1] };
+
+        var year = FeederYear.Solve(FeederGrids.Pair(), hours, cancellation: TestContext.Current.CancellationToken);
+
+        Assert.Equal([3, 1], year.LoadMw);
+        Assert.Equal([0, 1], year.GenerationMw);
+    }
+
+    /// <summary>Slack 1 at 1 pu, bus 2 held at 1.05 pu behind x = 0.5 pu without load: Q = V (V − 1)/x = 1.05 · 0.05/0.5 pu on 100 MVA, or 10.5 Mvar, in each hour, of ±4.</summary>
+    [Fact]
+    public void Generators_beyond_their_reactive_limits_are_counted_hour_by_hour()
+    {
+        var grid = GridTexts.Grid(GridTexts.Case("1 3 0 0 0 0 1 1 0 10 1 1.1 0.9; 2 2 0 0 0 0 1 1 0 10 1 1.1 0.9", "1 0 0 99 -99 1 100 1 99 -99; 2 0 7 4 -4 1.05 100 1 9 0", "1 2 0 0.5 0 0 0 0 0 0 1 -360 360"));
+        var hours = FeederHours.Of(new HourlyInjections(2, new double[4], [0, 0, 7, 7]));
+
+        var beyond = Assert.Single(ReactiveExcess.Of(grid, hours, FeederYear.Solve(grid, hours, cancellation: TestContext.Current.CancellationToken).Flow));
+
+        Assert.Equal((1, 2, 4.0), (beyond.Bus, beyond.Hours, beyond.LimitMvar));
+        Assert.Equal(10.5, beyond.Mvar, 1e-4);
+    }
+
     [Fact]
     public void An_hour_that_stands_for_several_counts_like_as_many_of_its_kind()
     {

@@ -14,6 +14,7 @@ public class PlacementMetricsTests
         Assert.Equal(151, metrics.AllocatedByLoadPu.Length);
         Assert.Equal([0, 0.5, 0.5, 1, 1], new[] { 0, 1, 50, 51, 150 }.Select(percent => metrics.AllocatedByLoadPu[percent]));
         Assert.Equal([(TurnedAway.NoGpu, 1, 1000L)], metrics.TurnedAway);
+        Assert.Equal(3000, metrics.ArrivedMilli); // shares of what is turned away are of this
     }
 
     [Theory]
@@ -26,7 +27,7 @@ public class PlacementMetricsTests
     [InlineData(1, 1, 1, 300, "B", TurnedAway.Model)] // model A would hold it
     [InlineData(1, 1, 2, 1000, "A", TurnedAway.NoGpu)] // 800 free of the 2000 it needs
     [InlineData(7, 1, 0, 0, "", TurnedAway.Cpu)]
-    [InlineData(1, 1, 1, 1000, "C", TurnedAway.TooLarge)]
+    [InlineData(1, 1, 1, 1000, "C", TurnedAway.Model)] // no node has it
     public void The_reason_is_what_bars_most_of_the_free_GPU(int cores, int gib, int gpus, int milli, string models, TurnedAway reason)
     {
         // node of model A with 2 GPUs, each with 600 taken, 6 cores and 14 GiB left; the one of model B is full but for 2 cores
