@@ -11,6 +11,7 @@ if (args is ["once", ..])
         "optimal" => OptimalTimes.Once,
         "plan-check" => PlanCheckTimes.Once,
         "feeder" => FeederTimes.Once,
+        "shift" => ShiftTimes.Once,
         _ => LinearModelBuild.Once,
     } : LinearModelBuild.Once;
     once(Console.Out);

@@ -1,5 +1,6 @@
 using Suandian.Cases;
 using Suandian.Scheduling.Shifting.Bounds;
+using Suandian.Scheduling.Shifting.Clusters;
 using Suandian.Scheduling.Shifting.Planning;
 
 namespace Suandian.Scheduling.Shifting;
@@ -58,10 +59,11 @@ public class GaiaTraceTests
         var each = Math.Ceiling(trace.CpuHours / 8760); // both together twice the mean demand
         PlaceHours[] places = [.. Enumerable.Range(0, 2).Select(p => new PlaceHours([.. Enumerable.Range(0, 8760).Select(h => Intensity(h + 7 * p) + 20 * random.NextDouble())], [.. Enumerable.Repeat(each, 8760)]))];
 
-        var plan = new DayAheadPlan(trace, places, options).Solve(TestContext.Current.CancellationToken);
+        var choice = ClusterChoice.Anywhere(trace, options, 2);
+        var plan = new DayAheadPlan(choice, places, ShiftGoal.Carbon).Solve(TestContext.Current.CancellationToken);
 
         Assert.Equal(0, plan.Late);
-        Assert.InRange(plan.Cost(trace, places) / plan.Bound, 1 - 1e-9, 1.01);
+        Assert.InRange(plan.Cost(choice, places, ShiftGoal.Carbon) / plan.Bound, 1 - 1e-9, 1.01);
     }
 
     static double Intensity(int hour) => 280 + 90 * Math.Sin(2 * Math.PI * hour / 24) + 60 * Math.Sin(2 * Math.PI * hour / 168) + 15 * Math.Sin(hour * hour);
