@@ -13,6 +13,12 @@ sealed record ShiftQuestion(ClusterChoice Choice, ImmutableArray<HourlySignal> S
 {
     const int SeedStep = 7919;
 
+    /// <summary>The bound of the question where it is known.</summary>
+    internal ShiftBound? Known { get; init; }
+
+    /// <summary>Prices of capacity of the true signal by ascent, where they are known and the forecast does not err; null else.</summary>
+    internal double[][]? KnownPrices => Known is { SolverValue: null, DualPerCpuH.Length: > 0 } known && Options.ForecastErrorPu == 0 ? known.DualPerCpuH : null;
+
     /// <summary>What is asked.</summary>
     internal ShiftOptions Options => Choice.Options;
 

@@ -40,10 +40,12 @@ public static class ShiftStudy
         var choice = new ClusterChoice(trace, clusters, options);
         var lost = Enumerable.Range(0, trace.Count).FirstOrDefault(j => choice.Home(j) < 0, -1);
         var question = lost < 0 ? ShiftQuestion.Of(choice, clusters, options.Goal) : throw new ArgumentException($"job '{trace.Id[lost]}' may go nowhere", nameof(trace));
-        var runs = policies.Select(policy => Run(policy, question, clusters, cancellation)).ToImmutableArray();
         var bounds = Enum.GetValues<ShiftGoal>().Where(goal => clusters.All(c => c.Series.Values(goal) is not null))
-            .ToImmutableDictionary(goal => goal, goal => ShiftBound.Of(choice, ShiftQuestion.Of(choice, clusters, goal).Places(), goal, cancellation));
-        return new ShiftSolution(clusters, runs, bounds);
+            .ToDictionary(goal => goal, goal => ShiftBound.Priced(choice, ShiftQuestion.Of(choice, clusters, goal).Places(), goal, cancellation));
+        var runs = policies.Select(policy => Run(policy, question with { Known = bounds[options.Goal] }, clusters, cancellation)).ToImmutableArray();
+        var isPossible = bounds.Values.Any(b => b.SolverValue is not null) || runs.Any(r => r.Metrics is { Late: 0, HoursOverLimit: 0 })
+            || !ShiftBound.IsProvedImpossible(choice, question.Places(), cancellation);
+        return new ShiftSolution(clusters, runs, bounds.ToImmutableDictionary(b => b.Key, b => b.Value with { IsFeasible = isPossible }));
     }
 
     /// <summary>The places and times a policy chooses.</summary>
@@ -63,7 +65,7 @@ public static class ShiftStudy
         HourlySignal[] seen = [.. Enumerable.Range(0, choice.Count).Select(p => question.Forecast(p).Once())];
         if (policy == ShiftPolicyKind.DayAhead)
         {
-            return new DayAheadPlan(choice, question.Places(seen), options.Goal).Solve(cancellation).Schedule;
+            return new DayAheadPlan(choice, question.Places(seen), options.Goal, question.KnownPrices).Solve(cancellation).Schedule;
         }
 
         var (rule, segments) = (ShiftPolicy.Of(policy, options.CheckpointSlots), new List<ShiftSegment>());

@@ -16,12 +16,19 @@ public sealed record ShiftBound(double Value, double? SolverValue, bool IsFeasib
     /// <summary>Evaluations of the ascent.</summary>
     const int Rounds = 120;
 
-    /// <summary>The bound of a trace at clusters.</summary>
+    /// <summary>The bound of a trace at clusters, and whether it proves that no schedule keeps all limits.</summary>
     /// <param name="choice">The jobs and where they may run; suspension counts as allowed, lengths as known.</param>
     /// <param name="places">Prices for each cpu h and limits of each cluster.</param>
     /// <param name="goal">What is minimised.</param>
     /// <param name="cancellation">Stops between rounds.</param>
     public static ShiftBound Of(ClusterChoice choice, IReadOnlyList<PlaceHours> places, ShiftGoal goal, CancellationToken cancellation = default)
+    {
+        var bound = Priced(choice, places, goal, cancellation);
+        return bound with { IsFeasible = bound.SolverValue is not null || !IsProvedImpossible(choice, places, cancellation) };
+    }
+
+    /// <summary>The bound alone; schedules that keep all limits are taken to be possible.</summary>
+    internal static ShiftBound Priced(ClusterChoice choice, IReadOnlyList<PlaceHours> places, ShiftGoal goal, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(choice);
         ArgumentNullException.ThrowIfNull(places);
@@ -44,8 +51,7 @@ public sealed record ShiftBound(double Value, double? SolverValue, bool IsFeasib
         }
 
         dual ??= new CapacityPrices(together, places).Ascend(Rounds, null, cancellation).Dual;
-        var isFeasible = solver is not null || !IsProvedImpossible(items, places, cancellation);
-        return new ShiftBound(Math.Max(free, proof.Value(dual)), solver, isFeasible, dual);
+        return new ShiftBound(Math.Max(free, proof.Value(dual)), solver, true, dual);
     }
 
     /// <summary>The mean price of all hours, without its sign.</summary>
@@ -54,12 +60,17 @@ public sealed record ShiftBound(double Value, double? SolverValue, bool IsFeasib
     static long Variables(WorkItems items) => (long)items.Count * items.Places * items.Widest;
 
     /// <summary>With all prices 0 every schedule costs 0: where prices of capacity alone prove more, there is none.</summary>
-    static bool IsProvedImpossible(WorkItems items, IReadOnlyList<PlaceHours> places, CancellationToken cancellation)
+    internal static bool IsProvedImpossible(ClusterChoice choice, IReadOnlyList<PlaceHours> places, CancellationToken cancellation)
     {
         const double RoundOff = 1e-9;
-        var work = items.WithoutMoves();
+        if (places.All(p => p.LimitCpus is null))
+        {
+            return false;
+        }
+
+        var work = WorkItems.Of(choice, null);
         PlaceHours[] free = [.. places.Select(p => p with { Price = new double[p.Price.Length] })];
         var dual = new CapacityPrices(work.Together(0), free).Ascend(Rounds, null, cancellation).Dual;
-        return new Lagrangian(work, free).Value(dual) > RoundOff * items.WorkCpuH;
+        return new Lagrangian(work, free).Value(dual) > RoundOff * work.WorkCpuH;
     }
 }

@@ -36,7 +36,9 @@ sealed class WorkItems(int places)
     internal double WorkCpuH { get; private set; }
 
     /// <summary>Every job between the time when its data are there and its deadline.</summary>
-    internal static WorkItems Of(ClusterChoice choice, ShiftGoal goal)
+    /// <param name="choice">The jobs and where they may run.</param>
+    /// <param name="goal">What moving counts in; null where it counts nothing.</param>
+    internal static WorkItems Of(ClusterChoice choice, ShiftGoal? goal)
     {
         var items = new WorkItems(choice.Count) { MayRunLonger = choice.Options.CheckpointSlots > 0 };
         var at = new Item[choice.Count];
@@ -44,7 +46,7 @@ sealed class WorkItems(int places)
         {
             for (var p = 0; p < at.Length; p++)
             {
-                at[p] = choice.Allows(j, p) ? Of(choice.At(j, p), choice.Move(j, p, goal)) : Item.None;
+                at[p] = choice.Allows(j, p) ? Of(choice.At(j, p), goal is { } unit ? choice.Move(j, p, unit) : 0) : Item.None;
             }
 
             items.Add(at);
@@ -67,18 +69,6 @@ sealed class WorkItems(int places)
         }
 
         WorkCpuH += work;
-    }
-
-    /// <summary>The same items, moved at no cost.</summary>
-    internal WorkItems WithoutMoves()
-    {
-        var items = new WorkItems(places) { MayRunLonger = MayRunLonger };
-        for (var i = 0; i < Count; i++)
-        {
-            items.Add([.. Enumerable.Range(0, places).Select(p => this[i, p] with { Move = 0 })]);
-        }
-
-        return items;
     }
 
     /// <summary>The same work with items of the same first and last hour at every place, and moved at about the same cost, put together.</summary>

@@ -4,35 +4,45 @@ using Suandian.Scheduling.Shifting.Clusters;
 namespace Suandian.Scheduling.Shifting.Planning;
 
 /// <summary>A plan for jobs that are all known beforehand, at one place or several: prices of capacity, then each job chooses place and times.</summary>
-/// <remarks>A job stays at one place. Jobs with most to run choose first; where that is far from the bound, those of most work, then the widest.</remarks>
+/// <remarks>
+/// A job stays at one place. Jobs with most to run choose first; where that is far from the bound, those of most work, then the widest.
+/// A job that finds no room has those taken out whose windows meet its own, chooses first, and they after it; where that leaves another
+/// without room it goes first in the next try, and after some tries all is as before.
+/// </remarks>
 /// <param name="choice">The jobs and where they may run; suspension counts as allowed, lengths as known.</param>
 /// <param name="places">Prices for each cpu h and limits.</param>
 /// <param name="goal">What is minimised.</param>
-sealed class DayAheadPlan(ClusterChoice choice, IReadOnlyList<PlaceHours> places, ShiftGoal goal)
+/// <param name="dual">Prices of capacity where they are known. Shape [places][hours].</param>
+sealed class DayAheadPlan(ClusterChoice choice, IReadOnlyList<PlaceHours> places, ShiftGoal goal, double[][]? dual = null)
 {
     const int Tries = 6;
     const int Rounds = 50;
 
     const int Sweeps = 2;
 
+    /// <summary>Most choices that making room may ask for, for each job of the trace.</summary>
+    const int Effort = 20;
+
     /// <summary>Distance to the bound that is near enough, as a share of it.</summary>
-    const double Near = 0.01;
+    const double NearEnough = 0.01;
 
     readonly ShiftTrace _trace = choice.Trace;
     readonly int[] _deadline = [.. Enumerable.Range(0, choice.Trace.Count).Select(j => choice.Trace.Job(j, choice.Options).Deadline)];
+    readonly int _widest = Enumerable.Range(0, choice.Trace.Count).Select(j => choice.Trace.Job(j, choice.Options)).Select(j => j.Deadline - j.Arrival).DefaultIfEmpty().Max();
     readonly SlotProfile[] _profiles = [.. places.Select(p => new SlotProfile(p.LimitCpus))];
     readonly SuspendablePlacement _placement = new(choice.Options);
     readonly int[] _place = new int[choice.Trace.Count];
     readonly (int Start, int End)[][] _times = new (int, int)[choice.Trace.Count][];
     List<(int Start, int End)> _found = [], _chosen = [];
+    long _effort;
 
     /// <summary>Makes the plan: in the first order that comes near the bound, else in the best.</summary>
     internal DayAheadSolution Solve(CancellationToken cancellation = default)
     {
         var items = WorkItems.Of(choice, goal);
-        var pricing = new CapacityPrices(items.Together(ShiftBound.UsualPrice(places)), places).Ascend(Rounds, null, cancellation);
-        var bound = new Lagrangian(items, places).Value(pricing.Dual);
-        GuidePrices[] guide = [.. places.Select((place, p) => new GuidePrices(place.At, pricing.Dual[p]))];
+        var capacity = dual ?? new CapacityPrices(items.Together(ShiftBound.UsualPrice(places)), places).Ascend(Rounds, null, cancellation).Dual;
+        var bound = new Lagrangian(items, places).Value(capacity);
+        GuidePrices[] guide = [.. places.Select((place, p) => new GuidePrices(place.At, capacity[p]))];
         GuidePrices[] own = [.. places.Select(place => new GuidePrices(place.At, []))];
         (DayAheadSolution Plan, double Cost)? best = null;
         foreach (var key in (Func<int, double>[])[j => _trace.Length[j], j => (double)_trace.Length[j] * _trace.Cpus[j], j => _trace.Cpus[j]])
@@ -43,7 +53,7 @@ sealed class DayAheadPlan(ClusterChoice choice, IReadOnlyList<PlaceHours> places
             var plan = new DayAheadSolution(ShiftSchedule.Of(ShiftPolicyKind.DayAhead, segments, [.. _place]), bound, late);
             var cost = plan.Cost(choice, places, goal);
             best = best is null || (late, cost).CompareTo((best.Value.Plan.Late, best.Value.Cost)) < 0 ? (plan, cost) : best;
-            if (best.Value.Plan.Late == 0 && best.Value.Cost - bound <= Near * Math.Abs(bound))
+            if (best.Value.Plan.Late == 0 && best.Value.Cost - bound <= NearEnough * Math.Abs(bound))
             {
                 break;
             }
@@ -52,22 +62,88 @@ sealed class DayAheadPlan(ClusterChoice choice, IReadOnlyList<PlaceHours> places
         return best!.Value.Plan;
     }
 
-    /// <summary>Lets jobs choose in an order; those that find no room choose first in the next try. Returns how many are late.</summary>
-    int Fill(List<int> order, GuidePrices[] prices, CancellationToken cancellation)
+    /// <summary>Lets jobs choose in an order, and makes room for those that find none. Returns how many are late.</summary>
+    int Fill(int[] order, GuidePrices[] prices, CancellationToken cancellation)
     {
-        for (var k = 1; ; k++)
+        cancellation.ThrowIfCancellationRequested();
+        Array.ForEach(_profiles, p => p.Clear());
+        Array.Fill(_place, -1);
+        _effort = (long)Effort * order.Length;
+        var rank = new int[order.Length];
+        for (var k = 0; k < order.Length; k++)
         {
+            rank[order[k]] = k;
+        }
+
+        int[] without = [.. order.Where(job => !Choose(job, 0, prices))];
+        int[] late = [.. without.Where(job => !MakeRoom(job, rank, prices, cancellation))];
+        Array.ForEach(late, job => ChooseLate(job, prices));
+        return late.Length;
+    }
+
+    /// <summary>Lets a job choose before those whose windows meet its own; false, and nothing changed, where that leaves one without room in every try.</summary>
+    bool MakeRoom(int job, int[] rank, GuidePrices[] prices, CancellationToken cancellation)
+    {
+        var near = Near(job);
+        var before = near.Select(j => (Place: _place[j], Times: _times[j])).ToArray();
+        HashSet<int> first = [job];
+        for (var k = 0; k < Tries && _effort > 0; k++)
+        {
+            _effort -= near.Length;
             cancellation.ThrowIfCancellationRequested();
-            Array.ForEach(_profiles, p => p.Clear());
-            var without = order.Where(job => !Choose(job, 0, prices)).ToList();
-            if (without.Count == 0 || k == Tries)
+            Array.ForEach(near, TakeOut);
+            TakeOut(job);
+            int[] without = [.. near.Append(job).OrderBy(j => first.Contains(j) ? 0 : 1).ThenBy(j => rank[j]).Where(j => !Choose(j, 0, prices))];
+            if (without.Length == 0)
             {
-                without.ForEach(job => ChooseLate(job, prices));
-                return without.Count;
+                return true;
             }
 
-            var first = without.ToHashSet();
-            order = [.. without, .. order.Where(j => !first.Contains(j))];
+            first.UnionWith(without);
+        }
+
+        Array.ForEach(near, TakeOut);
+        TakeOut(job);
+        for (var k = 0; k < near.Length; k++)
+        {
+            Put(near[k], before[k].Place, before[k].Times);
+        }
+
+        return false;
+    }
+
+    /// <summary>Jobs that have a place and whose windows meet that of a job.</summary>
+    int[] Near(int job)
+    {
+        var first = Array.BinarySearch(_trace.Arrival, Math.Max(0, _trace.Arrival[job] - _widest));
+        first = first < 0 ? ~first : first;
+        while (first > 0 && _trace.Arrival[first - 1] == _trace.Arrival[first])
+        {
+            first--;
+        }
+
+        return [.. Enumerable.Range(first, _trace.Count - first).TakeWhile(j => _trace.Arrival[j] < _deadline[job]).Where(j => j != job && _place[j] >= 0 && _deadline[j] > _trace.Arrival[job])];
+    }
+
+    void TakeOut(int job)
+    {
+        if (_place[job] >= 0)
+        {
+            foreach (var (start, end) in _times[job])
+            {
+                _profiles[_place[job]].Take(start, end, -_trace.Cpus[job]);
+            }
+        }
+
+        _place[job] = -1;
+    }
+
+    void Put(int job, int place, (int Start, int End)[] times)
+    {
+        (_place[job], _times[job]) = (place, times);
+        foreach (var (start, end) in times)
+        {
+            _profiles[place].Take(start, end, _trace.Cpus[job]);
         }
     }
 
@@ -84,11 +160,7 @@ sealed class DayAheadPlan(ClusterChoice choice, IReadOnlyList<PlaceHours> places
                     continue;
                 }
 
-                foreach (var (start, end) in _times[job])
-                {
-                    _profiles[_place[job]].Take(start, end, -_trace.Cpus[job]);
-                }
-
+                TakeOut(job);
                 Choose(job, 0, prices);
             }
         }
@@ -124,10 +196,13 @@ sealed class DayAheadPlan(ClusterChoice choice, IReadOnlyList<PlaceHours> places
             }
         }
 
-        (_place[job], _times[job]) = (best, best < 0 ? [] : [.. _chosen.Order()]);
-        foreach (var (start, end) in _times[job])
+        if (best >= 0)
         {
-            _profiles[best].Take(start, end, _trace.Cpus[job]);
+            Put(job, best, [.. _chosen.Order()]);
+        }
+        else
+        {
+            (_place[job], _times[job]) = (-1, []);
         }
 
         return best >= 0;
