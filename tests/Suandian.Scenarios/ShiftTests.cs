@@ -116,13 +116,12 @@ public class ShiftTests
     [Fact]
     public async Task What_a_checkpoint_adds_is_run_by_every_policy_that_suspends()
     {
-        // 2 h in hours 500, 100, 200, 600 …: hours 2 and 3 touch, no resumption; from 0 s threshold starts at hour 2
-        using var scratch = await With("id,arrival_time,length,cpus\na,0,10800,1\n", Hours.Replace("3,200,", "3,700,", StringComparison.Ordinal).Replace("4,600,", "4,90,", StringComparison.Ordinal).Replace("5,600,", "5,80,", StringComparison.Ordinal));
+        using var scratch = await With("id,arrival_time,length,cpus\na,0,10800,1\n", Hours.Replace("\n3,200,", "\n3,700,", StringComparison.Ordinal).Replace("\n4,600,", "\n4,90,", StringComparison.Ordinal).Replace("\n5,600,", "\n5,80,", StringComparison.Ordinal));
 
         var result = await CliProcess.Run(scratch.Folder, "shift", "jobs.csv", "--series", "hours.csv", "--checkpoint-cost", "600", "--policy", "wait-awhile,ahead,guided", "--json");
 
         using var document = JsonDocument.Parse(result.Out);
-        // hours 2, 4, 5 at 100, 90, 80 with a pause: 10 min more, at 500 or 600 / 6 = 83 or more; one run of hours 4, 5, 6: 90 + 80 + 600; so resumed at 353.3
+        // 3 h in hours of 500, 100, 700, 90, 80, 600 …: hours 2, 4 and 5 with one pause, and 10 min more at 500 g; one run of hours 4 to 6 emits 770 g
         Assert.All(document.RootElement.GetProperty("policies").EnumerateArray(), p => Assert.Equal((Math.Round(0.100 + 0.090 + 0.080 + 0.500 / 6, 9), 1), (Math.Round(p.GetProperty("carbon_kg").GetDouble(), 9), p.GetProperty("resumptions").GetInt32())));
     }
 

@@ -48,6 +48,21 @@ public class GaiaTraceTests
         Assert.Empty(solution.Runs[0].Faults);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(7)]
+    [InlineData(55)]
+    public void With_34_processors_the_policy_that_knows_no_arrivals_is_within_1_percent_of_the_proved_bound(int from)
+    {
+        var options = new ShiftOptions { CapacityCpus = 34 };
+        var series = new ShiftSeries { Hours = 300, CarbonGPerKwh = [.. Enumerable.Range(from, 300).Select(Intensity)] };
+
+        var solution = ShiftStudy.Run(Trace(options), series, options, [ShiftPolicyKind.PriceGuided], TestContext.Current.CancellationToken);
+
+        Assert.InRange(solution.Runs[0].Metrics.Of(ShiftGoal.Carbon) / solution.Bounds[ShiftGoal.Carbon].Value, 1 - 1e-9, 1.01);
+        Assert.Equal(0, solution.Runs[0].Metrics.HoursOverLimit);
+    }
+
     [Fact]
     public void A_hundred_thousand_jobs_at_two_places_for_a_year_are_planned_within_1_percent_of_the_proved_bound()
     {

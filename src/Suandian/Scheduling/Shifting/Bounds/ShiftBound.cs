@@ -14,7 +14,7 @@ public sealed record ShiftBound(double Value, double? SolverValue, bool IsFeasib
     const int MostVariables = 200_000;
 
     /// <summary>Evaluations of the ascent.</summary>
-    const int Rounds = 120;
+    const int Rounds = 80;
 
     /// <summary>The bound of a trace at clusters, and whether it proves that no schedule keeps all limits.</summary>
     /// <param name="choice">The jobs and where they may run; suspension counts as allowed, lengths as known.</param>

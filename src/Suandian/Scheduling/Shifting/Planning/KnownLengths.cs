@@ -5,11 +5,16 @@ namespace Suandian.Scheduling.Shifting.Planning;
 /// <summary>The price-guided policy where lengths are known: times are reserved slot by slot, so that no limit is ever exceeded.</summary>
 /// <remarks>
 /// Jobs with most to run choose first, because they find room hardest; those that find none before their deadline choose first in a second try,
-/// and so on. Who finds none at all runs as soon after its deadline as there is room.
+/// and so on. Who finds none at all runs as soon after its deadline as there is room. Then all choose again among what the others leave, at
+/// 0.7 of the prices of capacity: what is free now counts for more than what may yet arrive.
 /// </remarks>
 sealed class KnownLengths : HourlyReplanning
 {
-    const int Tries = 5;
+    const int Tries = 12;
+    const int Sweeps = 3;
+
+    /// <summary>Share of the prices of capacity that counts where room is free.</summary>
+    const double Free = 0.7;
 
     readonly Placement _placement;
     readonly Dictionary<int, (int Start, int End)[]> _plan = [];
@@ -55,7 +60,7 @@ sealed class KnownLengths : HourlyReplanning
             if (without.Count == 0 || k == Tries)
             {
                 without.ForEach(job => ReserveLate(job, now, prices));
-                order.Where(job => !without.Contains(job)).ToList().ForEach(job => ChooseAgain(job, now, prices));
+                Improve([.. order.Except(without)], now, [.. prices.Select(p => p.WithCapacityAt(Free))]);
                 return;
             }
 
@@ -91,11 +96,21 @@ sealed class KnownLengths : HourlyReplanning
         return least.Missing == 0;
     }
 
-    /// <summary>Lets a job choose among what the others leave; what it has stays free for it.</summary>
-    void ChooseAgain(int job, int now, GuidePrices[] prices)
+    /// <summary>Lets each job choose among what the others leave, until nothing moves; what it has stays free for it.</summary>
+    void Improve(int[] order, int now, GuidePrices[] prices)
     {
-        GiveBack(job);
-        Reserve(job, (now, 0), prices);
+        var moved = true;
+        for (var sweep = 0; sweep < Sweeps && moved; sweep++)
+        {
+            moved = false;
+            foreach (var job in order)
+            {
+                var (place, times) = (Place[job], _plan[job]);
+                GiveBack(job);
+                Reserve(job, (now, 0), prices);
+                moved |= Place[job] != place || !_plan[job].AsSpan().SequenceEqual(times);
+            }
+        }
     }
 
     void GiveBack(int job)

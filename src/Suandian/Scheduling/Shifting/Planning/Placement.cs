@@ -50,6 +50,9 @@ sealed class GuidePrices(Func<int, double> price, double[] dual)
         }
     }
 
+    /// <summary>The same with a share of the price of capacity.</summary>
+    internal GuidePrices WithCapacityAt(double share) => new(price, Array.ConvertAll(dual, d => share * d));
+
     /// <summary>∫ price dt from one slot to another, in price · h.</summary>
     internal double Between(int start, int end)
     {
