@@ -7,7 +7,7 @@ namespace Suandian.Scheduling.Shifting.Planning;
 /// <remarks>
 /// A job stays at one place. Jobs with most to run choose first; where that is far from the bound, those of most work, then the widest.
 /// A job that finds no room has those taken out whose windows meet its own, chooses first, and they after it; where that leaves another
-/// without room it goes first in the next try, and after some tries all is as before.
+/// without room it goes first in the next try, in every second one the widest after them; after some tries all is as before.
 /// </remarks>
 /// <param name="choice">The jobs and where they may run; suspension counts as allowed, lengths as known.</param>
 /// <param name="places">Prices for each cpu h and limits.</param>
@@ -15,7 +15,7 @@ namespace Suandian.Scheduling.Shifting.Planning;
 /// <param name="dual">Prices of capacity where they are known. Shape [places][hours].</param>
 sealed class DayAheadPlan(ClusterChoice choice, IReadOnlyList<PlaceHours> places, ShiftGoal goal, double[][]? dual = null)
 {
-    const int Tries = 6;
+    const int Tries = 24;
     const int Rounds = 50;
 
     const int Sweeps = 2;
@@ -91,9 +91,10 @@ sealed class DayAheadPlan(ClusterChoice choice, IReadOnlyList<PlaceHours> places
         {
             _effort -= near.Length;
             cancellation.ThrowIfCancellationRequested();
+            var isWidest = k % 2 == 1;
             Array.ForEach(near, TakeOut);
             TakeOut(job);
-            int[] without = [.. near.Append(job).OrderBy(j => first.Contains(j) ? 0 : 1).ThenBy(j => rank[j]).Where(j => !Choose(j, 0, prices))];
+            int[] without = [.. near.Append(job).OrderBy(j => first.Contains(j) ? 0 : 1).ThenByDescending(j => isWidest ? _trace.Cpus[j] : 0).ThenBy(j => rank[j]).Where(j => !Choose(j, 0, prices))];
             if (without.Length == 0)
             {
                 return true;
