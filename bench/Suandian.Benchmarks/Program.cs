@@ -12,6 +12,7 @@ if (args is ["once", ..])
         "plan-check" => PlanCheckTimes.Once,
         "feeder" => FeederTimes.Once,
         "machine" => MachineTimes.Once,
+        "shift" => ShiftTimes.Once,
         _ => LinearModelBuild.Once,
     } : LinearModelBuild.Once;
     once(Console.Out);

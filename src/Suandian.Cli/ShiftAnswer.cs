@@ -4,6 +4,7 @@ using Suandian.Cases;
 using Suandian.Cli.Commands;
 using Suandian.Scheduling.Shifting;
 using Suandian.Scheduling.Shifting.Bounds;
+using Suandian.Scheduling.Shifting.Clusters;
 using static Suandian.Cli.GridNumbers;
 
 namespace Suandian.Cli;
@@ -24,15 +25,21 @@ sealed class ShiftAnswer(Terminal terminal, ShiftTrace trace, ShiftOptions optio
         ShiftGoal[] goals = [.. Goals.Where(solution.Bounds.ContainsKey)];
         terminal.Say(terminal.Words("cli.shift.trace", ("name", trace.Name), ("jobs", trace.Count), ("cpu_h", Number(trace.CpuHours, 2)),
             ("energy", Number(trace.CpuHours * options.KilowattPerCpu, 1)), ("goal", Goal(options.Goal))));
+        if (IsNamed(solution))
+        {
+            terminal.Say(terminal.Words("cli.shift.clusters", ("count", solution.Clusters.Length), ("names", string.Join(", ", solution.Clusters.Select(c => c.Name)))));
+        }
+
         DroppedJobs.Say(terminal, dropped);
         var hasGreen = solution.Runs.Any(r => !double.IsNaN(r.Metrics.GreenSharePu));
-        string[] headings = [.. Headings(goals), .. hasGreen ? ["green"] : Array.Empty<string>(), "mean_wait", "longest_wait", "peak", "resumed", "late", "over"];
+        string[] headings = [.. Headings(goals), .. hasGreen ? ["green"] : Array.Empty<string>(), "mean_wait", "longest_wait", "peak", "resumed", "late", "over", .. IsNamed(solution) ? ["away", "data_cost"] : Array.Empty<string>()];
         Grid.Print(terminal, [.. headings.Select(h => terminal.Words("cli.shift." + h))], solution.Runs.Select(run => Row(run, goals, solution, hasGreen)));
         foreach (var goal in goals)
         {
             SayBound(goal, solution.Bounds[goal]);
         }
 
+        SayClusters(solution, goals);
         SayBroken(solution);
         if (output is not null)
         {
@@ -54,8 +61,30 @@ sealed class ShiftAnswer(Terminal terminal, ShiftTrace trace, ShiftOptions optio
             .. goals.SelectMany(g => new[] { Number(Shown(g, m.Of(g)), 3), Now(solution) is { } now ? Number(100 * (m.Of(g) / now.Of(g) - 1), 2) : "–", Number(m.Of(g) / solution.Bounds[g].Value, 4) }),
             .. hasGreen ? [Number(100 * m.GreenSharePu, 1)] : Array.Empty<string>(),
             Number(m.MeanWaitH, 3), Number(m.LongestWaitH, 2), $"{m.PeakCpus}", $"{m.Resumptions}", $"{m.Late}", $"{m.HoursOverLimit}",
+            .. IsNamed(solution) ? [$"{m.Away}", Number(m.DataCostYuan, 2)] : Array.Empty<string>(),
         ];
     }
+
+    static bool IsNamed(ShiftSolution solution) => solution.Clusters.Any(c => c.Name.Length > 0);
+
+    /// <summary>What the best policy that keeps the limits does at each of several clusters.</summary>
+    void SayClusters(ShiftSolution solution, ShiftGoal[] goals)
+    {
+        if (!IsNamed(solution))
+        {
+            return;
+        }
+
+        var best = solution.Runs.MinBy(r => (r.Metrics.HoursOverLimit > 0, r.Metrics.Late, r.Metrics.Of(options.Goal)))!;
+        terminal.Say(terminal.Words("cli.shift.per_cluster", ("policy", Texts.Phrases.Of("cli.shift." + ShiftFlags.KeyOf(best.Schedule.Policy)))));
+        string[] headings = ["cluster", "jobs", "energy", .. goals.Select(Key), "data", "data_cost", "over"];
+        Grid.Print(terminal, [.. headings.Select(h => terminal.Words("cli.shift." + h))], best.Metrics.Clusters.Select(use => (string[])
+        [
+            use.Name, $"{use.Jobs}", Number(use.EnergyKwh, 1), .. goals.Select(g => Number(Of(use, g), 3)), Number(use.DataGb, 1), Number(use.DataCostYuan, 2), $"{use.HoursOverLimit}",
+        ]));
+    }
+
+    static double Of(ClusterUse use, ShiftGoal goal) => goal switch { ShiftGoal.Carbon => use.CarbonKg, ShiftGoal.MarketCarbon => use.MarketCarbonKg, _ => use.CostYuan };
 
     /// <summary>What running at once is like; null where it was not asked.</summary>
     static ShiftMetrics? Now(ShiftSolution solution) => solution.Runs.FirstOrDefault(r => r.Schedule.Policy == ShiftPolicyKind.RunNow)?.Metrics;
@@ -67,7 +96,7 @@ sealed class ShiftAnswer(Terminal terminal, ShiftTrace trace, ShiftOptions optio
     void SayBroken(ShiftSolution solution)
     {
         var (late, over) = (solution.Runs.Sum(r => r.Metrics.Late), solution.Runs.Sum(r => r.Metrics.HoursOverLimit));
-        terminal.Say(terminal.Words(late + over == 0 ? "cli.shift.checked" : "cli.shift.checked_broken", ("late", late), ("hours", over)));
+        terminal.Say(terminal.Words(late + over == 0 ? IsNamed(solution) ? "cli.shift.checked_clusters" : "cli.shift.checked" : "cli.shift.checked_broken", ("late", late), ("hours", over)));
     }
 
     JsonObject Document(ShiftSolution solution, ShiftGoal[] goals, ImmutableArray<Problem> dropped)
@@ -110,8 +139,43 @@ sealed class ShiftAnswer(Terminal terminal, ShiftTrace trace, ShiftOptions optio
             node[Key(goal) + "_to_bound"] = Value(m.Of(goal) / solution.Bounds[goal].Value);
         }
 
+        if (IsNamed(solution))
+        {
+            node["away"] = m.Away;
+            node["data_cost_yuan"] = m.DataCostYuan;
+            node["clusters"] = Nodes(m.Clusters.Length, i => Node(m.Clusters[i]));
+        }
+
+        if (!m.Sections.IsEmpty)
+        {
+            node["sections"] = Nodes(m.Sections.Length, i => Node(m.Sections[i]));
+        }
+
         return node;
     }
+
+    static JsonObject Node(ClusterUse use) => new()
+    {
+        ["cluster"] = use.Name,
+        ["jobs"] = use.Jobs,
+        ["energy_kwh"] = use.EnergyKwh,
+        ["carbon_kg"] = Value(use.CarbonKg),
+        ["market_carbon_kg"] = Value(use.MarketCarbonKg),
+        ["cost_yuan"] = Value(use.CostYuan),
+        ["data_gb"] = use.DataGb,
+        ["data_cost_yuan"] = use.DataCostYuan,
+        ["hours_over_limit"] = use.HoursOverLimit,
+    };
+
+    static JsonObject Node(SectionWaits waits) => new()
+    {
+        ["section"] = waits.Section,
+        ["jobs"] = waits.Jobs,
+        ["cpu_h"] = waits.CpuHours,
+        ["mean_wait_h"] = waits.MeanWaitH,
+        ["longest_wait_h"] = waits.LongestWaitH,
+        ["late"] = waits.Late,
+    };
 
     static Text Goal(ShiftGoal goal) => Texts.Phrases.Of("cli.shift.goal." + Key(goal));
 

@@ -16,12 +16,12 @@ sealed class ShiftFlags
     ];
 
     readonly Option<string?> _policy, _suspend, _lengths, _maxWait, _by, _power, _error;
-    readonly Option<int?> _capacity, _checkpoint, _seed;
+    readonly Option<int?> _capacity, _checkpoint, _checkpointCost, _seed;
 
     internal ShiftFlags(Door door)
     {
-        Series = door.Option<string>("--series", "TABLE", "cli.option.shift_series");
-        Series.Required = true;
+        Series = door.Option<string?>("--series", "TABLE", "cli.option.shift_series");
+        Clusters = door.Option<string?>("--clusters", "TABLE", "cli.option.shift_clusters");
         _policy = door.Option<string?>("--policy", "now,guided,…", "cli.option.shift_policy");
         _policy.Validators.Add(result =>
         {
@@ -47,14 +47,18 @@ sealed class ShiftFlags
         _by.AcceptOnlyFromAmong("carbon", "market", "cost");
         _power = FeederInput.Number(door, ("--kw-per-cpu", "1"), "cli.option.shift_power", kw => kw is > 1e-9 and < 1e9);
         _checkpoint = FeederInput.Whole(door, "--checkpoint", "cli.option.shift_checkpoint", (0, 3600));
+        _checkpointCost = FeederInput.Whole(door, "--checkpoint-cost", "cli.option.shift_checkpoint_cost", (0, 3600));
         _error = FeederInput.Number(door, ("--forecast-error", "10%"), "cli.option.shift_error", share => share is >= 0 and <= 1);
         _seed = FeederInput.Whole(door, "--seed", "cli.option.shift_seed", (0, int.MaxValue));
         Invalid = door.Option<string?>("--invalid", "refuse|drop", "cli.option.shift_invalid");
         Invalid.AcceptOnlyFromAmong("refuse", "drop");
     }
 
-    /// <summary>The hourly table.</summary>
-    internal Option<string> Series { get; }
+    /// <summary>The hourly table of one cluster.</summary>
+    internal Option<string?> Series { get; }
+
+    /// <summary>The table of several.</summary>
+    internal Option<string?> Clusters { get; }
 
     /// <summary>What becomes of jobs that cannot be scheduled.</summary>
     internal Option<string?> Invalid { get; }
@@ -62,10 +66,10 @@ sealed class ShiftFlags
     /// <summary>The word for a policy on the command line.</summary>
     internal static string KeyOf(ShiftPolicyKind kind) => Known.First(p => p.Kind == kind).Key;
 
-    /// <summary>Adds the options to a command, with the rule that a policy asked for has to serve the others.</summary>
+    /// <summary>Adds the options to a command, with the rules that a policy asked for has to serve the others, and that there is one table of hours or of clusters.</summary>
     internal void AddTo(Command command)
     {
-        foreach (var option in (Option[])[Series, _policy, _capacity, _suspend, _lengths, _maxWait, _by, _power, _checkpoint, _error, _seed, Invalid])
+        foreach (var option in (Option[])[Series, Clusters, _policy, _capacity, _suspend, _lengths, _maxWait, _by, _power, _checkpoint, _checkpointCost, _error, _seed, Invalid])
         {
             command.Add(option);
         }
@@ -77,6 +81,16 @@ sealed class ShiftFlags
             if (result.GetValue(_policy) is { } list && Asked(list) is { } asked && !Array.TrueForAll(asked, policy => ShiftStudy.Serves(policy, options)))
             {
                 result.AddError("cli.usage.shift_policy");
+            }
+
+            if (result.GetValue(Series) is null == result.GetValue(Clusters) is null)
+            {
+                result.AddError("cli.usage.shift_hours");
+            }
+
+            if (result.GetValue(Clusters) is not null && result.GetValue(_capacity) is not null)
+            {
+                result.AddError("cli.usage.shift_capacity");
             }
         });
     }
@@ -94,6 +108,7 @@ sealed class ShiftFlags
             LongWaitH = waits.Long,
             KilowattPerCpu = FeederInput.Value(parsed.GetValue(_power)) ?? 1,
             CheckpointS = parsed.GetValue(_checkpoint) ?? 0,
+            CheckpointTimeS = parsed.GetValue(_checkpointCost) ?? 0,
             Goal = parsed.GetValue(_by) switch { "market" => ShiftGoal.MarketCarbon, "cost" => ShiftGoal.Cost, _ => ShiftGoal.Carbon },
             ForecastErrorPu = FeederInput.Value(parsed.GetValue(_error)) ?? 0,
             Seed = parsed.GetValue(_seed) ?? 1,

@@ -60,6 +60,71 @@ public class ShiftTests
         Assert.Contains("1: series too short for the job", dropped.Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Jobs_go_to_the_cluster_where_they_cost_least_with_their_data_and_the_files_tell_where()
+    {
+        using var scratch = await With("id,arrival_time,length,cpus,data_gb,section,qualifications\na,0,3600,1,0,市场,\nb,0,3600,2,1,政府,\nc,0,3600,1,0,政府,gov\n", Hours);
+        await File.WriteAllTextAsync(Path.Combine(scratch.Folder, "west.csv"), Hours.Replace("2,100,0.1", "2,50,0.05", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(scratch.Folder, "clusters.csv"), "name,series,cpus,data_yuan_per_gb,qualifications\n东,hours.csv,4,0,gov\nwest,west.csv,2,0.2,\n", TestContext.Current.CancellationToken);
+
+        var result = await CliProcess.Run(scratch.Folder, "shift", "jobs.csv", "--clusters", "clusters.csv", "--by", "cost", "--policy", "now,guided,ahead", "--out", "shifted", "--json");
+        var chinese = await CliProcess.Run(scratch.Folder, "shift", "jobs.csv", "--clusters", "clusters.csv", "--by", "cost");
+
+        // a goes west for 0.05; moving b would cost 0.2 and save 0.1, so that it stays for 2 · 0.1; c may not go west: 0.1
+        using var document = JsonDocument.Parse(result.Out);
+        var ahead = document.RootElement.GetProperty("policies")[2];
+        Assert.Equal(0.35, ahead.GetProperty("cost_yuan").GetDouble(), 1e-9);
+        Assert.Equal((1, 0.0), (ahead.GetProperty("away").GetInt32(), ahead.GetProperty("data_cost_yuan").GetDouble()));
+        Assert.Equal(["市场", "政府"], ahead.GetProperty("sections").EnumerateArray().Select(s => s.GetProperty("section").GetString()));
+        Assert.Equal(0.35, document.RootElement.GetProperty("bounds")[1].GetProperty("value").GetDouble(), 1e-6);
+        Assert.Equal("job,start_s,end_s,cpus,cluster\na,3600,7200,1,west\nb,3600,7200,2,东\nc,3600,7200,1,东\n", await Text(scratch, "segments-ahead.csv"));
+        Assert.StartsWith("cluster,hour,price_yuan_per_kwh,now_cpus", await Text(scratch, "hours.csv"), StringComparison.Ordinal);
+        Assert.Contains("ahead,west,1,1,", await Text(scratch, "clusters.csv"), StringComparison.Ordinal);
+        Assert.StartsWith("policy,section,jobs,cpu_h,mean_wait_h", await Text(scratch, "sections.csv"), StringComparison.Ordinal);
+        Assert.Contains("west", await Text(scratch, "load-2.en.svg"), StringComparison.Ordinal);
+        Assert.Equal((0, ""), (chinese.Code, chinese.Error));
+        Assert.Contains("2 个集群：东, west", chinese.Out, StringComparison.Ordinal);
+        Assert.Contains("资质、时延", chinese.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Wrong_clusters_hours_and_jobs_are_told_at_once()
+    {
+        using var scratch = await With(Jobs + "d,5,-3,1\n", Hours);
+        await File.WriteAllTextAsync(Path.Combine(scratch.Folder, "clusters.csv"), "name,series,pue\nA,hours.csv,0.5\nB,none.csv,1\n", TestContext.Current.CancellationToken);
+
+        var result = await CliProcess.Run(scratch.Folder, "shift", "jobs.csv", "--clusters", "clusters.csv", "--lang", "en");
+
+        Assert.Equal(1, result.Code);
+        Assert.All(["SD1640", "SD1643", "SD1662"], code => Assert.Contains(code, result.Error + result.Out, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("--series", "hours.csv", "exactly one of")]
+    [InlineData("--capacity", "9", "goes with --series only")]
+    public async Task Hours_or_capacity_beside_clusters_are_usage(string option, string value, string why)
+    {
+        using var scratch = await With(Jobs, Hours);
+
+        var result = await CliProcess.Run(scratch.Folder, "shift", "jobs.csv", "--clusters", "clusters.csv", option, value, "--lang", "en");
+
+        Assert.Equal(2, result.Code);
+        Assert.Contains(why, result.Error, StringComparison.Ordinal);
+        Assert.Equal(2, (await CliProcess.Run(scratch.Folder, "shift", "jobs.csv")).Code);
+    }
+
+    [Fact]
+    public async Task What_a_checkpoint_adds_is_run_by_every_policy_that_suspends()
+    {
+        using var scratch = await With("id,arrival_time,length,cpus\na,0,10800,1\n", Hours.Replace("\n3,200,", "\n3,700,", StringComparison.Ordinal).Replace("\n4,600,", "\n4,90,", StringComparison.Ordinal).Replace("\n5,600,", "\n5,80,", StringComparison.Ordinal));
+
+        var result = await CliProcess.Run(scratch.Folder, "shift", "jobs.csv", "--series", "hours.csv", "--checkpoint-cost", "600", "--policy", "wait-awhile,ahead,guided", "--json");
+
+        using var document = JsonDocument.Parse(result.Out);
+        // 3 h in hours of 500, 100, 700, 90, 80, 600 …: hours 2, 4 and 5 with one pause, and 10 min more at 500 g; one run of hours 4 to 6 emits 770 g
+        Assert.All(document.RootElement.GetProperty("policies").EnumerateArray(), p => Assert.Equal((Math.Round(0.100 + 0.090 + 0.080 + 0.500 / 6, 9), 1), (Math.Round(p.GetProperty("carbon_kg").GetDouble(), 9), p.GetProperty("resumptions").GetInt32())));
+    }
+
     [Theory]
     [InlineData("--policy", "lottery")]
     [InlineData("--capacity", "0")]
@@ -68,6 +133,7 @@ public class ShiftTests
     [InlineData("--forecast-error", "200%")]
     [InlineData("--by", "luck")]
     [InlineData("--suspend", "perhaps")]
+    [InlineData("--checkpoint-cost", "3601")]
     public async Task Wrong_options_are_usage(string option, string value)
     {
         using var scratch = await With(Jobs, Hours);

@@ -3,10 +3,11 @@ using System.CommandLine;
 using Suandian.Cases;
 using Suandian.Reports.Shifting;
 using Suandian.Scheduling.Shifting;
+using Suandian.Scheduling.Shifting.Clusters;
 
 namespace Suandian.Cli.Commands;
 
-/// <summary><c>shift</c>: jobs of a trace moved in time to hours of little carbon or low price.</summary>
+/// <summary><c>shift</c>: jobs of a trace moved in time, and among clusters, to where carbon or price is low.</summary>
 static class ShiftCommand
 {
     internal const string Name = "suandian shift";
@@ -23,28 +24,42 @@ static class ShiftCommand
         {
             var options = flags.Options(parsed);
             var invalid = parsed.GetValue(flags.Invalid) == "drop" ? InvalidJobs.Drop : InvalidJobs.Refuse;
-            return Task.FromResult((int)Run(door, (parsed.GetRequiredValue(trace), parsed.GetRequiredValue(flags.Series), invalid),
+            return Task.FromResult((int)Run(door, (parsed.GetRequiredValue(trace), parsed.GetValue(flags.Series), parsed.GetValue(flags.Clusters), invalid),
                 (options, flags.Policies(parsed, options), parsed.GetValue(output)), cancellation));
         });
         return command;
     }
 
-    static ExitCode Run(Door door, (string Trace, string Series, InvalidJobs Invalid) input, (ShiftOptions Options, ShiftPolicyKind[] Policies, string? Output) asked, CancellationToken cancellation)
+    static ExitCode Run(Door door, (string Trace, string? Series, string? Clusters, InvalidJobs Invalid) input, (ShiftOptions Options, ShiftPolicyKind[] Policies, string? Output) asked, CancellationToken cancellation)
     {
-        var series = ShiftSeriesFile.Read(input.Series, asked.Options.Goal);
-        var reading = ShiftTraceFile.Read(input.Trace, new ShiftFit(asked.Options, series.Series?.Hours ?? int.MaxValue), input.Invalid);
-        ImmutableArray<Problem> problems = [.. reading.Problems, .. series.Problems];
-        if (reading.Trace is not { } trace || series.Series is not { } hours)
+        var (clusters, wrong) = Clusters(input.Series, input.Clusters, asked.Options);
+        var hours = clusters.IsEmpty ? int.MaxValue : clusters[0].Series.Hours;
+        var fit = new ShiftFit(asked.Options, hours) { Clusters = input.Clusters is null ? [] : clusters };
+        var reading = ShiftTraceFile.Read(input.Trace, fit, input.Invalid);
+        if (reading.Trace is not { } trace || clusters.IsEmpty)
         {
-            return CaseInput.Refuse(door, Name, problems);
+            return CaseInput.Refuse(door, Name, [.. reading.Problems, .. wrong]);
         }
 
-        var solution = ShiftStudy.Run(trace, hours, asked.Options, asked.Policies, cancellation);
+        var solution = ShiftStudy.Run(trace, clusters, asked.Options, asked.Policies, cancellation);
         if (asked.Output is { } folder)
         {
-            NewFolder.Write(folder, ShiftFiles.Of(trace, hours, asked.Options, solution).Select(f => (f.Path, f.Bytes)));
+            NewFolder.Write(folder, ShiftFiles.Of(trace, asked.Options, solution).Select(f => (f.Path, f.Bytes)));
         }
 
         return new ShiftAnswer(door.Terminal, trace, asked.Options).Give(solution, reading.Dropped, asked.Output);
+    }
+
+    /// <summary>The clusters of a table, or the one of an hourly table; none, with problems, where they cannot be used.</summary>
+    static (ImmutableArray<ShiftCluster> Clusters, ImmutableArray<Problem> Problems) Clusters(string? series, string? table, ShiftOptions options)
+    {
+        if (table is not null)
+        {
+            var reading = ShiftClustersFile.Read(table, options.Goal);
+            return (reading.Clusters, reading.Problems);
+        }
+
+        var hours = ShiftSeriesFile.Read(series!, options.Goal);
+        return (hours.Series is { } known ? [ShiftCluster.Only(known, options)] : [], hours.Problems);
     }
 }

@@ -1,9 +1,9 @@
 namespace Suandian.Cases;
 
-/// <content>Codes of job traces and hourly series for shifting in time.</content>
+/// <content>Codes of job traces, hourly series and clusters for shifting.</content>
 public static partial class ProblemCode
 {
-#pragma warning disable CS1591 // title, expectation and remedy of each code stand in Texts/shifting.csv and on the reference page
+#pragma warning disable CS1591 // title, expectation and remedy of each code stand in Texts/shifting.csv, Texts/shift_clusters.csv and on the reference page
     public const string ShiftFileUnreadable = "SD1640";
     public const string ShiftColumn = "SD1641";
     public const string ShiftJobNumber = "SD1642";
@@ -18,5 +18,17 @@ public static partial class ProblemCode
     public const string ShiftSeriesRows = "SD1651";
     public const string ShiftSeriesGoal = "SD1652";
     public const string ShiftSeriesColumnUnknown = "SD1653";
+    public const string ShiftClusterColumn = "SD1660";
+    public const string ShiftClusterColumnUnknown = "SD1661";
+    public const string ShiftClusterNumber = "SD1662";
+    public const string ShiftClusterTwice = "SD1663";
+    public const string ShiftClusterRows = "SD1664";
+    public const string ShiftClusterEmpty = "SD1665";
+    public const string ShiftClusterPueTwice = "SD1666";
+    public const string ShiftClusterHours = "SD1667";
+    public const string ShiftJobNowhere = "SD1668";
+    public const string ShiftJobCluster = "SD1669";
+    public const string ShiftJobDemand = "SD1670";
+    public const string ShiftSeriesPue = "SD1671";
 #pragma warning restore CS1591
 }

@@ -11,9 +11,9 @@ public static class ShiftSeriesFile
     /// <summary>Most hours: ten years.</summary>
     const int MostHours = 87_660;
 
-    const string Hour = "hour", Carbon = "carbon_g_per_kwh", Market = "market_carbon_g_per_kwh", Price = "price_yuan_per_kwh", Green = "green_mw", Limit = "power_limit_mw";
+    const string Hour = "hour", Carbon = "carbon_g_per_kwh", Market = "market_carbon_g_per_kwh", Price = "price_yuan_per_kwh", Green = "green_mw", Limit = "power_limit_mw", Pue = "pue";
 
-    static readonly string[] Known = [Hour, Carbon, Market, Price, Green, Limit];
+    static readonly string[] Known = [Hour, Carbon, Market, Price, Green, Limit, Pue];
 
     /// <summary>Reads a series.</summary>
     /// <param name="path">A CSV file.</param>
@@ -61,7 +61,7 @@ public static class ShiftSeriesFile
         double[]? Of(string name) => column[Array.IndexOf(Known, name)] < 0 ? null : values[Array.IndexOf(Known, name)];
         return new ShiftSeriesReading(findings.HasErrors ? null : new ShiftSeries
         {
-            Hours = sheet.Rows.Length, CarbonGPerKwh = Of(Carbon), MarketCarbonGPerKwh = Of(Market), PriceYuanPerKwh = Of(Price), GreenMw = Of(Green), PowerLimitMw = Of(Limit),
+            Hours = sheet.Rows.Length, CarbonGPerKwh = Of(Carbon), MarketCarbonGPerKwh = Of(Market), PriceYuanPerKwh = Of(Price), GreenMw = Of(Green), PowerLimitMw = Of(Limit), Pue = Of(Pue),
         }, findings.Sorted());
     }
 
@@ -131,6 +131,10 @@ public static class ShiftSeriesFile
             else if (!isNumber || (value < 0 && Known[k] != Price))
             {
                 findings.Add(ProblemCode.ShiftSeriesNumber, spot, row.Cells[c]);
+            }
+            else if (value < 1 && Known[k] == Pue)
+            {
+                findings.Add(ProblemCode.ShiftSeriesPue, spot, row.Cells[c]);
             }
         }
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Suandian.Cases.Tables;
 using Suandian.Cases.Traces;
 using Suandian.Scheduling.Shifting;
+using Suandian.Scheduling.Shifting.Clusters;
 
 namespace Suandian.Cases;
 
@@ -58,8 +59,12 @@ public static class ShiftTraceFile
 
 /// <summary>What the jobs of a trace have to fit in.</summary>
 /// <param name="Options">Capacity and longest waits.</param>
-/// <param name="SeriesHours">Hours of the series.</param>
-public sealed record ShiftFit(ShiftOptions Options, int SeriesHours);
+/// <param name="SeriesHours">Hours of the series, the same at all clusters.</param>
+public sealed record ShiftFit(ShiftOptions Options, int SeriesHours)
+{
+    /// <summary>Clusters among which the jobs choose; none where there is but one, of which nothing is asked.</summary>
+    public ImmutableArray<ShiftCluster> Clusters { get; init; } = [];
+}
 
 /// <summary>What reading a trace gave.</summary>
 /// <param name="Trace">The jobs; null where a problem stopped the reading.</param>

@@ -1,5 +1,6 @@
 using Suandian.Cases;
 using Suandian.Scheduling.Shifting.Bounds;
+using Suandian.Scheduling.Shifting.Clusters;
 using Suandian.Scheduling.Shifting.Planning;
 
 namespace Suandian.Scheduling.Shifting;
@@ -47,6 +48,21 @@ public class GaiaTraceTests
         Assert.Empty(solution.Runs[0].Faults);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(7)]
+    [InlineData(55)]
+    public void With_34_processors_the_policy_that_knows_no_arrivals_is_within_1_percent_of_the_proved_bound(int from)
+    {
+        var options = new ShiftOptions { CapacityCpus = 34 };
+        var series = new ShiftSeries { Hours = 300, CarbonGPerKwh = [.. Enumerable.Range(from, 300).Select(Intensity)] };
+
+        var solution = ShiftStudy.Run(Trace(options), series, options, [ShiftPolicyKind.PriceGuided], TestContext.Current.CancellationToken);
+
+        Assert.InRange(solution.Runs[0].Metrics.Of(ShiftGoal.Carbon) / solution.Bounds[ShiftGoal.Carbon].Value, 1 - 1e-9, 1.01);
+        Assert.Equal(0, solution.Runs[0].Metrics.HoursOverLimit);
+    }
+
     [Fact]
     public void A_hundred_thousand_jobs_at_two_places_for_a_year_are_planned_within_1_percent_of_the_proved_bound()
     {
@@ -58,10 +74,11 @@ public class GaiaTraceTests
         var each = Math.Ceiling(trace.CpuHours / 8760); // both together twice the mean demand
         PlaceHours[] places = [.. Enumerable.Range(0, 2).Select(p => new PlaceHours([.. Enumerable.Range(0, 8760).Select(h => Intensity(h + 7 * p) + 20 * random.NextDouble())], [.. Enumerable.Repeat(each, 8760)]))];
 
-        var plan = new DayAheadPlan(trace, places, options).Solve(TestContext.Current.CancellationToken);
+        var choice = ClusterChoice.Anywhere(trace, options, 2);
+        var plan = new DayAheadPlan(choice, places, ShiftGoal.Carbon).Solve(TestContext.Current.CancellationToken);
 
         Assert.Equal(0, plan.Late);
-        Assert.InRange(plan.Cost(trace, places) / plan.Bound, 1 - 1e-9, 1.01);
+        Assert.InRange(plan.Cost(choice, places, ShiftGoal.Carbon) / plan.Bound, 1 - 1e-9, 1.01);
     }
 
     static double Intensity(int hour) => 280 + 90 * Math.Sin(2 * Math.PI * hour / 24) + 60 * Math.Sin(2 * Math.PI * hour / 168) + 15 * Math.Sin(hour * hour);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Suandian.Cases.Tables;
 using Suandian.Scheduling.Shifting;
+using Suandian.Scheduling.Shifting.Clusters;
 
 namespace Suandian.Cases.Traces;
 
@@ -19,6 +20,8 @@ sealed class GaiaReader(CsvSheet sheet, string file, ShiftFit fit)
     readonly List<string> _id = [];
     readonly List<int> _arrival = [], _length = [], _cpus = [];
     readonly List<double> _lengthS = [];
+    readonly List<JobDemand> _demand = [];
+    readonly DemandReader _demands = new(sheet, fit);
     readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
     /// <summary>The sound jobs; null where the header cannot be used.</summary>
@@ -55,7 +58,7 @@ sealed class GaiaReader(CsvSheet sheet, string file, ShiftFit fit)
         return new ShiftTrace
         {
             Name = Path.GetFileNameWithoutExtension(file), Id = [.. _id], Arrival = [.. _arrival], Length = [.. _length], Cpus = [.. _cpus],
-            MeanShort = Mean(s => s <= ClassS), MeanLong = Mean(s => s >= ClassS),
+            Demands = [.. _demand], MeanShort = Mean(s => s <= ClassS), MeanLong = Mean(s => s >= ClassS),
         };
     }
 
@@ -79,6 +82,20 @@ sealed class GaiaReader(CsvSheet sheet, string file, ShiftFit fit)
             return;
         }
 
+        var (demand, wrong) = _demands.IsAsked ? _demands.Read(row) : default;
+        wrong ??= _demands.IsAsked ? _demands.Nowhere(Job(arrivalS!.Value, lengthS!.Value, (int)cpus!.Value), demand) : null;
+        if (wrong is { } fault)
+        {
+            faults.Add(fault.Code, At(row.Line, fault.Column), fault.Value, ("reasons", fault.Reasons), ("known", string.Join(", ", fit.Clusters.Select(c => c.Name))));
+            return;
+        }
+
+        if (_demands.IsAsked)
+        {
+            _demand.Add(demand);
+        }
+
+        _known.Add(id);
         _id.Add(id);
         _arrival.Add(Slots(arrivalS!.Value));
         _length.Add(Slots(lengthS!.Value));
@@ -103,8 +120,15 @@ sealed class GaiaReader(CsvSheet sheet, string file, ShiftFit fit)
             : _arrival.Count > 0 && Slots(arrivalS.Value) < _arrival[^1] ? (ProblemCode.ShiftJobTimeBackwards, 0)
             : cpus > (fit.Options.CapacityCpus ?? int.MaxValue) ? (ProblemCode.ShiftJobTooLarge, 2)
             : Needed(arrivalS.Value, lengthS.Value) > fit.SeriesHours ? (ProblemCode.ShiftJobBeyondSeries, 0)
-            : !_known.Add(id) ? (ProblemCode.ShiftJobTwice, 3)
+            : _known.Contains(id) ? (ProblemCode.ShiftJobTwice, 3)
             : null;
+    }
+
+    /// <summary>A job as clusters see it.</summary>
+    ShiftJob Job(double arrivalS, double lengthS, int cpus)
+    {
+        var isLong = Slots(lengthS) >= ShiftTrace.LongFrom;
+        return new ShiftJob(_id.Count, Slots(arrivalS), Slots(lengthS), cpus, fit.Options.WaitSlots(isLong), Slots(lengthS), isLong);
     }
 
     /// <summary>Hours until a job has to have ended.</summary>

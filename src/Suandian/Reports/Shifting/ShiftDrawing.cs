@@ -7,36 +7,40 @@ using Suandian.Texts;
 namespace Suandian.Reports.Shifting;
 
 /// <summary>Load by hour of running at once and of the policy that does best within the limits, below the signal that was followed, with green power and limit where they are told.</summary>
-/// <param name="series">The hours.</param>
 /// <param name="options">What was asked.</param>
 /// <param name="solution">The policies.</param>
+/// <param name="place">The cluster that is shown, counted from 0.</param>
 /// <param name="voice">How it speaks.</param>
-sealed class ShiftDrawing(ShiftSeries series, ShiftOptions options, ShiftSolution solution, Voice voice)
+sealed class ShiftDrawing(ShiftOptions options, ShiftSolution solution, int place, Voice voice)
 {
     const double Left = 64, Right = 16, Height = 460, Foot = 40, Share = 0.38, Gap = 34, KilowattPerMegawatt = 1000;
+
+    readonly ShiftSeries _series = solution.Clusters[place].Series;
 
     internal Html Draw(double width)
     {
         var best = solution.Runs.MinBy(r => (r.Metrics.HoursOverLimit > 0, r.Metrics.Of(options.Goal)))!;
         var now = solution.Runs.FirstOrDefault(r => r.Schedule.Policy == ShiftPolicyKind.RunNow);
-        var hours = Math.Max(1, solution.Runs.Max(r => Array.FindLastIndex(r.Metrics.LoadCpus, c => c > 0)) + 1);
+        var hours = Math.Max(1, solution.Runs.Max(r => Array.FindLastIndex(Load(r), c => c > 0)) + 1);
         var lines = Lines(now, best);
         var legend = new SvgLegend([new(Svg.Amber, Say("signal_" + Key), false), .. lines.Select(l => new LegendItem(l.Colour, l.Meaning, false))], width);
         var top = legend.Height + 20;
         var middle = top + (Height - top - Foot) * Share;
-        var signal = series.Signal(options.Goal)!;
+        var signal = new HourlySignal(_series.Values(options.Goal)!);
         double[] above = [.. Enumerable.Range(0, hours).Select(h => signal[h])];
         var most = Math.Max(1e-9, lines.Where(l => l.Sets).SelectMany(l => l.Cpus.Take(hours)).Where(double.IsFinite).Append(0).Max());
         double X(double hour) => Left + (width - Left - Right) * hour / hours;
         var upper = new Panel(X, (top, middle - Gap), (Math.Min(0, above.Min()), Math.Max(above.Max(), 1e-9)), width);
         var lower = new Panel(X, (middle, Height - Foot), (0, most), width);
         var feet = Svg.Ticks(0, hours, width < 500 ? 4 : 12).Select(h => Html.Of($"""<text x="{Svg.N(X(h))}" y="{Svg.N(Height - Foot + 18)}" text-anchor="middle" fill="{Svg.Pale}">{h.ToString("0", CultureInfo.InvariantCulture)}</text>"""));
-        return Svg.Frame(width, Height, Say("title"), Html.Of($"""
+        return Svg.Frame(width, Height, Title, Html.Of($"""
             {legend.Draw()}{upper.Axis(Say("unit_" + Key))}{upper.Steps(above, Svg.Amber)}{lower.Axis(Say("unit_load"))}
             {lines.Select(l => lower.Steps([.. l.Cpus.Take(hours).Select(c => Math.Min(c, most * 1.05))], l.Colour))}{feet}
             <text x="{Svg.N(width - Right)}" y="{Svg.N(Height - 6)}" text-anchor="end" fill="{Svg.Pale}">{Say("unit_hour")}</text>
             """));
     }
+
+    string Title => string.Join(' ', new[] { solution.Clusters[place].Name, Say("title") }.Where(t => t.Length > 0));
 
     string Key => options.Goal == ShiftGoal.Cost ? "cost" : "carbon";
 
@@ -44,24 +48,26 @@ sealed class ShiftDrawing(ShiftSeries series, ShiftOptions options, ShiftSolutio
     {
         var perCpu = KilowattPerMegawatt / options.KilowattPerCpu;
         var lines = new List<(string, string, double[], bool)>();
-        if (series.GreenMw is { } green)
+        if (_series.GreenMw is { } green)
         {
-            lines.Add((Svg.Good, Say("green"), [.. green.Select(mw => mw * perCpu)], false));
+            lines.Add((Svg.Good, Say("green"), [.. green.Select((mw, h) => mw * perCpu / _series.PueAt(h))], false));
         }
 
-        if (series.LimitCpus(options) is { } limit)
+        if (_series.LimitCpus(solution.Clusters[place].CapacityCpus, options.KilowattPerCpu) is { } limit)
         {
             lines.Add((Svg.High, Say("limit"), limit, false));
         }
 
         if (now is not null)
         {
-            lines.Add((Svg.None, Policy(now), now.Metrics.LoadCpus, true));
+            lines.Add((Svg.None, Policy(now), Load(now), true));
         }
 
-        lines.Add((Svg.Low, Policy(best), best.Metrics.LoadCpus, true));
+        lines.Add((Svg.Low, Policy(best), Load(best), true));
         return [.. lines];
     }
+
+    double[] Load(ShiftRun run) => run.Metrics.Clusters[place].LoadCpus;
 
     string Policy(ShiftRun run) => voice.Say(Phrases.Of("cli.shift." + ShiftFiles.NameOf(run.Schedule.Policy)));
 

@@ -6,29 +6,39 @@ using Suandian.Reports.Questions;
 using Suandian.Reports.Tables;
 using Suandian.Scheduling.Comparison;
 using Suandian.Scheduling.Shifting;
+using Suandian.Scheduling.Shifting.Clusters;
 
 namespace Suandian.Reports.Shifting;
 
-/// <summary>Shifted jobs as files: times of each policy, load by hour, and a picture.</summary>
+/// <summary>Shifted jobs as files: times of each policy, load by hour, pictures; of several clusters what each does.</summary>
 public static class ShiftFiles
 {
-    /// <summary>segments-POLICY.csv of each policy, hours.csv, load.zh.svg and load.en.svg, and the page that compares the policies.</summary>
-    public static ImmutableArray<QuestionFile> Of(ShiftTrace trace, ShiftSeries series, ShiftOptions options, ShiftSolution solution)
+    /// <summary>segments-POLICY.csv of each policy, hours.csv and a picture of each cluster; of named clusters clusters.csv, and sections.csv where jobs tell theirs; of one cluster the page that compares the policies.</summary>
+    public static ImmutableArray<QuestionFile> Of(ShiftTrace trace, ShiftOptions options, ShiftSolution solution)
     {
         ArgumentNullException.ThrowIfNull(trace);
-        ArgumentNullException.ThrowIfNull(series);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(solution);
         var files = ImmutableArray.CreateBuilder<QuestionFile>();
-        files.AddRange(solution.Runs.Select(run => QuestionFile.Of(Segments(trace, run.Schedule))));
-        files.Add(QuestionFile.Of(Hours(series, options, solution)));
-        foreach (var voice in Voice.All.Where(v => !v.TenMegawatts))
+        files.AddRange(solution.Runs.Select(run => QuestionFile.Of(Segments(trace, solution, run.Schedule))));
+        files.Add(QuestionFile.Of(Hours(options, solution)));
+        if (AreNamed(solution))
         {
-            var drawing = new ShiftDrawing(series, options, solution, voice).Draw(1200).Markup.ReplaceLineEndings("\n").Trim();
-            files.Add(new QuestionFile($"load.{(voice.IsChinese ? "zh" : "en")}.svg", Encoding.UTF8.GetBytes($"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{drawing}\n")));
+            files.Add(QuestionFile.Of(Clusters(solution)));
         }
 
-        return [.. files, .. ComparisonFiles.Of(ComparisonStudy.Of(trace, series, options, solution, NameOf))];
+        if (solution.Runs.Any(r => !r.Metrics.Sections.IsEmpty))
+        {
+            files.Add(QuestionFile.Of(Sections(solution)));
+        }
+
+        for (var p = 0; p < solution.Clusters.Length; p++)
+        {
+            var name = AreNamed(solution) ? $"load-{p + 1}" : "load";
+            files.AddRange(Voice.All.Where(v => !v.TenMegawatts).Select(voice => Picture(name, new ShiftDrawing(options, solution, p, voice), voice)));
+        }
+
+        return [.. files, .. AreNamed(solution) ? [] : ComparisonFiles.Of(ComparisonStudy.Of(trace, solution.Clusters[0].Series, options, solution, NameOf))];
     }
 
     /// <summary>Name of a policy in files.</summary>
@@ -44,22 +54,61 @@ public static class ShiftFiles
         _ => "ahead",
     };
 
-    static ReportTable Segments(ShiftTrace trace, ShiftSchedule schedule) =>
-        new TableOf<ShiftSegment>($"segments-{NameOf(schedule.Policy)}", schedule.Segments)
-            .Word("job", s => trace.Id[s.Job]).Number("start_s", s => s.Start * ShiftTrace.SlotS).Number("end_s", s => s.End * ShiftTrace.SlotS)
-            .Number("cpus", s => trace.Cpus[s.Job]).Table();
+    static bool AreNamed(ShiftSolution solution) => solution.Clusters.Any(c => c.Name.Length > 0);
 
-    static ReportTable Hours(ShiftSeries series, ShiftOptions options, ShiftSolution solution)
+    static QuestionFile Picture(string name, ShiftDrawing drawing, Voice voice)
     {
-        var table = new TableOf<int>("hours", [.. Enumerable.Range(0, series.Hours)]).Number("hour", h => h + 1);
-        var signal = series.Signal(options.Goal)!;
-        table = table.Number(options.Goal == ShiftGoal.Cost ? "price_yuan_per_kwh" : "carbon_g_per_kwh", h => signal[h]);
+        var markup = drawing.Draw(1200).Markup.ReplaceLineEndings("\n").Trim();
+        return new QuestionFile($"{name}.{(voice.IsChinese ? "zh" : "en")}.svg", Encoding.UTF8.GetBytes($"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{markup}\n"));
+    }
+
+    static ReportTable Segments(ShiftTrace trace, ShiftSolution solution, ShiftSchedule schedule)
+    {
+        var table = new TableOf<ShiftSegment>($"segments-{NameOf(schedule.Policy)}", schedule.Segments)
+            .Word("job", s => trace.Id[s.Job]).Number("start_s", s => s.Start * ShiftTrace.SlotS).Number("end_s", s => s.End * ShiftTrace.SlotS)
+            .Number("cpus", s => trace.Cpus[s.Job]);
+        return (AreNamed(solution) ? table.Word("cluster", s => solution.Clusters[schedule.ClusterOf(s.Job)].Name) : table).Table();
+    }
+
+    static ReportTable Hours(ShiftOptions options, ShiftSolution solution)
+    {
+        var hours = solution.Clusters[0].Series.Hours;
+        var table = new TableOf<(int Place, int Hour)>("hours", [.. Enumerable.Range(0, solution.Clusters.Length).SelectMany(p => Enumerable.Range(0, hours).Select(h => (p, h)))]);
+        table = AreNamed(solution) ? table.Word("cluster", at => solution.Clusters[at.Place].Name) : table;
+        table = table.Number("hour", at => at.Hour + 1)
+            .Number(options.Goal == ShiftGoal.Cost ? "price_yuan_per_kwh" : "carbon_g_per_kwh", at => solution.Clusters[at.Place].Series.Values(options.Goal)![at.Hour]);
         foreach (var run in solution.Runs)
         {
-            table = table.Number($"{NameOf(run.Schedule.Policy).Replace('-', '_')}_cpus", h => run.Metrics.LoadCpus[h]);
+            table = table.Number($"{NameOf(run.Schedule.Policy).Replace('-', '_')}_cpus", at => run.Metrics.Clusters[at.Place].LoadCpus[at.Hour]);
         }
 
         var dual = solution.Bounds[options.Goal].DualPerCpuH;
-        return (dual.Length == 0 ? table : table.Number("capacity_price_per_cpu_h", h => h < dual.Length ? dual[h] : 0)).Table();
+        return (dual.Length == 0 ? table : table.Number("capacity_price_per_cpu_h", at => at.Hour < dual[at.Place].Length ? dual[at.Place][at.Hour] : 0)).Table();
     }
+
+    static ReportTable Clusters(ShiftSolution solution)
+    {
+        var rows = solution.Runs.SelectMany(run => run.Metrics.Clusters.Select(use => (Policy: NameOf(run.Schedule.Policy), Use: use)));
+        var table = new TableOf<(string Policy, ClusterUse Use)>("clusters", [.. rows]).Word("policy", r => r.Policy).Word("cluster", r => r.Use.Name)
+            .Number("jobs", r => r.Use.Jobs).Number("energy_kwh", r => r.Use.EnergyKwh);
+        foreach (var (name, of) in Goals(solution))
+        {
+            table = table.Number(name, r => of(r.Use));
+        }
+
+        return table.Number("data_gb", r => r.Use.DataGb).Number("data_cost_yuan", r => r.Use.DataCostYuan)
+            .Number("peak_cpus", r => r.Use.PeakCpus.DefaultIfEmpty().Max()).Number("hours_over_limit", r => r.Use.HoursOverLimit).Table();
+    }
+
+    /// <summary>The columns that all series tell.</summary>
+    static IEnumerable<(string Name, Func<ClusterUse, double> Of)> Goals(ShiftSolution solution) =>
+        new (ShiftGoal Goal, string Name, Func<ClusterUse, double> Of)[]
+        {
+            (ShiftGoal.Carbon, "carbon_kg", use => use.CarbonKg), (ShiftGoal.MarketCarbon, "market_carbon_kg", use => use.MarketCarbonKg), (ShiftGoal.Cost, "cost_yuan", use => use.CostYuan),
+        }.Where(g => solution.Bounds.ContainsKey(g.Goal)).Select(g => (g.Name, g.Of));
+
+    static ReportTable Sections(ShiftSolution solution) =>
+        new TableOf<(string Policy, SectionWaits Waits)>("sections", [.. solution.Runs.SelectMany(run => run.Metrics.Sections.Select(s => (NameOf(run.Schedule.Policy), s)))])
+            .Word("policy", r => r.Policy).Word("section", r => r.Waits.Section).Number("jobs", r => r.Waits.Jobs).Number("cpu_h", r => r.Waits.CpuHours)
+            .Number("mean_wait_h", r => r.Waits.MeanWaitH).Number("longest_wait_h", r => r.Waits.LongestWaitH).Number("late", r => r.Waits.Late).Table();
 }

@@ -1,24 +1,30 @@
+using System.Collections.Immutable;
+using Suandian.Scheduling.Shifting.Clusters;
+
 namespace Suandian.Scheduling.Shifting;
 
 /// <summary>What a schedule costs, emits and makes wait. The formulas: docs/explanation/shifting.md.</summary>
 public sealed record ShiftMetrics
 {
-    const double GramPerKilogram = 1000, KilowattPerMegawatt = 1000, SecondsPerHour = 3600;
+    const double GramPerKilogram = 1000;
     const double SlotsPerHour = ShiftTrace.SlotsPerHour;
 
-    /// <summary>Energy, kWh, that of resumptions included.</summary>
+    /// <summary>Energy, kWh, that of resumptions and PUE included.</summary>
     public required double EnergyKwh { get; init; }
 
-    /// <summary>Carbon by the intensity at the place, kg; NaN where the series does not tell it.</summary>
+    /// <summary>Carbon by the intensity at the place, kg, that of moving data included; NaN where a series does not tell it.</summary>
     public required double CarbonKg { get; init; }
 
-    /// <summary>Carbon by the intensity of the power bought, kg; NaN where the series does not tell it.</summary>
+    /// <summary>Carbon by the intensity of the power bought, kg, that of moving data included; NaN where a series does not tell it.</summary>
     public required double MarketCarbonKg { get; init; }
 
-    /// <summary>Cost of energy, yuan; NaN where the series does not tell prices.</summary>
+    /// <summary>Cost of energy and of moving data, yuan; NaN where a series does not tell prices.</summary>
     public required double CostYuan { get; init; }
 
-    /// <summary>Share of the energy of running jobs that green power of the same hour covers; NaN where the series does not tell it.</summary>
+    /// <summary>Cost of moving data, yuan.</summary>
+    public required double DataCostYuan { get; init; }
+
+    /// <summary>Share of the energy of running jobs that green power of the same hour and cluster covers; NaN where no series tells it.</summary>
     public required double GreenSharePu { get; init; }
 
     /// <summary>Mean over jobs of end − arrival − length, h.</summary>
@@ -27,20 +33,26 @@ public sealed record ShiftMetrics
     /// <summary>The longest wait, h.</summary>
     public required double LongestWaitH { get; init; }
 
-    /// <summary>Most processors that run at one time.</summary>
+    /// <summary>Most processors that run at one time, at all clusters together.</summary>
     public required int PeakCpus { get; init; }
 
     /// <summary>How often a suspended job was resumed.</summary>
     public required int Resumptions { get; init; }
 
+    /// <summary>Jobs that run elsewhere than at their home.</summary>
+    public required int Away { get; init; }
+
     /// <summary>Jobs that end after their deadline, or not at all.</summary>
     public required int Late { get; init; }
 
-    /// <summary>Hours in which more processors run than may.</summary>
+    /// <summary>Hours in which at a cluster more processors run than may, counted for each cluster.</summary>
     public required int HoursOverLimit { get; init; }
 
-    /// <summary>Mean processors that run in each hour. Shape [hours].</summary>
-    public required double[] LoadCpus { get; init; }
+    /// <summary>What each cluster does.</summary>
+    public required ImmutableArray<ClusterUse> Clusters { get; init; }
+
+    /// <summary>What the jobs of each section wait, in the order of their names; empty where no job tells its section.</summary>
+    public required ImmutableArray<SectionWaits> Sections { get; init; }
 
     /// <summary>The part that a goal minimises, g or yuan.</summary>
     public double Of(ShiftGoal goal) => goal switch
@@ -50,47 +62,45 @@ public sealed record ShiftMetrics
         _ => CostYuan,
     };
 
+    /// <summary>Measures a schedule at one cluster.</summary>
+    public static ShiftMetrics Of(ShiftTrace trace, ShiftSeries series, ShiftOptions options, ShiftSchedule schedule) =>
+        Of(trace, [ShiftCluster.Only(series, options)], options, schedule);
+
     /// <summary>Measures a schedule.</summary>
-    public static ShiftMetrics Of(ShiftTrace trace, ShiftSeries series, ShiftOptions options, ShiftSchedule schedule)
+    public static ShiftMetrics Of(ShiftTrace trace, ImmutableArray<ShiftCluster> clusters, ShiftOptions options, ShiftSchedule schedule)
     {
         ArgumentNullException.ThrowIfNull(trace);
-        ArgumentNullException.ThrowIfNull(series);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(schedule);
-        var (resumptions, overhead) = (0, new double[series.Hours]); // kWh
-        for (var i = 1; i < schedule.Segments.Length; i++)
-        {
-            var (before, segment) = (schedule.Segments[i - 1], schedule.Segments[i]);
-            if (before.Job == segment.Job)
-            {
-                resumptions++;
-                overhead[Math.Min(series.Hours - 1, segment.Start / ShiftTrace.SlotsPerHour)] += options.CheckpointS / SecondsPerHour * trace.Cpus[segment.Job] * options.KilowattPerCpu;
-            }
-        }
-
-        double Total(ShiftGoal goal) => series.Signal(goal) is not { } signal ? double.NaN
-            : schedule.Segments.Sum(s => signal.Between(s.Start, s.End) * trace.Cpus[s.Job] * options.KilowattPerCpu) + Enumerable.Range(0, series.Hours).Sum(h => overhead[h] * signal[h]);
-        var waits = Waits(trace, options, schedule);
-        var (load, peak) = Load(trace, series.Hours, schedule);
+        var (choice, waits) = (new ClusterChoice(trace, clusters, options), Waits(trace, schedule));
+        var segments = schedule.Segments.ToLookup(s => schedule.ClusterOf(s.Job));
+        ImmutableArray<ClusterUse> uses = [.. clusters.Select((cluster, p) => ClusterUse.Of((trace, options, schedule), (cluster, p), [.. segments[p]]))];
+        var isLate = waits.Select((wait, j) => wait is not { } slots || slots > trace.Job(j, options).Wait).ToArray();
+        double[] ended = [.. waits.Select(w => (w ?? 0) / SlotsPerHour)];
+        var green = uses.Sum(u => u.GreenKwh);
         return new ShiftMetrics
         {
-            EnergyKwh = load.Sum() * options.KilowattPerCpu + overhead.Sum(),
-            CarbonKg = Total(ShiftGoal.Carbon) / GramPerKilogram,
-            MarketCarbonKg = Total(ShiftGoal.MarketCarbon) / GramPerKilogram,
-            CostYuan = Total(ShiftGoal.Cost),
-            GreenSharePu = series.GreenMw is { } green && load.Sum() > 0
-                ? load.Select((cpus, h) => Math.Min(cpus, green[h] * KilowattPerMegawatt / options.KilowattPerCpu)).Sum() / load.Sum() : double.NaN,
-            MeanWaitH = waits.Sum / Math.Max(1, trace.Count) / SlotsPerHour,
-            LongestWaitH = waits.Longest / SlotsPerHour,
-            Late = waits.Late,
-            PeakCpus = peak.Most,
-            Resumptions = resumptions,
-            HoursOverLimit = series.LimitCpus(options) is { } limit ? limit.Where((cpus, h) => peak.Of[h] > cpus).Count() : 0,
-            LoadCpus = load,
+            EnergyKwh = uses.Sum(u => u.EnergyKwh),
+            CarbonKg = uses.Sum(u => u.CarbonKg),
+            MarketCarbonKg = uses.Sum(u => u.MarketCarbonKg),
+            CostYuan = uses.Sum(u => u.CostYuan),
+            DataCostYuan = uses.Sum(u => u.DataCostYuan),
+            GreenSharePu = clusters.Any(c => c.Series.GreenMw is not null) && uses.Sum(u => u.RunningKwh) is > 0 and var running ? green / running : double.NaN,
+            MeanWaitH = ended.DefaultIfEmpty().Average(),
+            LongestWaitH = ended.DefaultIfEmpty().Max(),
+            Late = isLate.Count(late => late),
+            PeakCpus = ClusterUse.Load(trace, schedule.Segments, clusters.Max(c => c.Series.Hours)).Peak.DefaultIfEmpty().Max(),
+            Resumptions = uses.Sum(u => u.Resumptions),
+            Away = Enumerable.Range(0, trace.Count).Count(j => schedule.ClusterOf(j) >= 0 && schedule.ClusterOf(j) != choice.Home(j)),
+            HoursOverLimit = uses.Sum(u => u.HoursOverLimit),
+            Clusters = uses,
+            Sections = trace.Demands.All(d => d.Section.Length == 0) ? [] : [.. Enumerable.Range(0, trace.Count).GroupBy(j => trace.Demand(j).Section).OrderBy(g => g.Key, StringComparer.Ordinal)
+                .Select(g => new SectionWaits(g.Key, g.Count(), g.Sum(j => (double)trace.Length[j] * trace.Cpus[j]) / SlotsPerHour, g.Average(j => ended[j]), g.Max(j => ended[j]), g.Count(j => isLate[j])))],
         };
     }
 
-    static (double Sum, double Longest, int Late) Waits(ShiftTrace trace, ShiftOptions options, ShiftSchedule schedule)
+    /// <summary>Slots of waiting of each job; null where it does not end.</summary>
+    static int?[] Waits(ShiftTrace trace, ShiftSchedule schedule)
     {
         var (end, run) = (new int[trace.Count], new int[trace.Count]);
         foreach (var segment in schedule.Segments)
@@ -98,36 +108,15 @@ public sealed record ShiftMetrics
             (end[segment.Job], run[segment.Job]) = (segment.End, run[segment.Job] + segment.End - segment.Start);
         }
 
-        var (sum, longest, late) = (0.0, 0, 0);
-        for (var j = 0; j < trace.Count; j++)
-        {
-            var wait = Math.Max(0, end[j] - trace.Arrival[j] - trace.Length[j]);
-            (sum, longest) = (sum + wait, Math.Max(longest, wait));
-            late += run[j] < trace.Length[j] || wait > trace.Job(j, options).Wait ? 1 : 0;
-        }
-
-        return (sum, longest, late);
-    }
-
-    /// <summary>Mean and most processors by hour, and the most of all.</summary>
-    static (double[] Mean, (int[] Of, int Most) Peak) Load(ShiftTrace trace, int hours, ShiftSchedule schedule)
-    {
-        var (mean, peak) = (new double[hours], new int[hours]);
-        var changes = schedule.Segments.SelectMany(s => new[] { (At: s.Start, By: trace.Cpus[s.Job]), (At: s.End, By: -trace.Cpus[s.Job]) })
-            .Concat(Enumerable.Range(0, hours + 1).Select(h => (At: h * ShiftTrace.SlotsPerHour, By: 0))).OrderBy(c => c.At).ToArray();
-        var held = 0;
-        for (var i = 0; i < changes.Length; i++)
-        {
-            held += changes[i].By;
-            var (from, to) = (changes[i].At, i + 1 < changes.Length ? changes[i + 1].At : changes[i].At);
-            if (to > from && from < hours * ShiftTrace.SlotsPerHour)
-            {
-                var hour = from / ShiftTrace.SlotsPerHour;
-                mean[hour] += held * ((to - from) / SlotsPerHour);
-                peak[hour] = Math.Max(peak[hour], held);
-            }
-        }
-
-        return (mean, (peak, peak.DefaultIfEmpty().Max()));
+        return [.. Enumerable.Range(0, trace.Count).Select(j => run[j] < trace.Length[j] ? (int?)null : Math.Max(0, end[j] - trace.Arrival[j] - trace.Length[j]))];
     }
 }
+
+/// <summary>What the jobs of a section wait.</summary>
+/// <param name="Section">Its name; empty for jobs that tell none.</param>
+/// <param name="Jobs">Number of jobs.</param>
+/// <param name="CpuHours">Their processor hours.</param>
+/// <param name="MeanWaitH">Mean wait, h.</param>
+/// <param name="LongestWaitH">Longest wait, h.</param>
+/// <param name="Late">Jobs that end after their deadline, or not at all.</param>
+public sealed record SectionWaits(string Section, int Jobs, double CpuHours, double MeanWaitH, double LongestWaitH, int Late);

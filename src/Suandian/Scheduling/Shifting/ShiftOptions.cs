@@ -5,7 +5,7 @@ namespace Suandian.Scheduling.Shifting;
 /// <summary>What is asked of a shift of jobs in time.</summary>
 public sealed record ShiftOptions
 {
-    /// <summary>Processors there are, ≥ 1; null (default) for no limit.</summary>
+    /// <summary>Processors there are, ≥ 1, where there is one cluster; null (default) for no limit. Several have their own.</summary>
     public int? CapacityCpus { get; init; }
 
     /// <summary>Whether a job may be suspended and resumed; default yes.</summary>
@@ -25,6 +25,9 @@ public sealed record ShiftOptions
 
     /// <summary>Running time whose energy each resumption costs, s, 0 … 3600; default 0.</summary>
     public int CheckpointS { get; init; }
+
+    /// <summary>Running time that each resumption adds to the job, s, 0 … 3600, rounded up to slots; default 0.</summary>
+    public int CheckpointTimeS { get; init; }
 
     /// <summary>What the policies minimise; default carbon.</summary>
     public ShiftGoal Goal { get; init; } = ShiftGoal.Carbon;
@@ -50,10 +53,14 @@ public sealed record ShiftOptions
         Within(problems, "long_wait_h", LongWaitH, (0, 8760));
         Within(problems, "kilowatt_per_cpu", KilowattPerCpu, (1e-9, 1e9));
         Within(problems, "checkpoint_s", CheckpointS, (0, 3600));
+        Within(problems, "checkpoint_time_s", CheckpointTimeS, (0, 3600));
         Within(problems, "forecast_error_pu", ForecastErrorPu, (0, 1));
         Within(problems, "waiting_price_pu", WaitingPricePu, (0, 1));
         return problems;
     }
+
+    /// <summary>Slots that each resumption adds.</summary>
+    internal int CheckpointSlots => (CheckpointTimeS + ShiftTrace.SlotS - 1) / ShiftTrace.SlotS;
 
     /// <summary>Longest wait of a class, slots.</summary>
     internal int WaitSlots(bool isLong) => (int)Math.Floor((isLong ? LongWaitH : ShortWaitH) * ShiftTrace.SlotsPerHour);

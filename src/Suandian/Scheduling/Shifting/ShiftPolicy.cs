@@ -16,14 +16,16 @@ abstract class ShiftPolicy
     internal abstract void Place(in ShiftJob job, HourlySignal signal, List<ShiftSegment> into);
 
     /// <summary>The policy of a kind.</summary>
-    internal static ShiftPolicy Of(ShiftPolicyKind kind) => kind switch
+    /// <param name="kind">The kind.</param>
+    /// <param name="added">Slots that a resumption adds.</param>
+    internal static ShiftPolicy Of(ShiftPolicyKind kind, int added) => kind switch
     {
         ShiftPolicyKind.RunNow => new RunNow(),
         ShiftPolicyKind.LowestSlot => new LowestSlot(),
         ShiftPolicyKind.LowestWindow => new LowestWindow(),
         ShiftPolicyKind.CarbonTime => new CarbonTime(),
-        ShiftPolicyKind.ThresholdSuspend => new ThresholdSuspend(),
-        ShiftPolicyKind.WaitAwhile => new WaitAwhile(),
+        ShiftPolicyKind.ThresholdSuspend => new ThresholdSuspend(added),
+        ShiftPolicyKind.WaitAwhile => new WaitAwhile(added),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "does not decide job by job"),
     };
 

@@ -7,8 +7,14 @@ namespace Suandian.Scheduling.Shifting;
 /// <param name="Segments">Its times, by job and then by time; two of one job do not touch.</param>
 public sealed record ShiftSchedule(ShiftPolicyKind Policy, ImmutableArray<ShiftSegment> Segments)
 {
+    /// <summary>Cluster of each job, −1 where it never runs. Shape [jobs]; empty where all run at the first.</summary>
+    public ImmutableArray<int> Cluster { get; init; } = [];
+
+    /// <summary>Cluster where a job runs.</summary>
+    public int ClusterOf(int job) => Cluster.IsEmpty ? 0 : Cluster[job];
+
     /// <summary>A schedule of times in any order; those of one job that touch become one.</summary>
-    internal static ShiftSchedule Of(ShiftPolicyKind policy, List<ShiftSegment> segments)
+    internal static ShiftSchedule Of(ShiftPolicyKind policy, List<ShiftSegment> segments, ImmutableArray<int> cluster = default)
     {
         var joined = ImmutableArray.CreateBuilder<ShiftSegment>(segments.Count);
         foreach (var segment in segments.Where(s => s.End > s.Start).OrderBy(s => s.Job).ThenBy(s => s.Start))
@@ -23,7 +29,7 @@ public sealed record ShiftSchedule(ShiftPolicyKind Policy, ImmutableArray<ShiftS
             }
         }
 
-        return new ShiftSchedule(policy, joined.ToImmutable());
+        return new ShiftSchedule(policy, joined.ToImmutable()) { Cluster = cluster.IsDefault ? [] : cluster };
     }
 }
 

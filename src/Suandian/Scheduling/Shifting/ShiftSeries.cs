@@ -15,27 +15,37 @@ public sealed record ShiftSeries
     /// <summary>Price of energy, yuan/kWh; may be negative. Shape [hours]; null where it is not told.</summary>
     public double[]? PriceYuanPerKwh { get; init; }
 
+    /// <summary>Power of the whole cluster for each unit that its processors draw (PUE), ≥ 1. Shape [hours]; null for 1.</summary>
+    public double[]? Pue { get; init; }
+
     /// <summary>Green power available, MW. Shape [hours]; null where it is not told.</summary>
     public double[]? GreenMw { get; init; }
 
-    /// <summary>Most power that the jobs may draw together, MW. Shape [hours]; null for no limit.</summary>
+    /// <summary>Most power that the cluster may draw for its jobs, PUE included, MW. Shape [hours]; null for no limit.</summary>
     public double[]? PowerLimitMw { get; init; }
 
-    /// <summary>What a goal minimises; null where the series does not tell it.</summary>
-    public HourlySignal? Signal(ShiftGoal goal) => (goal switch
+    /// <summary>What a goal minimises, for each kWh of the meter. Shape [hours]; null where the series does not tell it.</summary>
+    public double[]? Values(ShiftGoal goal) => goal switch
     {
         ShiftGoal.Carbon => CarbonGPerKwh,
         ShiftGoal.MarketCarbon => MarketCarbonGPerKwh,
         _ => PriceYuanPerKwh,
-    }) is { } values ? new HourlySignal(values) : null;
+    };
+
+    /// <summary>What a goal minimises, for each kWh of the processors, PUE included; null where the series does not tell it.</summary>
+    public HourlySignal? Signal(ShiftGoal goal) => Values(goal) is { } values ? new HourlySignal([.. values.Select((v, h) => v * PueAt(h))]) : null;
+
+    /// <summary>PUE of an hour.</summary>
+    internal double PueAt(int hour) => Pue is null ? 1 : Pue[Math.Min(hour, Pue.Length - 1)];
 
     /// <summary>Processors that may run in each hour: the capacity, and what the power limit lets run. Shape [hours]; null for no limit.</summary>
-    public double[]? LimitCpus(ShiftOptions options)
+    /// <param name="capacityCpus">Processors there are; null for no limit.</param>
+    /// <param name="kilowattPerCpu">Power of a running processor without PUE, kW.</param>
+    public double[]? LimitCpus(int? capacityCpus, double kilowattPerCpu)
     {
-        ArgumentNullException.ThrowIfNull(options);
         const double KilowattPerMegawatt = 1000;
         const double Rounding = 1e-9;
-        if (options.CapacityCpus is null && PowerLimitMw is null)
+        if (capacityCpus is null && PowerLimitMw is null)
         {
             return null;
         }
@@ -43,8 +53,8 @@ public sealed record ShiftSeries
         var limit = new double[Hours];
         for (var h = 0; h < Hours; h++)
         {
-            var powered = PowerLimitMw is { } mw ? Math.Floor(mw[h] * KilowattPerMegawatt / options.KilowattPerCpu * (1 + Rounding)) : double.PositiveInfinity;
-            limit[h] = Math.Min(options.CapacityCpus ?? double.PositiveInfinity, powered);
+            var powered = PowerLimitMw is { } mw ? Math.Floor(mw[h] * KilowattPerMegawatt / (kilowattPerCpu * PueAt(h)) * (1 + Rounding)) : double.PositiveInfinity;
+            limit[h] = Math.Min(capacityCpus ?? double.PositiveInfinity, powered);
         }
 
         return limit;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Suandian.Scheduling.Shifting.Bounds;
+using Suandian.Scheduling.Shifting.Clusters;
 using Suandian.Scheduling.Shifting.Planning;
 
 namespace Suandian.Scheduling.Shifting;
@@ -15,60 +16,74 @@ public static class ShiftStudy
         return (!suspends || options.Suspension == Suspension.Allowed) && (policy != ShiftPolicyKind.DayAhead || options.Lengths == LengthKnowledge.Known);
     }
 
-    /// <summary>Runs the policies.</summary>
-    /// <param name="trace">The jobs; none may need more processors than the capacity.</param>
-    /// <param name="series">The hours; they tell what the goal minimises and last until the last deadline.</param>
-    /// <param name="options">Options without problems.</param>
-    /// <param name="policies">Policies that serve.</param>
-    /// <param name="cancellation">Stops between hours.</param>
-    /// <exception cref="ArgumentException">The series does not tell what is minimised, or a policy does not serve.</exception>
-    /// <exception cref="InvalidOperationException">A schedule breaks a rule that its policy keeps: a mistake of the program.</exception>
+    /// <summary>Runs the policies at one cluster.</summary>
+    /// <inheritdoc cref="Run(ShiftTrace, ImmutableArray{ShiftCluster}, ShiftOptions, IEnumerable{ShiftPolicyKind}, CancellationToken)"/>
     public static ShiftSolution Run(ShiftTrace trace, ShiftSeries series, ShiftOptions options, IEnumerable<ShiftPolicyKind> policies, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(trace);
-        ArgumentNullException.ThrowIfNull(series);
-        ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(policies);
-        var signal = series.Signal(options.Goal) ?? throw new ArgumentException($"the series does not tell {options.Goal}", nameof(series));
-        var limit = series.LimitCpus(options);
-        var runs = policies.Select(policy => Run(policy, trace, (series, signal, limit), options, cancellation)).ToImmutableArray();
-        var bounds = Enum.GetValues<ShiftGoal>().Where(goal => series.Signal(goal) is not null)
-            .ToImmutableDictionary(goal => goal, goal => ShiftBound.Of(trace, options, Place(series.Signal(goal)!, limit, options), cancellation));
-        return new ShiftSolution(runs, bounds);
+        return Run(trace with { Demands = [] }, [ShiftCluster.Only(series, options)], options, policies, cancellation);
     }
 
-    /// <summary>The times a policy chooses.</summary>
-    internal static ShiftSchedule Schedule(ShiftPolicyKind policy, ShiftTrace trace, (HourlySignal Signal, double[]? Limit) place, ShiftOptions options, CancellationToken cancellation)
+    /// <summary>Runs the policies at clusters.</summary>
+    /// <param name="trace">The jobs; each may go to one of the clusters at least.</param>
+    /// <param name="clusters">The clusters; their hours tell what the goal minimises and last until the last deadline.</param>
+    /// <param name="options">Options without problems.</param>
+    /// <param name="policies">Policies that serve.</param>
+    /// <param name="cancellation">Stops between hours.</param>
+    /// <exception cref="ArgumentException">A series does not tell what is minimised, a policy does not serve, or a job may go nowhere.</exception>
+    /// <exception cref="InvalidOperationException">A schedule breaks a rule that its policy keeps: a mistake of the program.</exception>
+    public static ShiftSolution Run(ShiftTrace trace, ImmutableArray<ShiftCluster> clusters, ShiftOptions options, IEnumerable<ShiftPolicyKind> policies, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(trace);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(policies);
+        var choice = new ClusterChoice(trace, clusters, options);
+        var lost = Enumerable.Range(0, trace.Count).FirstOrDefault(j => choice.Home(j) < 0, -1);
+        var question = lost < 0 ? ShiftQuestion.Of(choice, clusters, options.Goal) : throw new ArgumentException($"job '{trace.Id[lost]}' may go nowhere", nameof(trace));
+        var bounds = Enum.GetValues<ShiftGoal>().Where(goal => clusters.All(c => c.Series.Values(goal) is not null))
+            .ToDictionary(goal => goal, goal => ShiftBound.Priced(choice, ShiftQuestion.Of(choice, clusters, goal).Places(), goal, cancellation));
+        var runs = policies.Select(policy => Run(policy, question with { Known = bounds[options.Goal] }, clusters, cancellation)).ToImmutableArray();
+        var isPossible = bounds.Values.Any(b => b.SolverValue is not null) || runs.Any(r => r.Metrics is { Late: 0, HoursOverLimit: 0 })
+            || !ShiftBound.IsProvedImpossible(choice, question.Places(), cancellation);
+        return new ShiftSolution(clusters, runs, bounds.ToImmutableDictionary(b => b.Key, b => b.Value with { IsFeasible = isPossible }));
+    }
+
+    /// <summary>The places and times a policy chooses.</summary>
+    internal static ShiftSchedule Schedule(ShiftPolicyKind policy, ShiftQuestion question, CancellationToken cancellation)
+    {
+        var (options, choice) = (question.Options, question.Choice);
         if (!Serves(policy, options))
         {
             throw new ArgumentException($"{policy} does not serve these options", nameof(policy));
         }
 
-        switch (policy)
+        if (policy == ShiftPolicyKind.PriceGuided)
         {
-            case ShiftPolicyKind.PriceGuided:
-                return HourlyReplanning.Schedule(trace, place.Signal, place.Limit, options, cancellation);
-            case ShiftPolicyKind.DayAhead:
-                var forecast = new Forecast(place.Signal, options.ForecastErrorPu, options.Seed).Once();
-                return new DayAheadPlan(trace, [Place(forecast, place.Limit, options)], options).Solve(cancellation).Schedule;
-            default:
-                var (rule, seen, segments) = (ShiftPolicy.Of(policy), new Forecast(place.Signal, options.ForecastErrorPu, options.Seed).Once(), new List<ShiftSegment>());
-                for (var j = 0; j < trace.Count; j++)
-                {
-                    rule.Place(trace.Job(j, options), seen, segments);
-                }
-
-                return ShiftSchedule.Of(policy, segments);
+            return HourlyReplanning.Schedule(question, cancellation);
         }
+
+        HourlySignal[] seen = [.. Enumerable.Range(0, choice.Count).Select(p => question.Forecast(p).Once())];
+        if (policy == ShiftPolicyKind.DayAhead)
+        {
+            return new DayAheadPlan(choice, question.Places(seen), options.Goal, question.KnownPrices).Solve(cancellation).Schedule;
+        }
+
+        var (rule, segments) = (ShiftPolicy.Of(policy, options.CheckpointSlots), new List<ShiftSegment>());
+        int[] home = [.. Enumerable.Range(0, question.Trace.Count).Select(choice.Home)];
+        for (var j = 0; j < home.Length; j++)
+        {
+            rule.Place(choice.At(j, home[j]), seen[home[j]], segments);
+        }
+
+        return ShiftSchedule.Of(policy, segments, [.. home]);
     }
 
-    static ShiftRun Run(ShiftPolicyKind policy, ShiftTrace trace, (ShiftSeries Series, HourlySignal Signal, double[]? Limit) place, ShiftOptions options, CancellationToken cancellation)
+    static ShiftRun Run(ShiftPolicyKind policy, ShiftQuestion question, ImmutableArray<ShiftCluster> clusters, CancellationToken cancellation)
     {
-        var schedule = Schedule(policy, trace, (place.Signal, place.Limit), options, cancellation);
-        var metrics = ShiftMetrics.Of(trace, place.Series, options, schedule);
-        var faults = ShiftCheck.Of(trace, place.Series, options, schedule);
-        var broken = faults.Where(f => !MayHappen(policy, options, f.Kind)).ToArray();
+        var schedule = Schedule(policy, question, cancellation);
+        var metrics = ShiftMetrics.Of(question.Trace, clusters, question.Options, schedule);
+        var faults = ShiftCheck.Of(question.Trace, clusters, question.Options, schedule);
+        var broken = faults.Where(f => !MayHappen(policy, question.Options, f.Kind)).ToArray();
         return broken.Length == 0 ? new ShiftRun(schedule, metrics, faults)
             : throw new InvalidOperationException($"{policy}: {broken.Length} faults, first {broken[0]}");
     }
@@ -78,25 +93,25 @@ public static class ShiftStudy
     {
         var keeps = policy is ShiftPolicyKind.PriceGuided or ShiftPolicyKind.DayAhead;
         var knows = policy == ShiftPolicyKind.DayAhead || options.Lengths == LengthKnowledge.Known || options.Suspension == Suspension.Allowed;
+        var outlasts = policy == ShiftPolicyKind.WaitAwhile && options.Lengths == LengthKnowledge.ClassMean && options.CheckpointTimeS > 0;
         return fault switch
         {
             ShiftFaultKind.OverLimit => !keeps || !knows,
-            ShiftFaultKind.AfterDeadline or ShiftFaultKind.WrongLength => keeps,
+            ShiftFaultKind.AfterDeadline => keeps || outlasts,
+            ShiftFaultKind.WrongLength or ShiftFaultKind.Nowhere => keeps,
             _ => false,
         };
     }
-
-    static PlaceHours Place(HourlySignal signal, double[]? limit, ShiftOptions options) =>
-        new([.. signal.ToArray().Select(v => v * options.KilowattPerCpu)], limit);
 }
 
 /// <summary>Policies and bounds of a trace.</summary>
+/// <param name="Clusters">Where it ran.</param>
 /// <param name="Runs">One for each policy, in the order asked.</param>
-/// <param name="Bounds">The bound of each goal that the series tells, g or yuan.</param>
-public sealed record ShiftSolution(ImmutableArray<ShiftRun> Runs, ImmutableDictionary<ShiftGoal, ShiftBound> Bounds);
+/// <param name="Bounds">The bound of each goal that all series tell, g or yuan.</param>
+public sealed record ShiftSolution(ImmutableArray<ShiftCluster> Clusters, ImmutableArray<ShiftRun> Runs, ImmutableDictionary<ShiftGoal, ShiftBound> Bounds);
 
 /// <summary>A policy on a trace.</summary>
-/// <param name="Schedule">When the jobs run.</param>
+/// <param name="Schedule">When and where the jobs run.</param>
 /// <param name="Metrics">What it is like.</param>
 /// <param name="Faults">Deadlines missed and limits exceeded, as an independent check finds them.</param>
 public sealed record ShiftRun(ShiftSchedule Schedule, ShiftMetrics Metrics, ImmutableArray<ShiftFault> Faults);

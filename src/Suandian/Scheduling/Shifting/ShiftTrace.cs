@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Suandian.Scheduling.Shifting.Clusters;
+
 namespace Suandian.Scheduling.Shifting;
 
 /// <summary>Jobs that may be shifted in time, in order of arrival; time is counted in slots of 5 s, as GAIA counts it.</summary>
@@ -34,11 +37,17 @@ public sealed record ShiftTrace
     /// <summary>Mean length of the long class, slots, ≥ 1.</summary>
     public required int MeanLong { get; init; }
 
+    /// <summary>What each job asks of the cluster where it runs. Shape [jobs]; empty where none asks anything.</summary>
+    public ImmutableArray<JobDemand> Demands { get; init; } = [];
+
     /// <summary>Number of jobs.</summary>
     public int Count => Id.Length;
 
     /// <summary>Processor hours of all jobs.</summary>
     public double CpuHours => Enumerable.Range(0, Count).Sum(j => (double)Length[j] * Cpus[j]) / SlotsPerHour;
+
+    /// <summary>What a job asks of the cluster where it runs.</summary>
+    public JobDemand Demand(int job) => Demands.IsEmpty ? JobDemand.None : Demands[job];
 
     /// <summary>A job as a policy sees it.</summary>
     public ShiftJob Job(int job, ShiftOptions options)

@@ -1,4 +1,5 @@
 using Suandian.Scheduling.Shifting.Bounds;
+using Suandian.Scheduling.Shifting.Clusters;
 using Suandian.Scheduling.Shifting.Planning;
 using static Suandian.Scheduling.Shifting.ShiftTraces;
 
@@ -51,7 +52,7 @@ public class PriceGuidedTests
         var (trace, series) = (ShiftTraces.Random(7, 20), RandomSeries(7, 60));
         var (options, signal) = (new ShiftOptions { Suspension = Suspension.Never, WaitingPricePu = 0 }, series.Signal(ShiftGoal.Carbon)!);
 
-        var schedule = ShiftStudy.Schedule(ShiftPolicyKind.PriceGuided, trace, (signal, null), options, Cancel);
+        var schedule = Schedule(ShiftPolicyKind.PriceGuided, trace, signal, options);
 
         Assert.All(schedule.Segments, s =>
         {
@@ -76,6 +77,29 @@ public class PriceGuidedTests
     }
 
     [Fact]
+    public void A_resumption_that_adds_time_is_made_where_it_pays_with_what_it_adds()
+    {
+        // 2 h in hours of 1, 2, 1.2. Adding 0.1 h: hours 0 and 2 and 0.1 h of hour 1, 2.4 < 3. Adding 0.5 h: 1 + 1 + 1.2 = 3.2 > 3
+        var profile = new SlotProfile(null);
+        var prices = new GuidePrices(h => new[] { 1, 2, 1.2, 9 }[h], []);
+        var (wish, found) = (new Wish(0, 3 * Hour, 2 * Hour, 1, Past.None), new List<(int Start, int End)>());
+
+        new SuspendablePlacement(0, 72).Find(wish, prices, profile, found);
+        Assert.Equal((2.4, 2 * Hour + 72), (Math.Round(found.Sum(t => prices.Between(t.Start, t.End)), 9), found.Sum(t => t.End - t.Start)));
+        new SuspendablePlacement(0, 360).Find(wish, prices, profile, found);
+        Assert.Equal([(0, Hour), (Hour, 2 * Hour)], found.Order()); // one run in two hours
+    }
+
+    [Fact]
+    public void A_job_whose_resumption_finds_no_room_is_told_to_miss_its_length()
+    {
+        // rests, 1 h to run and 0.1 h to add in a window of 1 h
+        var (wish, found) = (new Wish(0, Hour, Hour, 1, Past.Rests), new List<(int Start, int End)>());
+
+        Assert.True(new SuspendablePlacement(0, 72).Find(wish, new GuidePrices(_ => 1, []), new SlotProfile(null), found) > 0);
+    }
+
+    [Fact]
     public void Expected_cost_equals_integration_slot_by_slot()
     {
         var signal = new HourlySignal(RandomSeries(3, 40).CarbonGPerKwh!);
@@ -95,13 +119,15 @@ public class PriceGuidedTests
         var hours = trace.Arrival[^1] / Hour + 40;
         PlaceHours[] places = [.. Enumerable.Range(1, 2).Select(p => new PlaceHours(RandomSeries(p, hours).CarbonGPerKwh!, [.. Enumerable.Repeat(6.0, hours)]))];
 
-        var plan = new DayAheadPlan(trace, places, options).Solve(Cancel);
+        var choice = ClusterChoice.Anywhere(trace, options, 2);
+
+        var plan = new DayAheadPlan(choice, places, ShiftGoal.Carbon).Solve(Cancel);
 
         Assert.Equal(0, plan.Late);
-        Assert.InRange(plan.Cost(trace, places) / plan.Bound, 1, 1.1);
+        Assert.InRange(plan.Cost(choice, places, ShiftGoal.Carbon) / plan.Bound, 1, 1.1);
         for (var p = 0; p < 2; p++)
         {
-            var here = new ShiftSchedule(ShiftPolicyKind.DayAhead, [.. plan.Schedule.Segments.Where(s => plan.Place[s.Job] == p)]);
+            var here = new ShiftSchedule(ShiftPolicyKind.DayAhead, [.. plan.Schedule.Segments.Where(s => plan.Schedule.ClusterOf(s.Job) == p)]);
             Assert.DoesNotContain(ShiftCheck.Of(trace, Carbon(new double[hours]), options with { CapacityCpus = 6 }, here), f => f.Kind is ShiftFaultKind.OverLimit or ShiftFaultKind.BeforeArrival);
         }
     }

@@ -1,5 +1,6 @@
 using Suandian.Optimisation;
 using Suandian.Scheduling.Shifting.Bounds;
+using Suandian.Scheduling.Shifting.Clusters;
 using static Suandian.Scheduling.Shifting.ShiftTraces;
 
 namespace Suandian.Scheduling.Shifting;
@@ -10,20 +11,20 @@ public class ShiftBoundTests
 
     [Fact]
     public void Without_limits_each_job_takes_its_cheapest_slots() // 2 cpus · (0.5 h · 1 + 0.5 h · 3): the arrival at half past leaves half of hour 0
-        => Assert.Equal(2 * (0.5 * 1 + 0.5 * 3), ShiftBound.Of(Of((360, Hour, 2)), OneHour, new PlaceHours([1, 3, 4], null), Cancel).Value, 1e-12);
+        => Assert.Equal(2 * (0.5 * 1 + 0.5 * 3), ShiftBound.Of(ClusterChoice.Anywhere(Of((360, Hour, 2)), OneHour), [new PlaceHours([1, 3, 4], null)], ShiftGoal.Carbon, Cancel).Value, 1e-12);
 
     [Fact]
     public void Of_two_jobs_for_one_processor_one_takes_the_dear_hour_and_the_price_of_the_limit_is_the_difference()
     {
-        var bound = ShiftBound.Of(Of((0, Hour, 1), (0, Hour, 1)), OneHour, new PlaceHours([1, 3], [1, 1]), Cancel);
+        var bound = ShiftBound.Of(ClusterChoice.Anywhere(Of((0, Hour, 1), (0, Hour, 1)), OneHour), [new PlaceHours([1, 3], [1, 1])], ShiftGoal.Carbon, Cancel);
 
         Assert.Equal((4, true), (Math.Round(bound.Value, 9), bound.IsFeasible)); // 1 + 3
-        Assert.Equal(2, bound.DualPerCpuH[0] - bound.DualPerCpuH[1], 1e-6);
+        Assert.Equal(2, bound.DualPerCpuH[0][0] - bound.DualPerCpuH[0][1], 1e-6);
     }
 
     [Fact]
     public void Three_hours_of_work_in_two_hours_of_one_processor_are_proved_impossible() =>
-        Assert.False(ShiftBound.Of(Of((0, Hour, 1), (0, Hour, 1), (0, Hour, 1)), OneHour, new PlaceHours([1, 3], [1, 1]), Cancel).IsFeasible);
+        Assert.False(ShiftBound.Of(ClusterChoice.Anywhere(Of((0, Hour, 1), (0, Hour, 1), (0, Hour, 1)), OneHour), [new PlaceHours([1, 3], [1, 1])], ShiftGoal.Carbon, Cancel).IsFeasible);
 
     [Theory]
     [InlineData(1, 4)]
@@ -33,23 +34,23 @@ public class ShiftBoundTests
     {
         var (trace, options) = (ShiftTraces.Random(seed, 60), new ShiftOptions { ShortWaitH = 6, LongWaitH = 12 });
         var place = new PlaceHours(RandomSeries(seed, 80).CarbonGPerKwh!, [.. Enumerable.Repeat((double)capacity, 80)]);
-        var items = WorkItems.Of(trace, options);
-        var (solution, dual) = TimeIndexedModel.Solve(items, place, Cancel);
-        var (together, random) = (TimeIndexedModel.Solve(items.Together(), place, Cancel).Solution, new Random(seed));
+        var items = WorkItems.Of(ClusterChoice.Anywhere(trace, options), ShiftGoal.Carbon);
+        var (solution, dual) = TimeIndexedModel.Solve(items, [place], Cancel);
+        var (together, random) = (TimeIndexedModel.Solve(items.Together(0), [place], Cancel).Solution, new Random(seed));
         var proof = new Lagrangian(items, [place]);
 
         Assert.Equal(SolverStatus.Optimal, solution.Status);
-        Assert.Equal(solution.Objective, proof.Value([dual]), 1e-6 * solution.Objective); // tolerance of the solver
+        Assert.Equal(solution.Objective, proof.Value(dual), 1e-6 * solution.Objective); // tolerance of the solver
         Assert.InRange(together.Objective, 0.97 * solution.Objective, solution.Objective * (1 + 1e-9)); // jobs put together may do more
         Assert.InRange(new CapacityPrices(items, [place]).Ascend(400, null, Cancel).Bound, 0.999 * solution.Objective, solution.Objective * (1 + 1e-9));
-        Assert.True(proof.Value([[.. dual.Select(d => d * 2 * random.NextDouble())]]) <= solution.Objective * (1 + 1e-9));
+        Assert.True(proof.Value([[.. dual[0].Select(d => d * 2 * random.NextDouble())]]) <= solution.Objective * (1 + 1e-9));
     }
 
     [Fact]
     public void Work_moves_to_a_second_place_where_the_first_is_full()
     {
         // two jobs of 1 h, places of one processor at 1 and 2: one each, 1 + 2
-        var items = WorkItems.Of(Of((0, Hour, 1), (0, Hour, 1)), new ShiftOptions { ShortWaitH = 0 });
+        var items = WorkItems.Of(ClusterChoice.Anywhere(Of((0, Hour, 1), (0, Hour, 1)), new ShiftOptions { ShortWaitH = 0 }, 2), ShiftGoal.Carbon);
 
         var pricing = new CapacityPrices(items, [new PlaceHours([1], [1]), new PlaceHours([2], [1])]).Ascend(200, null, Cancel);
 

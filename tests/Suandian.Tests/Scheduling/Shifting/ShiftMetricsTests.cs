@@ -22,13 +22,13 @@ public class ShiftMetricsTests
         Assert.Equal((3 + 1) / 10.0, m.GreenSharePu, 1e-9);
         Assert.Equal((1.0, 1.0), (m.MeanWaitH, m.LongestWaitH));
         Assert.Equal((2, 1, 1, 2), (m.PeakCpus, m.Resumptions, m.Late, m.HoursOverLimit)); // job 1 waits 1 h of 0.5 h; hours 0 and 2 have 2 cpus
-        Assert.Equal([2, 1, 2], m.LoadCpus);
+        Assert.Equal([2, 1, 2], m.Clusters[0].LoadCpus);
     }
 
     [Fact]
     public void Options_tell_all_that_is_wrong_with_them()
     {
         Assert.Empty(new ShiftOptions().Problems());
-        Assert.Equal(7, new ShiftOptions { CapacityCpus = 0, ShortWaitH = -1, LongWaitH = double.NaN, KilowattPerCpu = 0, CheckpointS = -1, ForecastErrorPu = 2, WaitingPricePu = 2 }.Problems().Count);
+        Assert.Equal(8, new ShiftOptions { CheckpointTimeS = 3601, CapacityCpus = 0, ShortWaitH = -1, LongWaitH = double.NaN, KilowattPerCpu = 0, CheckpointS = -1, ForecastErrorPu = 2, WaitingPricePu = 2 }.Problems().Count);
     }
 }

@@ -7,6 +7,21 @@ public class ShiftPolicyTests
     static readonly ShiftOptions TwoHours = new() { ShortWaitH = 2, LongWaitH = 2 };
 
     [Fact]
+    public void Wait_awhile_counts_what_a_resumption_adds() // 2 h in hours of 1, 2, 1.2, 9; 6 min more at the resumption
+        => Assert.Equal([(0, Hour + 72), (2 * Hour, 3 * Hour)], Times(ShiftPolicyKind.WaitAwhile, (0, 2 * Hour, 1), TwoHours with { CheckpointTimeS = 360 }, 1, 2, 1.2, 9));
+
+    [Fact]
+    public void Suspend_by_threshold_sets_aside_what_the_resumption_adds()
+    {
+        // runs in hour 0, pauses until the wait of 1 h less 72 slots is used up, then runs 1 h and 72 slots
+        var options = new ShiftOptions { ShortWaitH = 1, LongWaitH = 1, CheckpointTimeS = 360 };
+
+        var times = Times(ShiftPolicyKind.ThresholdSuspend, (0, 2 * Hour, 1), options, 1, 9, 9, 9, 9);
+
+        Assert.Equal([(0, Hour), (2 * Hour - 72, 3 * Hour)], times);
+    }
+
+    [Fact]
     public void Run_now_starts_at_arrival() => Assert.Equal([(100, 820)], Times(ShiftPolicyKind.RunNow, (100, Hour, 1), TwoHours, 5, 1, 4, 2));
 
     [Fact]
@@ -27,7 +42,7 @@ public class ShiftPolicyTests
         var trace = Of((0, 360, 1), (0, 1080, 1));
         var options = TwoHours with { Lengths = LengthKnowledge.ClassMean };
 
-        var schedule = ShiftStudy.Schedule(ShiftPolicyKind.LowestWindow, trace, (new HourlySignal([5, 1, 0.5, 9]), null), options, TestContext.Current.CancellationToken);
+        var schedule = Schedule(ShiftPolicyKind.LowestWindow, trace, new HourlySignal([5, 1, 0.5, 9]), options);
 
         Assert.Equal(2 * Hour, schedule.Segments[0].Start);
         Assert.Equal(2 * Hour, schedule.Segments[1].Start);
@@ -61,7 +76,7 @@ public class ShiftPolicyTests
         // both long, mean 3 h, window of 5 h: hours 1, 3, 4. The one of 2 h takes hours 1 and 3; the one of 4 h those and then hour 5.
         var trace = Of((0, 2 * Hour, 1), (0, 4 * Hour, 1));
 
-        var schedule = ShiftStudy.Schedule(ShiftPolicyKind.WaitAwhile, trace, (new HourlySignal([9, 1, 9, 2, 3, 7, 0]), null), TwoHours with { Lengths = LengthKnowledge.ClassMean }, TestContext.Current.CancellationToken);
+        var schedule = Schedule(ShiftPolicyKind.WaitAwhile, trace, new HourlySignal([9, 1, 9, 2, 3, 7, 0]), TwoHours with { Lengths = LengthKnowledge.ClassMean });
 
         Assert.Equal([(0, Hour, 2 * Hour), (0, 3 * Hour, 4 * Hour), (1, Hour, 2 * Hour), (1, 3 * Hour, 6 * Hour)], schedule.Segments.Select(s => (s.Job, s.Start, s.End)));
     }
@@ -77,7 +92,7 @@ public class ShiftPolicyTests
         double[] slots = [.. signal.SelectMany(v => Enumerable.Repeat(v, Hour)), .. Enumerable.Repeat(signal[^1], 20 * Hour)];
         foreach (var policy in (ShiftPolicyKind[])[ShiftPolicyKind.LowestSlot, ShiftPolicyKind.LowestWindow, ShiftPolicyKind.CarbonTime, ShiftPolicyKind.ThresholdSuspend, ShiftPolicyKind.WaitAwhile])
         {
-            var schedule = ShiftStudy.Schedule(policy, trace, (new HourlySignal(signal), null), options, TestContext.Current.CancellationToken);
+            var schedule = Schedule(policy, trace, new HourlySignal(signal), options);
             for (var j = 0; j < trace.Count; j++)
             {
                 var expected = SlotBySlot.Runs(policy, trace.Job(j, options), slots, signal.Length * Hour);
@@ -88,7 +103,7 @@ public class ShiftPolicyTests
     }
 
     static IEnumerable<(int, int)> Times(ShiftPolicyKind policy, (int, int, int) job, ShiftOptions options, params double[] signal) =>
-        ShiftStudy.Schedule(policy, Of(job), (new HourlySignal(signal), null), options, TestContext.Current.CancellationToken).Segments.Select(s => (s.Start, s.End));
+        Schedule(policy, Of(job), new HourlySignal(signal), options).Segments.Select(s => (s.Start, s.End));
 }
 
 

@@ -1,3 +1,5 @@
+using Suandian.Scheduling.Shifting.Clusters;
+
 namespace Suandian.Scheduling.Shifting;
 
 /// <summary>Traces for tests.</summary>
@@ -33,6 +35,10 @@ static class ShiftTraces
         var random = new Random(seed);
         return Carbon([.. Enumerable.Range(0, hours).Select(_ => 50 + random.Next(20) * 17.3)]);
     }
+
+    /// <summary>What a policy chooses at one cluster under a signal.</summary>
+    internal static ShiftSchedule Schedule(ShiftPolicyKind policy, ShiftTrace trace, HourlySignal signal, ShiftOptions options) =>
+        ShiftStudy.Schedule(policy, new ShiftQuestion(ClusterChoice.Anywhere(trace, options), [signal], [null]), TestContext.Current.CancellationToken);
 
     static int Mean((int Arrival, int Length, int Cpus)[] jobs, bool isLong) =>
         Math.Max(1, (int)jobs.Where(j => j.Length >= ShiftTrace.LongFrom == isLong).Select(j => (double)j.Length).DefaultIfEmpty().Average());

@@ -2,14 +2,14 @@ namespace Suandian.Scheduling.Shifting.Bounds;
 
 /// <summary>Prices of capacity by ascent of the dual function: hours that the cheapest fillings overload become dearer.</summary>
 /// <remarks>
-/// λ ← max(0, λ + s d), d = g + 0.6 d before, g = load − limit where λ &gt; 0 or the hour is overloaded; s = θ · span / |d|².
-/// θ falls by 0.6 when three rounds in turn did not raise the best D(λ). Deflected subgradients: P. Camerini, L. Fratta, F. Maffioli,
+/// λ ← max(0, λ + s d), d = g + 0.8 d before, g = load − limit where λ &gt; 0 or the hour is overloaded; s = θ · span / |d|².
+/// θ halves when some rounds in turn did not raise the best D(λ): two, or a 25th of all rounds where that is more. Deflected subgradients: P. Camerini, L. Fratta, F. Maffioli,
 /// Mathematical Programming Study 3, 1975, doi:10.1007/BFb0120697. Whatever λ is found, D(λ) is a bound.
 /// </remarks>
 sealed class CapacityPrices
 {
-    const double Momentum = 0.6, Shrink = 0.6, Span = 0.02, Improvement = 1e-7, Small = 1e-9;
-    const int Patience = 3;
+    const double Momentum = 0.8, Shrink = 0.5, Span = 0.02, Improvement = 1e-7, Small = 1e-9;
+    const int LeastPatience = 2, RoundsOfPatience = 25;
 
     readonly Lagrangian _function;
     readonly int _places;
@@ -33,7 +33,7 @@ sealed class CapacityPrices
     {
         var (dual, direction) = (start is null ? Zeros() : Fitted(start), Zeros());
         var best = new CapacityPricing(double.NegativeInfinity, dual);
-        var (theta, since) = (1.0, 0);
+        var (theta, since, patience) = (1.0, 0, Math.Max(LeastPatience, rounds / RoundsOfPatience));
         for (var round = 0; round < rounds; round++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -45,7 +45,7 @@ sealed class CapacityPrices
                 best = new CapacityPricing(value, [.. dual.Select(d => (double[])d.Clone())]);
             }
 
-            (theta, since) = since >= Patience ? (theta * Shrink, 0) : (theta, since);
+            (theta, since) = since >= patience ? (theta * Shrink, 0) : (theta, since);
             var square = Turn(direction, load, dual);
             if (square < Small)
             {

@@ -1,11 +1,9 @@
-using System.Buffers;
-
 namespace Suandian.Scheduling.Shifting.Bounds;
 
 /// <summary>The lower bound that prices of capacity prove.</summary>
 /// <remarks>
-/// For any λ ≥ 0 [per cpu h] on the limits C of places p and hours h, with prices c,
-///   D(λ) = Σ items min over places p of { cheapest filling of the work by c(p,h) + λ(p,h) } − Σ λ(p,h) C(p,h)
+/// For any λ ≥ 0 [per cpu h] on the limits C of places p and hours h, with prices c and costs m of moving,
+///   D(λ) = Σ items min over places p of { m(p) + cheapest filling of the work by c(p,h) + λ(p,h) } − Σ λ(p,h) C(p,h)
 /// is at most the cost of every schedule that keeps the limits: λ pays for what a schedule leaves free (weak duality). It needs no solver.
 /// Checked against: HiGHS on the time-indexed LP, 1e-6 relative.
 /// </remarks>
@@ -71,52 +69,30 @@ sealed class Lagrangian(WorkItems items, IReadOnlyList<PlaceHours> places)
     (double Cost, double[][]? Load) Cost(int from, int to, double[][] price, bool wantsLoad)
     {
         var load = wantsLoad ? price.Select(p => new double[p.Length]).ToArray() : null;
-        var (key, hour) = (ArrayPool<double>.Shared.Rent(items.Widest), ArrayPool<int>.Shared.Rent(items.Widest));
+        var filling = new Filling(items.Widest, items.MayRunLonger);
         var cost = 0.0;
         for (var i = from; i < to; i++)
         {
-            ref readonly var item = ref items[i];
+            if (price.Length == 1)
+            {
+                cost += filling.Fill(items[i, 0], price[0], load?[0]);
+                continue;
+            }
+
             var (best, least) = (0, double.PositiveInfinity);
             for (var p = 0; p < price.Length; p++)
             {
-                var filling = Fill(item, price[p], (key, hour), null);
-                (best, least) = filling < least ? (p, filling) : (best, least);
+                var there = filling.Fill(items[i, p], price[p], null);
+                (best, least) = there < least ? (p, there) : (best, least);
             }
 
             cost += least;
             if (load is not null)
             {
-                Fill(item, price[best], (key, hour), load[best]);
+                filling.Fill(items[i, best], price[best], load[best]);
             }
         }
 
-        ArrayPool<double>.Shared.Return(key);
-        ArrayPool<int>.Shared.Return(hour);
         return (cost, load);
-    }
-
-    /// <summary>Cost of doing the work in the cheapest hours; adds it to a load where one is given.</summary>
-    static double Fill(in Item item, double[] price, (double[] Key, int[] Hour) room, double[]? load)
-    {
-        var width = item.Last - item.First + 1;
-        for (var k = 0; k < width; k++)
-        {
-            (room.Key[k], room.Hour[k]) = (price[item.First + k], item.First + k);
-        }
-
-        room.Key.AsSpan(0, width).Sort(room.Hour.AsSpan(0, width));
-        var (cost, left) = (0.0, item.WorkCpuH);
-        for (var k = 0; k < width && left > 0; k++)
-        {
-            var done = Math.Min(left, item.Most(room.Hour[k]));
-            cost += done * room.Key[k];
-            left -= done;
-            if (load is not null)
-            {
-                load[room.Hour[k]] += done;
-            }
-        }
-
-        return cost;
     }
 }

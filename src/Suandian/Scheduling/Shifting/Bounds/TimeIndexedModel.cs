@@ -2,42 +2,59 @@ using Suandian.Optimisation;
 
 namespace Suandian.Scheduling.Shifting.Bounds;
 
-/// <summary>Hours of items at one place as a linear problem.</summary>
+/// <summary>Hours of items at places as a linear problem.</summary>
 /// <remarks>
-/// Sets        i ∈ I items, h ∈ hours of its window
-/// Parameters  c(h) [per cpu h], work(i) [cpu h], most(i,h) [cpu h], limit(h) [cpu]
-/// Variables   x(i,h) work done [cpu h], 0 ≤ x ≤ most
-/// min Σ c(h) x(i,h); work: Σ over h x(i,h) = work(i); capacity: Σ over i x(i,h) ≤ limit(h)
+/// Sets        i ∈ I items, p ∈ P places, h ∈ hours of its window there
+/// Parameters  c(p,h) [per cpu h], move(i,p) [whole item], work(i) [cpu h], most(i,p,h) [cpu h], limit(p,h) [cpu]
+/// Variables   x(i,p,h) work done [cpu h], 0 ≤ x ≤ most
+/// min Σ (c(p,h) + move(i,p) / work(i)) x(i,p,h); work: Σ over p, h x(i,p,h) = work(i); capacity: Σ over i x(i,p,h) ≤ limit(p,h)
 /// Items of one job each: the time-indexed LP. Items of all jobs of the same hours: a transport problem whose size the number of jobs does not change.
+/// Here an item may be split between places; the dual function does not let it, so that it may prove more.
 /// </remarks>
 static class TimeIndexedModel
 {
     /// <summary>Solves it.</summary>
-    /// <returns>The solution, and λ ≥ 0 of the limits by hour; zeros where there is no optimum.</returns>
-    internal static (LinearSolution Solution, double[] Dual) Solve(WorkItems items, PlaceHours place, CancellationToken cancellation)
+    /// <returns>The solution, and λ ≥ 0 of the limits. Shape [places][hours]; zeros where there is no limit or no optimum.</returns>
+    internal static (LinearSolution Solution, double[][] Dual) Solve(WorkItems items, IReadOnlyList<PlaceHours> places, CancellationToken cancellation)
     {
-        var limit = place.LimitCpus ?? throw new ArgumentException("a place without limits needs no model", nameof(place));
-        var model = new LinearModel("shift", items.Hours + items.Count, items.Count * items.Widest / 2, items.Count * items.Widest);
-        var x = model.Variables("work_done", new Members(items.Count, items.Widest) { Where = (i, t) => items[i].First + t <= items[i].Last }, 0, (i, t) => items[i].Most(items[i].First + t));
-        model.Subject("work", items.Count, i => Expression.Sum(items[i].Last - items[i].First + 1, t => x[i, t]) == items[i].WorkCpuH);
-        var at = new List<int>[items.Hours];
-        for (var h = 0; h < at.Length; h++)
-        {
-            at[h] = [];
-        }
+        var (width, hours) = (items.Widest, items.Hours);
+        var model = new LinearModel("shift", places.Count * hours + items.Count, items.Count * width * places.Count / 2, items.Count * width * places.Count);
+        var members = new Members(items.Count, places.Count * width) { Where = (i, t) => t % width < items[i, t / width].Hours };
+        var x = model.Variables("work_done", members, 0, (i, t) => items[i, t / width].Most(items[i, t / width].First + t % width));
+        var at = At(items, places.Count);
+        model.Subject("work", items.Count, i => items.MayRunLonger
+            ? Expression.Sum(places.Count * width, t => x[i, t]) >= Work(items, i)
+            : Expression.Sum(places.Count * width, t => x[i, t]) == Work(items, i));
+        var capacity = model.Subject("capacity", new Members(places.Count, hours) { Where = (p, _) => places[p].LimitCpus is not null }, (p, h) =>
+            Expression.Sum(at[p][h].Count, k => x[at[p][h][k], Column(p, h, at[p][h][k])]) <= (h < places[p].LimitCpus!.Length ? places[p].LimitCpus![h] : 0));
+        model.Minimise("price", places.Count, hours, (p, h) =>
+            Expression.Sum(at[p][h].Count, k => (places[p].At(h) + Move(items[at[p][h][k], p])) * x[at[p][h][k], Column(p, h, at[p][h][k])]));
+        var solution = Solver.Solve(model, new SolverOptions(), null, cancellation);
+        var dual = solution.HasDuals ? solution.Duals(capacity) : new double[places.Count * hours];
+        return (solution, [.. Enumerable.Range(0, places.Count).Select(p => Array.ConvertAll(dual[(p * hours)..((p + 1) * hours)], d => Math.Max(0, -d)))]);
 
+        int Column(int p, int h, int i) => p * width + h - items[i, p].First;
+    }
+
+    static double Move(in Item item) => item.Move / item.WorkCpuH;
+
+    static double Work(WorkItems items, int item) => Enumerable.Range(0, items.Places).Max(p => items[item, p].WorkCpuH);
+
+    /// <summary>Items that may be done at each place in each hour.</summary>
+    static List<int>[][] At(WorkItems items, int places)
+    {
+        List<int>[][] at = [.. Enumerable.Range(0, places).Select(_ => Enumerable.Range(0, items.Hours).Select(_ => new List<int>()).ToArray())];
         for (var i = 0; i < items.Count; i++)
         {
-            for (var h = items[i].First; h <= items[i].Last; h++)
+            for (var p = 0; p < places; p++)
             {
-                at[h].Add(i);
+                for (var h = items[i, p].First; h <= items[i, p].Last; h++)
+                {
+                    at[p][h].Add(i);
+                }
             }
         }
 
-        var capacity = model.Subject("capacity", 1, items.Hours, (_, h) =>
-            Expression.Sum(at[h].Count, k => x[at[h][k], h - items[at[h][k]].First]) <= (h < limit.Length ? limit[h] : 0));
-        model.Minimise("price", 1, items.Hours, (_, h) => Expression.Sum(at[h].Count, k => place.At(h) * x[at[h][k], h - items[at[h][k]].First]));
-        var solution = Solver.Solve(model, new SolverOptions(), null, cancellation);
-        return (solution, solution.HasDuals ? [.. solution.Duals(capacity).Select(d => Math.Max(0, -d))] : new double[items.Hours]);
+        return at;
     }
 }

@@ -1,21 +1,30 @@
+using System.Runtime.InteropServices;
+using Suandian.Scheduling.Shifting.Clusters;
+
 namespace Suandian.Scheduling.Shifting.Bounds;
 
-/// <summary>Work that may be done in any hours between a first and a last one, up to a rate: a job, or all jobs of the same hours together.</summary>
+/// <summary>Work that may be done at one of some places, in any hours between a first and a last one, up to a rate: a job, or jobs of the same hours together.</summary>
 /// <remarks>
 /// Work [cpu h]; in a whole hour at most Rate [cpu]; in the first and the last hour at most what of them lies within the window [cpu h].
-/// Jobs put together may do more than each alone, so that a bound of items put together is one of the jobs, too.
+/// Jobs put together may do more than each alone; at one place a bound of items put together is therefore one of the jobs, too. At several
+/// places it need not be, because they go together to one: what is proved there is added up job by job.
 /// </remarks>
-sealed class WorkItems
+/// <param name="places">Number of places.</param>
+sealed class WorkItems(int places)
 {
-    const double SlotsPerHour = ShiftTrace.SlotsPerHour;
-
-    readonly List<Item> _items = [];
+    readonly List<Item> _items = []; // [items × places]
 
     /// <summary>Number of items.</summary>
-    internal int Count => _items.Count;
+    internal int Count => _items.Count / places;
 
-    /// <summary>An item.</summary>
-    internal ref readonly Item this[int item] => ref System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_items)[item];
+    /// <summary>Number of places.</summary>
+    internal int Places => places;
+
+    /// <summary>True where an item may run longer than its work, because resumptions add to it.</summary>
+    internal bool MayRunLonger { get; init; }
+
+    /// <summary>An item at a place.</summary>
+    internal ref readonly Item this[int item, int place] => ref CollectionsMarshal.AsSpan(_items)[item * places + place];
 
     /// <summary>One past the last hour of any item.</summary>
     internal int Hours { get; private set; }
@@ -26,58 +35,89 @@ sealed class WorkItems
     /// <summary>Work of all items, cpu h.</summary>
     internal double WorkCpuH { get; private set; }
 
-    /// <summary>Every job of a trace between its arrival and its deadline.</summary>
-    internal static WorkItems Of(ShiftTrace trace, ShiftOptions options)
+    /// <summary>Every job between the time when its data are there and its deadline.</summary>
+    /// <param name="choice">The jobs and where they may run.</param>
+    /// <param name="goal">What moving counts in; null where it counts nothing.</param>
+    internal static WorkItems Of(ClusterChoice choice, ShiftGoal? goal)
     {
-        var items = new WorkItems();
-        for (var j = 0; j < trace.Count; j++)
+        var items = new WorkItems(choice.Count) { MayRunLonger = choice.Options.CheckpointSlots > 0 };
+        var at = new Item[choice.Count];
+        for (var j = 0; j < choice.Trace.Count; j++)
         {
-            var job = trace.Job(j, options);
-            items.Add((job.Arrival, job.Deadline), job.Length, job.Cpus);
+            for (var p = 0; p < at.Length; p++)
+            {
+                at[p] = choice.Allows(j, p) ? Of(choice.At(j, p), goal is { } unit ? choice.Move(j, p, unit) : 0) : Item.None;
+            }
+
+            items.Add(at);
         }
 
         return items;
+
+        static Item Of(in ShiftJob job, double move) => Item.Of((job.Arrival, job.Deadline), job.Length, job.Cpus) with { Move = move };
     }
 
-    /// <summary>Adds work between two slots.</summary>
-    /// <param name="window">First slot, and slot after the last; at least as long as the work.</param>
-    /// <param name="slots">Slots of running.</param>
-    /// <param name="cpus">Processors while it runs; for expected work not a whole number.</param>
-    internal void Add((int Start, int End) window, int slots, double cpus)
+    /// <summary>Adds an item.</summary>
+    /// <param name="at">What it is at each place; <see cref="Item.None"/> where it may not be done. Shape [places].</param>
+    internal void Add(ReadOnlySpan<Item> at)
     {
-        var (first, last) = (window.Start / ShiftTrace.SlotsPerHour, (window.End - 1) / ShiftTrace.SlotsPerHour);
-        var inFirst = Math.Min(window.End, (first + 1) * ShiftTrace.SlotsPerHour) - window.Start;
-        Add(new Item(first, last, cpus * slots / SlotsPerHour, cpus, cpus * inFirst / SlotsPerHour, cpus * (window.End - last * SlotsPerHour) / SlotsPerHour));
-    }
-
-    /// <summary>The same work with items of the same first and last hour put together.</summary>
-    internal WorkItems Together()
-    {
-        var together = new WorkItems();
-        foreach (var group in _items.GroupBy(i => (i.First, i.Last)).OrderBy(g => g.Key))
+        var work = 0.0;
+        foreach (ref readonly var item in at)
         {
-            together.Add(new Item(group.Key.First, group.Key.Last, group.Sum(i => i.WorkCpuH), group.Sum(i => i.RateCpus), group.Sum(i => i.InFirstCpuH), group.Sum(i => i.InLastCpuH)));
+            _items.Add(item);
+            (Hours, Widest, work) = (Math.Max(Hours, item.Last + 1), Math.Max(Widest, item.Hours), Math.Max(work, item.WorkCpuH));
+        }
+
+        WorkCpuH += work;
+    }
+
+    /// <summary>The same work with items of the same first and last hour at every place, and moved at about the same cost, put together.</summary>
+    /// <param name="price">A usual price for each cpu h, by which costs of moving are set apart.</param>
+    internal WorkItems Together(double price)
+    {
+        var together = new WorkItems(places) { MayRunLonger = MayRunLonger };
+        var groups = new Dictionary<Kind, Item[]>();
+        for (var i = 0; i < Count; i++)
+        {
+            var kind = new Kind([.. Enumerable.Range(0, places).Select(p => Class(this[i, p], price))]);
+            ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, kind, out _);
+            group ??= new Item[places];
+            for (var p = 0; p < places; p++)
+            {
+                group[p] = group[p].With(this[i, p]);
+            }
+        }
+
+        foreach (var group in groups.OrderBy(g => g.Key.At, Comparer<(int, int, int)[]>.Create(static (a, b) => a.AsSpan().SequenceCompareTo(b))).Select(g => g.Value))
+        {
+            together.Add(group);
         }
 
         return together;
     }
 
-    void Add(Item item)
+    /// <summary>Hours, and cost of moving in steps of a tenth beyond a hundredth of the price.</summary>
+    static (int First, int Last, int Move) Class(in Item item, double price)
     {
-        _items.Add(item);
-        (Hours, Widest, WorkCpuH) = (Math.Max(Hours, item.Last + 1), Math.Max(Widest, item.Last - item.First + 1), WorkCpuH + item.WorkCpuH);
+        const double Least = 0.01, Step = 0.1;
+        var scale = Least * price * item.WorkCpuH;
+        return (item.First, item.Last, item.Move > 0 && scale > 0 ? 1 + (int)(Math.Log(1 + item.Move / scale) / Step) : 0);
     }
-}
 
-/// <summary>Work within a window of hours.</summary>
-/// <param name="First">First hour.</param>
-/// <param name="Last">Last hour.</param>
-/// <param name="WorkCpuH">Work, cpu h.</param>
-/// <param name="RateCpus">Most processors at once.</param>
-/// <param name="InFirstCpuH">Most work in the first hour, cpu h; that of the whole window where it is the only one.</param>
-/// <param name="InLastCpuH">Most work in the last hour, cpu h.</param>
-readonly record struct Item(int First, int Last, double WorkCpuH, double RateCpus, double InFirstCpuH, double InLastCpuH)
-{
-    /// <summary>Most work in an hour of the window, cpu h.</summary>
-    internal double Most(int hour) => hour == First ? InFirstCpuH : hour == Last ? InLastCpuH : RateCpus;
+    /// <summary>What items have to share to be put together.</summary>
+    readonly record struct Kind((int First, int Last, int Move)[] At)
+    {
+        public bool Equals(Kind other) => At.AsSpan().SequenceEqual(other.At);
+
+        public override int GetHashCode()
+        {
+            var hash = default(HashCode);
+            foreach (var at in At)
+            {
+                hash.Add(at);
+            }
+
+            return hash.ToHashCode();
+        }
+    }
 }

@@ -40,6 +40,9 @@ sealed class ExpectedCost
         }
     }
 
+    /// <summary>True where it knows the starts of some hours.</summary>
+    internal bool Covers((int First, int Last) hours) => hours.First >= _first && hours.Last + 2 - _first <= _atHour.Length;
+
     /// <summary>f(s), in price · h.</summary>
     internal double At(int start)
     {

@@ -1,4 +1,5 @@
 using Suandian.Scheduling.Shifting.Bounds;
+using Suandian.Scheduling.Shifting.Clusters;
 
 namespace Suandian.Scheduling.Shifting.Planning;
 
@@ -12,32 +13,48 @@ abstract class HourlyReplanning
     const int Rounds = 40;
 
     readonly ArrivalForecast _arrivals;
-    readonly Forecast _forecast;
-    readonly HourlySignal _signal;
-    readonly double[]? _limit;
-    double[] _dual = [];
+    readonly Forecast[] _forecast;
+    readonly ShiftQuestion _question;
+    readonly int[] _lastStop; // −1 where a job has not run
+    double[][] _dual = [];
 
     /// <summary>A run of a trace.</summary>
-    protected HourlyReplanning(ShiftTrace trace, HourlySignal signal, double[]? limit, ShiftOptions options)
+    protected HourlyReplanning(ShiftQuestion question)
     {
-        (Trace, Options, _signal, _limit) = (trace, options, signal, limit);
-        _arrivals = new ArrivalForecast(trace, options);
-        _forecast = new Forecast(signal, options.ForecastErrorPu, options.Seed);
-        Jobs = [.. Enumerable.Range(0, trace.Count).Select(j => trace.Job(j, options))];
-        Profile = new SlotProfile(limit);
+        _question = question;
+        Places = question.Choice.Count;
+        _arrivals = new ArrivalForecast(question);
+        _forecast = [.. Enumerable.Range(0, Places).Select(question.Forecast)];
+        Jobs = [.. Enumerable.Range(0, Trace.Count).Select(j => Trace.Job(j, Options))];
+        Profile = [.. question.Limit.Select(limit => new SlotProfile(limit))];
+        (Left, Place, _lastStop) = ((int[])Trace.Length.Clone(), new int[Trace.Count], new int[Trace.Count]);
+        Array.Fill(Place, -1);
+        Array.Fill(_lastStop, -1);
     }
 
     /// <summary>The jobs.</summary>
-    protected ShiftTrace Trace { get; }
+    protected ShiftTrace Trace => _question.Trace;
+
+    /// <summary>Where they may run.</summary>
+    protected ClusterChoice Choice => _question.Choice;
 
     /// <summary>What is asked.</summary>
-    protected ShiftOptions Options { get; }
+    protected ShiftOptions Options => _question.Options;
+
+    /// <summary>Number of clusters.</summary>
+    protected int Places { get; }
 
     /// <summary>The jobs as they may be seen.</summary>
     protected ShiftJob[] Jobs { get; }
 
-    /// <summary>Use by slot.</summary>
-    protected SlotProfile Profile { get; }
+    /// <summary>Slots that each job still runs, what resumptions added included.</summary>
+    protected int[] Left { get; }
+
+    /// <summary>Cluster of each job; −1 where it is not chosen yet.</summary>
+    protected int[] Place { get; }
+
+    /// <summary>Use of each cluster by slot.</summary>
+    protected SlotProfile[] Profile { get; }
 
     /// <summary>Jobs that have arrived and may still be planned.</summary>
     protected List<int> Active { get; } = [];
@@ -45,37 +62,59 @@ abstract class HourlyReplanning
     /// <summary>Jobs that run to their end without a break, and the slot of their end.</summary>
     protected List<(int Job, int End)> Held { get; } = [];
 
-    /// <summary>What was carried out.</summary>
-    protected List<ShiftSegment> Done { get; } = [];
+    /// <summary>True where a job may be suspended.</summary>
+    protected bool IsSuspendable => Options.Suspension == Suspension.Allowed;
 
     /// <summary>Price of an hour of waiting, for each cpu h.</summary>
-    protected double WaitingPerHour => Options.WaitingPricePu * Math.Abs(_signal.Mean);
+    protected double WaitingPerHour => Options.WaitingPricePu * Options.KilowattPerCpu * Math.Abs(_question.Signal.Average(s => s.Mean));
+
+    List<ShiftSegment> Done { get; } = [];
 
     /// <summary>Carries a trace out under the price-guided policy.</summary>
-    /// <param name="trace">The jobs.</param>
-    /// <param name="signal">What is minimised, for each kWh.</param>
-    /// <param name="limit">Processors that may run by hour; null for no limit.</param>
-    /// <param name="options">What is asked.</param>
-    /// <param name="cancellation">Stops between hours.</param>
-    internal static ShiftSchedule Schedule(ShiftTrace trace, HourlySignal signal, double[]? limit, ShiftOptions options, CancellationToken cancellation = default)
+    internal static ShiftSchedule Schedule(ShiftQuestion question, CancellationToken cancellation = default)
     {
-        HourlyReplanning run = options.Lengths == LengthKnowledge.Known ? new KnownLengths(trace, signal, limit, options) : new UnknownLengths(trace, signal, limit, options);
-        return ShiftSchedule.Of(ShiftPolicyKind.PriceGuided, run.Run(cancellation));
+        HourlyReplanning run = question.Options.Lengths == LengthKnowledge.Known ? new KnownLengths(question) : new UnknownLengths(question);
+        run.Run(cancellation);
+        return ShiftSchedule.Of(ShiftPolicyKind.PriceGuided, run.Done, run.Places == 1 ? [] : [.. run.Place]);
     }
 
     /// <summary>Carries out one hour.</summary>
     /// <param name="hour">The hour.</param>
-    /// <param name="prices">Prices from it on.</param>
+    /// <param name="prices">Prices of each cluster from it on.</param>
     /// <param name="arriving">Those that arrive in it.</param>
-    protected abstract void Pass(int hour, GuidePrices prices, Range arriving);
+    protected abstract void Pass(int hour, GuidePrices[] prices, Range arriving);
 
-    /// <summary>Adds what is left of the active jobs to the work, in slots from the begin of the hour.</summary>
-    protected abstract void AddWork(WorkItems items, int now);
+    /// <summary>What is left of an active job, in slots from the begin of the hour.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="now">The begin.</param>
+    /// <param name="ready">First slot in which it may run, ≥ <paramref name="now"/>.</param>
+    protected abstract Item Remaining(int job, int now, int ready);
 
-    List<ShiftSegment> Run(CancellationToken cancellation)
+    /// <summary>The clusters a job may still choose: its own once it runs or its data are under way.</summary>
+    protected IEnumerable<int> Open(int job) => Place[job] >= 0 && (_lastStop[job] >= 0 || Choice.IsSentOnArrival(job)) ? [Place[job]]
+        : Enumerable.Range(0, Places).Where(p => Choice.Allows(job, p));
+
+    /// <summary>What moving a job to a cluster adds; nothing once its data are under way.</summary>
+    protected double Move(int job, int place) => Choice.Move(job, place, Options.Goal);
+
+    /// <summary>What a job has done until a slot.</summary>
+    protected Past PastOf(int job, int now) => _lastStop[job] < 0 ? Past.None : _lastStop[job] == now ? Past.Runs : Past.Rests;
+
+    /// <summary>Slots that a start at a slot adds, because it is a resumption.</summary>
+    protected int Resuming(int job, int at) => PastOf(job, at) == Past.Rests ? Options.CheckpointSlots : 0;
+
+    /// <summary>A job runs from one slot to another.</summary>
+    protected void CarryOut(int job, int start, int stop)
+    {
+        Left[job] += Resuming(job, start) - (stop - start);
+        _lastStop[job] = stop;
+        Done.Add(new ShiftSegment(job, start, stop));
+    }
+
+    void Run(CancellationToken cancellation)
     {
         var next = 0;
-        for (var hour = Trace.Count == 0 ? 0 : Trace.Arrival[0] / Hour; (next < Trace.Count || Active.Count > 0) && hour < Profile.Hours; hour++)
+        for (var hour = Trace.Count == 0 ? 0 : Trace.Arrival[0] / Hour; (next < Trace.Count || Active.Count > 0) && hour < Profile.Min(p => p.Hours); hour++)
         {
             cancellation.ThrowIfCancellationRequested();
             var first = next;
@@ -86,33 +125,49 @@ abstract class HourlyReplanning
             var now = hour * Hour;
             Held.RemoveAll(h => h.End <= now);
             Pass(hour, Priced(hour), first..next);
-            _arrivals.Learn(Jobs[first..next]);
+            _arrivals.Learn(first..next);
         }
-
-        return Done;
     }
 
-    GuidePrices Priced(int hour)
+    GuidePrices[] Priced(int hour)
     {
-        var forecast = _forecast.FromHour(hour);
-        if (_limit is null)
+        Func<int, double>[] forecast = [.. _forecast.Select(f => f.FromHour(hour)).Select(f => (Func<int, double>)(h => f(h) * Options.KilowattPerCpu))];
+        if (_question.Limit.All(l => l is null))
         {
-            return new GuidePrices(forecast, []);
+            return [.. forecast.Select(f => new GuidePrices(f, []))];
         }
 
-        var items = new WorkItems();
-        AddWork(items, hour * Hour);
+        var items = new WorkItems(Places) { MayRunLonger = Options.CheckpointSlots > 0 };
+        foreach (var job in Active)
+        {
+            items.Add(At(job, hour * Hour));
+        }
+
         _arrivals.AddTo(items, Math.Max(24, items.Hours));
-        var place = new PlaceHours([.. Enumerable.Range(hour, Math.Max(1, items.Hours)).Select(forecast)], [.. Enumerable.Range(hour, Math.Max(1, items.Hours)).Select(Left)]);
-        _dual = new CapacityPrices(items.Together(), [place]).Ascend(Rounds, [_dual.Length > 0 ? _dual[1..] : []], default).Dual[0];
-        return new GuidePrices(forecast, [.. new double[hour], .. _dual]);
+        var hours = Enumerable.Range(hour, Math.Max(1, items.Hours)).ToArray();
+        PlaceHours[] places = [.. forecast.Select((f, p) => new PlaceHours([.. hours.Select(f)], Profile[p].IsUnlimited ? null : [.. hours.Select(h => LeftFree(p, h))]))];
+        double[][] start = [.. Enumerable.Range(0, Places).Select(p => _dual.Length > 0 && _dual[p].Length > 0 ? _dual[p][1..] : [])];
+        _dual = new CapacityPrices(items.Together(ShiftBound.UsualPrice(places)), places).Ascend(Rounds, start, default).Dual;
+        return [.. forecast.Select((f, p) => new GuidePrices(f, [.. new double[hour], .. _dual[p]]))];
+    }
+
+    Item[] At(int job, int now)
+    {
+        var at = new Item[Places];
+        Array.Fill(at, Item.None);
+        foreach (var place in Open(job))
+        {
+            at[place] = Remaining(job, now, Math.Max(now, Choice.Ready(job, place))) with { Move = Move(job, place) };
+        }
+
+        return at;
     }
 
     /// <summary>Processors of an hour that those which run to their end leave.</summary>
-    double Left(int hour)
+    double LeftFree(int place, int hour)
     {
-        var (from, left) = (hour * Hour, Profile.Limit(hour));
-        foreach (var (job, end) in Held)
+        var (from, left) = (hour * Hour, Profile[place].Limit(hour));
+        foreach (var (job, end) in Held.Where(h => Place[h.Job] == place))
         {
             left -= Trace.Cpus[job] * Math.Clamp((end - from) / (double)Hour, 0, 1);
         }

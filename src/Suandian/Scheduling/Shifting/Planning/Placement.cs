@@ -49,6 +49,23 @@ sealed class GuidePrices(Func<int, double> price, double[] dual)
             return value;
         }
     }
+
+    /// <summary>The same with a share of the price of capacity.</summary>
+    internal GuidePrices WithCapacityAt(double share) => new(price, Array.ConvertAll(dual, d => share * d));
+
+    /// <summary>∫ price dt from one slot to another, in price · h.</summary>
+    internal double Between(int start, int end)
+    {
+        var sum = 0.0;
+        for (var at = start; at < end;)
+        {
+            var next = Math.Min(end, (at / ShiftTrace.SlotsPerHour + 1) * ShiftTrace.SlotsPerHour);
+            sum += this[at / ShiftTrace.SlotsPerHour] * ((next - at) / (double)ShiftTrace.SlotsPerHour);
+            at = next;
+        }
+
+        return sum;
+    }
 }
 
 /// <summary>Finds times for one job among those that are free.</summary>
@@ -69,12 +86,10 @@ abstract class Placement
     protected static void FreeParts(in Wish wish, SlotProfile profile, List<(int Start, int End)> parts)
     {
         parts.Clear();
-        var free = new List<(int Start, int End)>();
         for (var at = wish.Start; at < wish.End;)
         {
             var next = Math.Min(wish.End, (at / Hour + 1) * Hour);
-            profile.Free(at, next, wish.Cpus, free);
-            parts.AddRange(free);
+            profile.Free(at, next, wish.Cpus, parts);
             at = next;
         }
     }

@@ -4,10 +4,19 @@ namespace Suandian.Scheduling.Shifting.Planning;
 /// <param name="limit">Processors that may run. Shape [hours]; null for no limit. Beyond its end nothing may.</param>
 sealed class SlotProfile(double[]? limit)
 {
-    readonly Dictionary<int, List<Step>> _hours = [];
+    readonly List<Step>?[] _hours = new List<Step>?[limit?.Length ?? 0]; // null or empty where nothing runs
+    readonly List<int> _used = [];
 
     /// <summary>Forgets all use.</summary>
-    internal void Clear() => _hours.Clear();
+    internal void Clear()
+    {
+        foreach (var hour in _used)
+        {
+            _hours[hour]!.Clear();
+        }
+
+        _used.Clear();
+    }
 
     /// <summary>True where nothing limits.</summary>
     internal bool IsUnlimited => limit is null;
@@ -18,10 +27,9 @@ sealed class SlotProfile(double[]? limit)
     /// <summary>Processors that may run in an hour.</summary>
     internal double Limit(int hour) => limit is null ? double.PositiveInfinity : hour < limit.Length ? limit[hour] : 0;
 
-    /// <summary>The times within a part of one hour in which so many processors fit.</summary>
+    /// <summary>Adds the times within a part of one hour in which so many processors fit.</summary>
     internal void Free(int start, int end, int cpus, List<(int Start, int End)> into)
     {
-        into.Clear();
         var hour = start / ShiftTrace.SlotsPerHour;
         var most = Limit(hour) - cpus;
         if (most < 0)
@@ -29,13 +37,13 @@ sealed class SlotProfile(double[]? limit)
             return;
         }
 
-        if (!_hours.TryGetValue(hour, out var steps))
+        if (limit is null || _hours[hour] is not { Count: > 0 } steps)
         {
             into.Add((start, end));
             return;
         }
 
-        var from = hour * ShiftTrace.SlotsPerHour;
+        var (from, first) = (hour * ShiftTrace.SlotsPerHour, into.Count);
         foreach (var step in steps)
         {
             var (begin, stop) = (Math.Max(from, start), Math.Min(step.End, end));
@@ -45,7 +53,7 @@ sealed class SlotProfile(double[]? limit)
                 continue;
             }
 
-            if (into.Count > 0 && into[^1].End == begin)
+            if (into.Count > first && into[^1].End == begin)
             {
                 into[^1] = (into[^1].Start, stop);
             }
@@ -56,10 +64,10 @@ sealed class SlotProfile(double[]? limit)
         }
     }
 
-    /// <summary>Uses processors from one slot to another.</summary>
+    /// <summary>Uses processors from one slot to another, where there are limits.</summary>
     internal void Take(int start, int end, int cpus)
     {
-        for (var at = start; at < end && limit is not null;)
+        for (var at = start; at < end && at / ShiftTrace.SlotsPerHour < _hours.Length;)
         {
             var hour = at / ShiftTrace.SlotsPerHour;
             var stop = Math.Min(end, (hour + 1) * ShiftTrace.SlotsPerHour);
@@ -70,19 +78,29 @@ sealed class SlotProfile(double[]? limit)
 
     void TakeIn(int hour, int start, int end, int cpus)
     {
-        if (!_hours.TryGetValue(hour, out var steps))
+        var steps = _hours[hour] ??= [];
+        if (steps.Count == 0)
         {
-            _hours[hour] = steps = [new Step((hour + 1) * ShiftTrace.SlotsPerHour, 0)];
+            steps.Add(new Step((hour + 1) * ShiftTrace.SlotsPerHour, 0));
+            _used.Add(hour);
         }
 
         Split(steps, start, hour * ShiftTrace.SlotsPerHour);
         Split(steps, end, hour * ShiftTrace.SlotsPerHour);
+        var from = hour * ShiftTrace.SlotsPerHour;
         for (var k = 0; k < steps.Count; k++)
         {
-            var from = k == 0 ? hour * ShiftTrace.SlotsPerHour : steps[k - 1].End;
-            if (from >= start && steps[k].End <= end)
+            var step = steps[k];
+            steps[k] = from >= start && step.End <= end ? step with { Cpus = step.Cpus + cpus } : step;
+            from = step.End;
+        }
+
+        for (var k = steps.Count - 1; k > 0; k--)
+        {
+            if (steps[k].Cpus == steps[k - 1].Cpus)
             {
-                steps[k] = steps[k] with { Cpus = steps[k].Cpus + cpus };
+                steps[k - 1] = steps[k];
+                steps.RemoveAt(k);
             }
         }
     }
@@ -90,7 +108,12 @@ sealed class SlotProfile(double[]? limit)
     /// <summary>Lets a step end at a slot.</summary>
     static void Split(List<Step> steps, int at, int begin)
     {
-        var k = steps.FindIndex(s => s.End >= at);
+        var k = 0;
+        while (steps[k].End < at)
+        {
+            k++;
+        }
+
         if (at > begin && steps[k].End != at)
         {
             steps.Insert(k, steps[k] with { End = at });

@@ -2,7 +2,7 @@ using Suandian.Scheduling.Shifting.Bounds;
 
 namespace Suandian.Scheduling.Shifting.Planning;
 
-/// <summary>The price-guided policy where only classes are known: each hour every job says when it would run; what fits runs, the least patient first.</summary>
+/// <summary>The price-guided policy where only classes are known: each hour every job says where and when it would run; what fits runs, the least patient first.</summary>
 /// <remarks>
 /// A job that may be suspended would run in the cheapest slots of the mean length and the wait it has left, and runs to the end of an hour it begins.
 /// One that may not would start where the expected cost and the price of waiting are least (<see cref="ExpectedCost"/>).
@@ -10,91 +10,108 @@ namespace Suandian.Scheduling.Shifting.Planning;
 /// </remarks>
 sealed class UnknownLengths : HourlyReplanning
 {
-    readonly int[] _left;
-    readonly bool[] _runs;
     readonly SuspendablePlacement _placement;
     readonly SlotProfile _unlimited = new(null);
     readonly List<(int Start, int End)> _found = [];
 
-    internal UnknownLengths(ShiftTrace trace, HourlySignal signal, double[]? limit, ShiftOptions options)
-        : base(trace, signal, limit, options)
-    {
-        (_left, _runs) = ((int[])trace.Length.Clone(), new bool[trace.Count]);
-        _placement = new SuspendablePlacement(options.CheckpointS / 3600.0);
-    }
-
-    bool IsSuspendable => Options.Suspension == Suspension.Allowed;
+    internal UnknownLengths(ShiftQuestion question)
+        : base(question) => _placement = new SuspendablePlacement(Options);
 
     /// <inheritdoc/>
-    protected override void AddWork(WorkItems items, int now)
-    {
-        foreach (var job in Active)
-        {
-            items.Add((0, Jobs[job].Expected + Patience(job, now)), Jobs[job].Expected, Trace.Cpus[job]);
-        }
-    }
+    protected override Item Remaining(int job, int now, int ready) =>
+        Item.Of((ready - now, ready - now + Jobs[job].Expected + Patience(job, ready)), Jobs[job].Expected, Trace.Cpus[job]);
 
     /// <inheritdoc/>
-    protected override void Pass(int hour, GuidePrices prices, Range arriving)
+    protected override void Pass(int hour, GuidePrices[] prices, Range arriving)
     {
         var (begin, end) = (hour * Hour, (hour + 1) * Hour);
-        var costs = new Dictionary<int, ExpectedCost>();
-        var pass = new HourPass(Profile.Limit(hour), end);
+        var costs = new Dictionary<(int Place, int Mean), ExpectedCost>();
+        HourPass[] passes = [.. Profile.Select(p => new HourPass(p.Limit(hour), end))];
         foreach (var (job, stop) in Held)
         {
-            pass.Occupy(Trace.Cpus[job], stop);
+            passes[Place[job]].Occupy(Trace.Cpus[job], stop);
         }
 
         foreach (var job in Active)
         {
-            pass.Want(job, Wanted(job, begin, prices, costs));
+            Want(job, begin);
         }
 
         for (var job = arriving.Start.Value; job < arriving.End.Value; job++)
         {
             Active.Add(job);
-            pass.Want(job, Wanted(job, Trace.Arrival[job], prices, costs));
+            Want(job, Trace.Arrival[job]);
         }
 
-        pass.Run((job, at) => new Claim(Trace.Cpus[job], Patience(job, at), IsSuspendable ? Math.Min(end, at + _left[job]) : at + _left[job]), (job, at, stop) =>
+        foreach (var pass in passes)
         {
-            Done.Add(new ShiftSegment(job, at, stop));
-            _left[job] -= stop - at;
-            _runs[job] = stop == end;
-            if (!IsSuspendable && stop > end)
+            pass.Run((job, at) => new Claim(Trace.Cpus[job], Patience(job, at), Stop(job, at, end)), (job, at, stop) =>
             {
-                Held.Add((job, stop));
-            }
-        });
-        Active.RemoveAll(j => _left[j] == 0);
+                CarryOut(job, at, stop);
+                if (!IsSuspendable && stop > end)
+                {
+                    Held.Add((job, stop));
+                }
+            });
+        }
+
+        Active.RemoveAll(j => Left[j] == 0);
+
+        void Want(int job, int now)
+        {
+            (Place[job], var from) = Wanted(job, now, prices, costs);
+            passes[Place[job]].Want(job, from);
+        }
     }
 
-    /// <summary>Slots that a job may still wait.</summary>
-    int Patience(int job, int now) => Math.Max(0, Jobs[job].Wait - (now - Trace.Arrival[job] - (Trace.Length[job] - _left[job])));
-
-    /// <summary>First slot of this hour in which a job would run; a later hour where it would not.</summary>
-    int Wanted(int job, int now, GuidePrices prices, Dictionary<int, ExpectedCost> costs)
+    int Stop(int job, int at, int end)
     {
-        var (mean, patience) = (Jobs[job].Expected, Patience(job, now));
-        if (patience == 0)
+        var whole = at + Left[job] + Resuming(job, at);
+        return IsSuspendable ? Math.Min(end, whole) : whole;
+    }
+
+    /// <summary>Slots that a job may still wait at a slot.</summary>
+    int Patience(int job, int at) => Math.Max(0, Jobs[job].Wait - (at - Trace.Arrival[job] - (Trace.Length[job] - Left[job])) - Resuming(job, at));
+
+    /// <summary>The cluster where a job would run at least expected cost, and the first slot of this hour in which; a later hour where it would not.</summary>
+    (int Place, int From) Wanted(int job, int now, GuidePrices[] prices, Dictionary<(int Place, int Mean), ExpectedCost> costs)
+    {
+        var (best, least) = ((Place: -1, From: 0), double.PositiveInfinity);
+        foreach (var place in Open(job))
         {
-            return now;
+            var ready = Math.Max(now, Choice.Ready(job, place));
+            var (from, cost) = Wanted((job, place), ready, prices[place], costs);
+            cost = cost * Trace.Cpus[job] + Move(job, place);
+            if (best.Place < 0 || cost < least)
+            {
+                (best, least) = ((place, from), cost);
+            }
         }
 
+        return best;
+    }
+
+    (int From, double Cost) Wanted((int Job, int Place) at, int now, GuidePrices prices, Dictionary<(int Place, int Mean), ExpectedCost> costs)
+    {
+        var (mean, patience) = (Jobs[at.Job].Expected, Patience(at.Job, now));
         if (!IsSuspendable)
         {
             var hours = (now / Hour, now / Hour + (Math.Max(Options.WaitSlots(true), Options.WaitSlots(false)) + Hour) / Hour + 1);
-            if (!costs.TryGetValue(mean, out var cost))
+            if (!costs.TryGetValue((at.Place, mean), out var cost) || !cost.Covers(hours))
             {
-                costs[mean] = cost = new ExpectedCost(prices, mean, hours);
+                costs[(at.Place, mean)] = cost = new ExpectedCost(prices, mean, hours);
             }
 
-            return cost.Best(now, now + patience, WaitingPerHour);
+            var start = cost.Best(now, now + patience, WaitingPerHour);
+            return (start, cost.At(start));
         }
 
-        var past = _left[job] == Trace.Length[job] ? Past.None : _runs[job] ? Past.Runs : Past.Rests;
-        _runs[job] = false;
-        _placement.Find(new Wish(now, now + mean + patience, mean, Trace.Cpus[job], past), prices, _unlimited, _found);
-        return _found.Min(p => p.Start);
+        if (patience <= Options.CheckpointSlots)
+        {
+            return (now, prices.Between(now, now + mean));
+        }
+
+        _placement.Find(new Wish(now, now + mean + patience, mean, Trace.Cpus[at.Job], PastOf(at.Job, now)), prices, _unlimited, _found);
+        return (_found.Min(p => p.Start), _found.Sum(p => prices.Between(p.Start, p.End)));
     }
 }
