@@ -30,7 +30,7 @@ sealed class CompareFlags
         _suspend = door.Option<string?>("--suspend", "yes|no", "cli.option.shift_suspend");
         _suspend.AcceptOnlyFromAmong("yes", "no");
         _maxWait = door.Option<string?>("--max-wait", "6,24", "cli.option.shift_max_wait", text => ShiftFlags.Waits(text!) is not null);
-        _power = FeederInput.Number(door, ("--kw-per-cpu", "1"), "cli.option.shift_power", kw => kw is > 1e-9 and < 1e9);
+        _power = FeederInput.Number(door, ("--kw-per-cpu", "1"), "cli.option.shift_power", new NumberRange(0.001, 1e6));
     }
 
     /// <summary>Adds the options to a command, with the rules that bind them.</summary>

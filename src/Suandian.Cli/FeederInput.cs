@@ -98,14 +98,10 @@ sealed class FeederInput
     /// <summary>An option for a number of a range, which may be written as a percentage.</summary>
     internal static Option<string?> Number(Door door, (string Name, string Example) option, string key, NumberRange range)
     {
-        var number = Number(door, option, key, range.Holds);
+        var number = door.Option<string?>(option.Name, option.Example, key, text => Value(text) is { } value && range.Holds(value));
         door.Ranges.Add(number, range);
         return number;
     }
-
-    /// <summary>An option for a number that suits, which may be written as a percentage.</summary>
-    internal static Option<string?> Number(Door door, (string Name, string Example) option, string key, Predicate<double> isGood) =>
-        door.Option<string?>(option.Name, option.Example, key, text => Value(text) is { } value && isGood(value));
 
     /// <summary>A number, a percentage as a share; null where it is none.</summary>
     internal static double? Value(string? text)

@@ -20,7 +20,7 @@ sealed class LogFlags
     internal LogFlags(Door door)
     {
         _log = door.Argument("log", "cli.argument.job_log");
-        _processors = door.Option<int?>("--processors", "N", "cli.option.processors", n => n is >= 1 and <= MostProcessors);
+        _processors = door.Option<int?>("--processors", "N", "cli.option.processors", NumberRange.Whole(1, MostProcessors));
         _format = FormatOption(door);
         _invalid = door.Option<string?>("--invalid", "refuse|drop", "cli.option.invalid_jobs");
         _invalid.AcceptOnlyFromAmong("refuse", "drop");

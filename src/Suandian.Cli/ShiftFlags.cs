@@ -45,10 +45,10 @@ sealed class ShiftFlags
         });
         _by = door.Option<string?>("--by", "carbon|market|cost", "cli.option.shift_by");
         _by.AcceptOnlyFromAmong("carbon", "market", "cost");
-        _power = FeederInput.Number(door, ("--kw-per-cpu", "1"), "cli.option.shift_power", kw => kw is > 1e-9 and < 1e9);
+        _power = FeederInput.Number(door, ("--kw-per-cpu", "1"), "cli.option.shift_power", new NumberRange(0.001, 1e6));
         _checkpoint = FeederInput.Whole(door, "--checkpoint", "cli.option.shift_checkpoint", (0, 3600));
         _checkpointCost = FeederInput.Whole(door, "--checkpoint-cost", "cli.option.shift_checkpoint_cost", (0, 3600));
-        _error = FeederInput.Number(door, ("--forecast-error", "10%"), "cli.option.shift_error", share => share is >= 0 and <= 1);
+        _error = FeederInput.Number(door, ("--forecast-error", "10%"), "cli.option.shift_error", new NumberRange(0, 1));
         _seed = FeederInput.Whole(door, "--seed", "cli.option.shift_seed", (0, int.MaxValue));
         Invalid = door.Option<string?>("--invalid", "refuse|drop", "cli.option.shift_invalid");
         Invalid.AcceptOnlyFromAmong("refuse", "drop");

@@ -21,7 +21,7 @@ static class ExportJobsCommand
         var cluster = door.Option<string>("--cluster", "NAME", "cli.option.jobs_cluster");
         cluster.Required = true;
         var seed = FeederInput.Whole(door, "--seed", "cli.option.jobs_seed", (0, int.MaxValue));
-        var share = FeederInput.Number(door, ("--share", "2%"), "cli.option.jobs_share", value => value is > 0 and <= 1);
+        var share = FeederInput.Number(door, ("--share", "2%"), "cli.option.jobs_share", NumberRange.Above(0, 1));
         var days = FeederInput.Whole(door, "--days", "cli.option.jobs_days", (1, 366));
         var command = new Command("jobs", door.Terminal.Words("cli.export.jobs")) { folder, file, cluster, seed, share, days };
         command.SetAction((parsed, cancellation) => Task.FromResult((int)Run(door, parsed.GetRequiredValue(folder), parsed.GetRequiredValue(file), new CaseJobsOptions

@@ -23,10 +23,10 @@ static class SimulateCommand
     internal static Command Create(Door door)
     {
         var log = door.Argument("log", "cli.argument.job_log");
-        var processors = door.Option<int?>("--processors", "N", "cli.option.processors", n => n is >= 1 and <= MostProcessors);
+        var processors = door.Option<int?>("--processors", "N", "cli.option.processors", NumberRange.Whole(1, MostProcessors));
         var policy = door.Option<string?>("--policy", "fifo,easy,…", "cli.option.queue_policy", list => MachineRun.Asked(list!) is not null);
         var machine = door.Option<string?>("--machine", "FOLDER|FILE", "cli.option.machine", path => path!.Trim().Length > 0);
-        var halfLife = FeederInput.Number(door, ("--half-life", "168"), "cli.option.half_life", hours => hours is >= 1 and <= 87_600);
+        var halfLife = FeederInput.Number(door, ("--half-life", "168"), "cli.option.half_life", new NumberRange(1, 87_600));
         var invalid = door.Option<string?>("--invalid", "refuse|drop", "cli.option.invalid_jobs");
         invalid.AcceptOnlyFromAmong("refuse", "drop");
         var format = LogFlags.FormatOption(door);

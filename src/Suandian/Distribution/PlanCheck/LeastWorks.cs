@@ -7,7 +7,8 @@ namespace Suandian.Distribution.PlanCheck;
 /// <summary>The cheapest set of larger or additional equipment with which a plan fits its grid, sets being computed exactly in ascending cost.</summary>
 /// <remarks>
 /// Candidates are the branches that are overloaded, those on the way from the source to a voltage outside its limits, and those that the estimate
-/// beforehand strengthened. Each may get any type and number of the catalogue that no cheaper choice matches in rating and impedance.
+/// beforehand strengthened. Each may get more of its own type, or a larger type in its place, that no cheaper choice matches in rating and impedance; different types
+/// side by side are not tried.
 /// Every set is computed in the hours that others failed in, then in all hours; taps follow by the rule of <see cref="VoltageRepair"/>. As
 /// costs only rise, the cost of the next set is a bound for all that were not computed.
 /// </remarks>
