@@ -91,7 +91,7 @@ sealed class FeederOutagesAnswer(Terminal terminal, Feeder feeder, int rows)
         Grid.Print(terminal, _tables.Headings("branch", "dark_buses", "dark_mw", "dark_hour", "worst", "worst_hour", "close", "open", "restored_mw", "left_mw", "restoration"), harmful.Take(rows).Select(o => (string[])
         [
             _tables.Branch(o.Branch), $"{o.Dark.Length}", Number(o.PeakMw, 4), o.PeakMw > 0 ? _tables.Hour(o.PeakHour) : "–", o.Worst.Kind == ViolationKind.None ? "–" : _tables.Limit(o.Worst), o.Worst.Kind == ViolationKind.None ? "–" : _tables.Hour(o.Worst.Hour),
-            List(o.Restoration?.Close), List(o.Restoration?.Open), Number(o.Restoration?.RestoredMw ?? 0, 4), Number(o.Restoration?.DarkMw ?? o.PeakMw, 4), o.Restoration is null ? "–" : terminal.Words(OutageFiles.Standing(o.Restoration)),
+            List(o.Restoration?.Close), List(o.Restoration?.Open), Number(o.Restoration?.RestoredMw ?? 0, 4), Number(o.Restoration?.DarkMw ?? o.PeakMw, 4), OutageFiles.Standing(o, solution) is { } standing ? terminal.Words(standing) : "–",
         ]), column => column is 4 or 6 or 7 or 10);
         _tables.More(harmful.Length);
     }

@@ -88,7 +88,7 @@ sealed class ShiftFlags
                 result.AddError("cli.usage.shift_hours");
             }
 
-            if (result.GetValue(Clusters) is not null && result.GetValue(_capacity) is not null)
+            if (result.GetValue(Clusters) is not null && result.GetResult(_capacity) is { Implicit: false })
             {
                 result.AddError("cli.usage.shift_capacity");
             }

@@ -110,6 +110,8 @@ static class StudyAnswer
             ["finding"] = Terminal.Node(figure.Finding),
             ["late_share_pu"] = jobs.LatePu,
             ["late_share_in_pieces_pu"] = jobs.LateInPiecesPu,
+            ["work_done_share_pu"] = jobs.DonePu,
+            ["work_done_share_in_pieces_pu"] = jobs.DoneInPiecesPu,
             ["headroom"] = new JsonArray([.. jobs.Headroom.Select(h => (JsonNode)new JsonObject { ["cards_more_pu"] = h.HeadroomPu, ["late_share_pu"] = h.LatePu })]),
             ["energy_planned_mwh"] = jobs.Whole.PlannedMwh,
             ["energy_above_plan_mwh"] = jobs.Whole.AboveMwh,

@@ -25,7 +25,7 @@ public class FeederTests
         var json = await CliProcess.Run(scratch.Folder, "feeder", "year", "case.m", "--hours", "hours.csv", "--json", "--rows", "0", "--limits", "standard");
 
         Assert.Equal((0, ""), (english.Code, english.Error));
-        Assert.Contains("3 buses, 3 branches, 2 hours (sweep); load 4.500 MWh, generation in the feeder 3.000 MWh", english.Out, StringComparison.Ordinal);
+        Assert.Contains("3 buses, 3 branches, 2 hours (sweep); load 4.500 MWh, generation within 3.000 MWh", english.Out, StringComparison.Ordinal);
         Assert.Contains("(hours: 1)", english.Out, StringComparison.Ordinal);
         Assert.Equal(
             ["branches.csv", "buses.csv", "heat-map.en.svg", "heat-map.zh.svg", "hours.csv", "one-line.en.svg", "one-line.zh.svg", "profile.en.svg", "profile.zh.svg", "violations.csv", "year.html"],

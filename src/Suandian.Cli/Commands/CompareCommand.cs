@@ -32,7 +32,7 @@ static class CompareCommand
     static ExitCode Run(Door door, JobLogReading reading, AskedComparison asked, string? output, CancellationToken cancellation)
     {
         var series = asked.Series is null ? null : ShiftSeriesFile.Read(asked.Series, asked.Options.Goal);
-        ImmutableArray<Problem> problems = [.. reading.Problems, .. series?.Problems ?? [], .. TooShort(reading.Trace, series?.Series, asked)];
+        ImmutableArray<Problem> problems = [.. reading.Problems, .. series?.Problems ?? [], .. TooShort(reading.Trace, series?.Series, asked), .. TooLarge(reading, series?.Series, asked)];
         if (reading.Trace is not { } trace || problems.Any(p => p.Severity == Severity.Error))
         {
             return CaseInput.Refuse(door, Name, problems);
@@ -46,6 +46,18 @@ static class CompareCommand
         }
 
         return new ComparisonAnswer(door.Terminal, solution).Give(reading, problems, output);
+    }
+
+    /// <summary>Policies that shift keep the power limit, under which every job must be able to run at some time.</summary>
+    static IEnumerable<Problem> TooLarge(JobLogReading reading, ShiftSeries? series, AskedComparison asked)
+    {
+        if (reading.Trace is not { } trace || asked.Shifts.Length == 0 || series?.MostCpus(reading.Processors > 0 ? reading.Processors : null, asked.Options.KilowattPerCpu) is not { } most)
+        {
+            return [];
+        }
+
+        return Enumerable.Range(0, trace.Count).Where(j => trace.Processors[j] > most).Select(j => new Problem(ProblemCode.ShiftJobTooLarge, Severity.Error, trace.Name, null, "processors", trace.NameOf(j),
+            Phrases.Of($"check.{ProblemCode.ShiftJobTooLarge}.expected", ("capacity", most)), Phrases.Of($"check.{ProblemCode.ShiftJobTooLarge}.remedy")));
     }
 
     /// <summary>Policies that shift need hours until the last deadline.</summary>

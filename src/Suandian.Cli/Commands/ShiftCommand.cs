@@ -34,7 +34,8 @@ static class ShiftCommand
     {
         var (clusters, wrong) = Clusters(input.Series, input.Clusters, asked.Options);
         var hours = clusters.IsEmpty ? int.MaxValue : clusters[0].Series.Hours;
-        var fit = new ShiftFit(asked.Options, hours) { Clusters = input.Clusters is null ? [] : clusters };
+        var most = input.Clusters is null && !clusters.IsEmpty ? clusters[0].Series.MostCpus(asked.Options.CapacityCpus, asked.Options.KilowattPerCpu) : asked.Options.CapacityCpus;
+        var fit = new ShiftFit(asked.Options with { CapacityCpus = most }, hours) { Clusters = input.Clusters is null ? [] : clusters };
         var reading = ShiftTraceFile.Read(input.Trace, fit, input.Invalid);
         if (reading.Trace is not { } trace || clusters.IsEmpty)
         {
@@ -56,7 +57,7 @@ static class ShiftCommand
         if (table is not null)
         {
             var reading = ShiftClustersFile.Read(table, options.Goal);
-            return (reading.Clusters, reading.Problems);
+            return ([.. reading.Clusters.Select(c => c with { CapacityCpus = c.Series.MostCpus(c.CapacityCpus, options.KilowattPerCpu) })], reading.Problems);
         }
 
         var hours = ShiftSeriesFile.Read(series!, options.Goal);

@@ -35,11 +35,11 @@ static class SimulateCommand
         command.Validators.Add(result =>
         {
             var hasMachine = result.GetValue(machine) is not null;
-            if (hasMachine && result.GetValue(processors) is not null)
+            if (hasMachine && result.GetResult(processors) is { Implicit: false })
             {
                 result.AddError("cli.usage.machine_processors");
             }
-            else if (!hasMachine && (result.GetValue(halfLife) is not null || (result.GetValue(policy) is { } list && MachineRun.Asked(list) is not null && Asked(list) is null)))
+            else if (!hasMachine && (result.GetResult(halfLife) is { Implicit: false } || (result.GetResult(policy) is { Tokens: [{ Value: var list }] } && MachineRun.Asked(list) is not null && Asked(list) is null)))
             {
                 result.AddError("cli.usage.machine_only");
             }

@@ -19,6 +19,16 @@ public class ShiftFilesTests
     }
 
     [Fact]
+    public void A_deadline_of_a_job_takes_the_place_of_the_wait_of_its_class()
+    {
+        var trace = Trace("arrival_time,length,cpus,deadline_s\n10,100,1,110\n20,100,1,\n30,100,1,7200\n").Trace!;
+
+        Assert.Equal([0, -1, (7200 / 5) - 6 - 20], trace.WaitSlots);
+        Assert.Equal([22, 4 + 20 + (6 * 720), 1440], Enumerable.Range(0, 3).Select(j => trace.Job(j, Fit.Options).Deadline));
+        Assert.Equal(["SD1727:2 deadline_s"], Trace("arrival_time,length,cpus,deadline_s\n10,100,1,109\n").Problems.Select(p => $"{p.Code}:{p.Row} {p.Column}"));
+    }
+
+    [Fact]
     public void All_faults_of_a_trace_are_told_at_once_with_their_lines_and_the_sound_jobs_are_kept_where_asked()
     {
         const string Text = "id,arrival_time,length,cpus\na,7,100,1\nb,9,-3,1\na,10,100,1\nc,3,100,1\nd,20,nan,1\ne,20,100,1.5\nf,20,100,9\ng,172000,100,1\nh,30,4,1\ni,40,100\nj,,100,1\nk,50,100,2\n";

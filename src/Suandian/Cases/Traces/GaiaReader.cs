@@ -12,13 +12,13 @@ namespace Suandian.Cases.Traces;
 /// </remarks>
 sealed class GaiaReader(CsvSheet sheet, string file, ShiftFit fit)
 {
-    const string Arrival = "arrival_time", Length = "length", Cpus = "cpus", Id = "id";
+    const string Arrival = "arrival_time", Length = "length", Cpus = "cpus", Id = "id", Deadline = "deadline_s";
     const double MostS = 1e9; // some 30 years
     const double MostCpus = 1e6;
     const double ClassS = ShiftTrace.LongFrom * ShiftTrace.SlotS;
 
     readonly List<string> _id = [];
-    readonly List<int> _arrival = [], _length = [], _cpus = [];
+    readonly List<int> _arrival = [], _length = [], _cpus = [], _wait = [];
     readonly List<double> _lengthS = [];
     readonly List<JobDemand> _demand = [];
     readonly DemandReader _demands = new(sheet, fit);
@@ -34,7 +34,7 @@ sealed class GaiaReader(CsvSheet sheet, string file, ShiftFit fit)
         }
 
         var columns = new NamedColumns(sheet.Header);
-        int[] column = [.. new[] { Arrival, Length, Cpus, Id }.Select(name => columns.At(name))];
+        int[] column = [.. new[] { Arrival, Length, Cpus, Id, Deadline }.Select(name => columns.At(name))];
         foreach (var missing in new[] { Arrival, Length, Cpus }.Where((_, i) => column[i] < 0))
         {
             findings.Add(ProblemCode.ShiftColumn, At(1, missing), null);
@@ -58,7 +58,7 @@ sealed class GaiaReader(CsvSheet sheet, string file, ShiftFit fit)
         return new ShiftTrace
         {
             Name = Path.GetFileNameWithoutExtension(file), Id = [.. _id], Arrival = [.. _arrival], Length = [.. _length], Cpus = [.. _cpus],
-            Demands = [.. _demand], MeanShort = Mean(s => s <= ClassS), MeanLong = Mean(s => s >= ClassS),
+            WaitSlots = _wait.Exists(w => w >= 0) ? [.. _wait] : [], Demands = [.. _demand], MeanShort = Mean(s => s <= ClassS), MeanLong = Mean(s => s >= ClassS),
         };
     }
 
@@ -74,16 +74,17 @@ sealed class GaiaReader(CsvSheet sheet, string file, ShiftFit fit)
 
         var (arrivalS, lengthS, cpus) = (Number(row.Cells[column[0]]), Number(row.Cells[column[1]]), Number(row.Cells[column[2]]));
         var id = column[3] < 0 ? index.ToString(CultureInfo.InvariantCulture) : row.Cells[column[3]];
-        if (FaultOf(arrivalS, lengthS, cpus, id) is (string code, int at))
+        var deadlineS = column[4] < 0 || row.Cells[column[4]].Trim().Length == 0 ? double.PositiveInfinity : Number(row.Cells[column[4]]) ?? double.NaN;
+        if (FaultOf(arrivalS, lengthS, (cpus, deadlineS), id) is (string code, int at))
         {
             var value = at == 3 ? id : row.Cells[column[at]];
-            faults.Add(code, At(row.Line, new[] { Arrival, Length, Cpus, Id }[at]), value, ("capacity", fit.Options.CapacityCpus), ("hours", fit.SeriesHours),
-                ("needed", code == ProblemCode.ShiftJobBeyondSeries ? Needed(arrivalS!.Value, lengthS!.Value) : null));
+            faults.Add(code, At(row.Line, new[] { Arrival, Length, Cpus, Id, Deadline }[at]), value, ("capacity", fit.Options.CapacityCpus), ("hours", fit.SeriesHours),
+                ("needed", code == ProblemCode.ShiftJobBeyondSeries ? Needed(arrivalS!.Value, lengthS!.Value, deadlineS) : null));
             return;
         }
 
         var (demand, wrong) = _demands.IsAsked ? _demands.Read(row) : default;
-        wrong ??= _demands.IsAsked ? _demands.Nowhere(Job(arrivalS!.Value, lengthS!.Value, (int)cpus!.Value), demand) : null;
+        wrong ??= _demands.IsAsked ? _demands.Nowhere(Job(arrivalS!.Value, lengthS!.Value, (int)cpus!.Value, deadlineS), demand) : null;
         if (wrong is { } fault)
         {
             faults.Add(fault.Code, At(row.Line, fault.Column), fault.Value, ("reasons", fault.Reasons), ("known", string.Join(", ", fit.Clusters.Select(c => c.Name))));
@@ -101,10 +102,12 @@ sealed class GaiaReader(CsvSheet sheet, string file, ShiftFit fit)
         _length.Add(Slots(lengthS!.Value));
         _lengthS.Add(lengthS.Value);
         _cpus.Add((int)cpus!.Value);
+        _wait.Add(double.IsFinite(deadlineS) ? Wait(arrivalS.Value, lengthS.Value, deadlineS) : -1);
     }
 
-    (string Code, int Column)? FaultOf(double? arrivalS, double? lengthS, double? cpus, string id)
+    (string Code, int Column)? FaultOf(double? arrivalS, double? lengthS, (double? Cpus, double DeadlineS) asks, string id)
     {
+        var (cpus, deadlineS) = asks;
         if (arrivalS is not (>= 0 and <= MostS))
         {
             return (ProblemCode.ShiftJobNumber, 0);
@@ -119,24 +122,29 @@ sealed class GaiaReader(CsvSheet sheet, string file, ShiftFit fit)
             : lengthS < ShiftTrace.SlotS ? (ProblemCode.ShiftJobRunTime, 1)
             : _arrival.Count > 0 && Slots(arrivalS.Value) < _arrival[^1] ? (ProblemCode.ShiftJobTimeBackwards, 0)
             : cpus > (fit.Options.CapacityCpus ?? int.MaxValue) ? (ProblemCode.ShiftJobTooLarge, 2)
-            : Needed(arrivalS.Value, lengthS.Value) > fit.SeriesHours ? (ProblemCode.ShiftJobBeyondSeries, 0)
+            : !(deadlineS >= arrivalS + lengthS) ? (ProblemCode.JobDeadline, 4)
+            : Needed(arrivalS.Value, lengthS.Value, deadlineS) > fit.SeriesHours ? (ProblemCode.ShiftJobBeyondSeries, 0)
             : _known.Contains(id) ? (ProblemCode.ShiftJobTwice, 3)
             : null;
     }
 
     /// <summary>A job as clusters see it.</summary>
-    ShiftJob Job(double arrivalS, double lengthS, int cpus)
+    ShiftJob Job(double arrivalS, double lengthS, int cpus, double deadlineS)
     {
         var isLong = Slots(lengthS) >= ShiftTrace.LongFrom;
-        return new ShiftJob(_id.Count, Slots(arrivalS), Slots(lengthS), cpus, fit.Options.WaitSlots(isLong), Slots(lengthS), isLong);
+        return new ShiftJob(_id.Count, Slots(arrivalS), Slots(lengthS), cpus, Wait(arrivalS, lengthS, deadlineS), Slots(lengthS), isLong);
     }
 
     /// <summary>Hours until a job has to have ended.</summary>
-    int Needed(double arrivalS, double lengthS)
+    int Needed(double arrivalS, double lengthS, double deadlineS)
     {
-        var slots = Slots(arrivalS) + Slots(lengthS) + fit.Options.WaitSlots(Slots(lengthS) >= ShiftTrace.LongFrom);
+        var slots = Slots(arrivalS) + Slots(lengthS) + Wait(arrivalS, lengthS, deadlineS);
         return (slots + ShiftTrace.SlotsPerHour - 1) / ShiftTrace.SlotsPerHour;
     }
+
+    /// <summary>Longest wait, slots: until the deadline where there is one, else that of the class.</summary>
+    int Wait(double arrivalS, double lengthS, double deadlineS) => double.IsFinite(deadlineS)
+        ? Math.Max(0, Slots(Math.Min(deadlineS, MostS)) - Slots(arrivalS) - Slots(lengthS)) : fit.Options.WaitSlots(Slots(lengthS) >= ShiftTrace.LongFrom);
 
     static int Slots(double seconds) => (int)(seconds / ShiftTrace.SlotS);
 

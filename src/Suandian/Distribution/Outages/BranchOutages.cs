@@ -72,7 +72,7 @@ sealed class DarkParts
         _mean = [.. Enumerable.Range(0, grid.Buses.Count).Select(b => chosen.Length == 0 ? 0 : chosen.Average(h => hours.LoadMw[b * hours.Count + h]))];
     }
 
-    /// <summary>True where some buses that have lost their supply hang together without a loop.</summary>
+    /// <summary>True where some buses that have lost their supply hang together without a loop, circuits side by side counting as one.</summary>
     internal bool IsTree(int[] used, int[] buses)
     {
         var isDark = new bool[_grid.Buses.Count];
@@ -81,7 +81,8 @@ sealed class DarkParts
             isDark[b] = true;
         }
 
-        return used.Count(k => isDark[_grid.Branches.From[k]] && isDark[_grid.Branches.To[k]]) == buses.Length - 1;
+        return used.Where(k => isDark[_grid.Branches.From[k]] && isDark[_grid.Branches.To[k]])
+            .Select(k => (Math.Min(_grid.Branches.From[k], _grid.Branches.To[k]), Math.Max(_grid.Branches.From[k], _grid.Branches.To[k]))).Distinct().Count() == buses.Length - 1;
     }
 
     /// <summary>The dark tree behind a branch.</summary>

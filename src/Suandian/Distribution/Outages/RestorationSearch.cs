@@ -125,13 +125,23 @@ sealed class RestorationSearch(PowerGrid grid, FeederHours hours, OutageHours st
         return false;
     }
 
+    /// <summary>Circuits in service side by side with a branch, itself included.</summary>
+    IEnumerable<int> Circuits(int branch)
+    {
+        var (branches, from, to) = (grid.Branches, grid.Branches.From[branch], grid.Branches.To[branch]);
+        return Enumerable.Range(0, branches.Count).Where(k => branches.InService[k] && ((branches.From[k] == from && branches.To[k] == to) || (branches.From[k] == to && branches.To[k] == from)));
+    }
+
     PowerGrid Switched(DarkTree tree, int lost, Switching switching)
     {
         var isOn = (bool[])grid.Branches.InService.Clone();
         isOn[lost] = false;
         foreach (var place in switching.Opened)
         {
-            isOn[tree.Branch[place]] = false;
+            foreach (var circuit in Circuits(tree.Branch[place]))
+            {
+                isOn[circuit] = false;
+            }
         }
 
         foreach (var k in switching.Close)
@@ -148,6 +158,6 @@ sealed class RestorationSearch(PowerGrid grid, FeederHours hours, OutageHours st
         int[] dark = [.. Enumerable.Range(0, tree.Buses.Length).Where(i => !lit.Contains(tree.PartOf(i, best.Opened))).Select(i => tree.Buses[i])];
         double Load(IEnumerable<int> buses) => buses.Sum(b => hours.LoadMw[b * hours.Count + found.PeakHour]);
         var darkMw = Load(dark);
-        return new Restoration(best.Close, [.. best.Opened.Select(place => tree.Branch[place])], Load(tree.Buses) - darkMw, dark, darkMw, found.IsProved, found.Trials) { HasTie = Reaching(tree).Length > 0 };
+        return new Restoration(best.Close, [.. best.Opened.SelectMany(place => Circuits(tree.Branch[place]))], Load(tree.Buses) - darkMw, dark, darkMw, found.IsProved, found.Trials) { HasTie = Reaching(tree).Length > 0 };
     }
 }

@@ -84,7 +84,9 @@ sealed class GridWorks
     }
 
     /// <summary>The difference to how it began, as measures with cost.</summary>
-    internal ImmutableArray<GridMeasure> Measures() =>
+    internal ImmutableArray<GridMeasure> Measures() => [.. All().Where(m => m.Change is var c && (c.TypeBefore, c.CountBefore, c.TapBefore) != (c.TypeAfter, c.CountAfter, c.TapAfter))];
+
+    IEnumerable<GridMeasure> All() =>
     [
         .. Enumerable.Range(0, Lines).Where(_reason.ContainsKey).Select(k =>
         {

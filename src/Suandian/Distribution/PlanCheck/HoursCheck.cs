@@ -26,14 +26,15 @@ public static class HoursCheck
     internal static HoursCheckSolution Measure(
         PowerGrid grid, (HourlyInjections Injections, HourlyFlowSolution Flow) hours, FeederLimits limits, double[] weightH)
     {
-        var flow = hours.Flow;
+        var (flow, reached) = (hours.Flow, FeederPaths.Of(grid).Depth);
         double[] loss = [.. flow.LossMw.Zip(flow.ShuntsMw(grid.Buses), (branches, shunts) => branches + shunts)], slack = flow.SupplyMw(grid.Buses, hours.Injections);
         double Year(double[] values) => values.Zip(weightH).Where(p => !double.IsNaN(p.First)).Sum(p => p.First * p.Second);
         return new HoursCheckSolution
         {
             Snapshots = flow.Hours,
             Unsolved = [.. Enumerable.Range(0, flow.Hours).Where(t => !flow.IsSolved[t])],
-            Buses = [.. Enumerable.Range(0, grid.Buses.Count).Select(b => Bus(flow.VoltagePu.AsSpan(b * flow.Hours, flow.Hours), weightH, limits, b))],
+            Dark = [.. Enumerable.Range(0, grid.Buses.Count).Where(b => reached[b] < 0 && HasPower(hours.Injections, b))],
+            Buses = [.. Enumerable.Range(0, grid.Buses.Count).Select(b => Bus(reached[b] < 0 ? [] : flow.VoltagePu.AsSpan(b * flow.Hours, flow.Hours), weightH, limits, b))],
             Branches = [.. Enumerable.Range(0, grid.Branches.Count).Select(k => Branch(grid.Branches, k, flow, weightH))],
             LossMw = loss,
             SlackMw = slack,
@@ -41,6 +42,8 @@ public static class HoursCheck
             SlackMwh = Year(slack),
         };
     }
+
+    static bool HasPower(HourlyInjections hours, int bus) => hours.ActiveMw.AsSpan(bus * hours.Hours, hours.Hours).ContainsAnyExceptInRange(-LeastReverseMw, LeastReverseMw);
 
     static BusCheck Bus(ReadOnlySpan<double> voltage, double[] weightH, FeederLimits limits, int bus)
     {

@@ -11,6 +11,9 @@ public sealed record HoursCheckSolution
     /// <summary>Snapshots for which no voltages were found that carry the powers.</summary>
     public required int[] Unsolved { get; init; }
 
+    /// <summary>Buses with load or generation that no slack reaches.</summary>
+    public int[] Dark { get; init; } = [];
+
     /// <summary>Voltages, in the order of the buses.</summary>
     public required ImmutableArray<BusCheck> Buses { get; init; }
 
@@ -30,7 +33,7 @@ public sealed record HoursCheckSolution
     public required double SlackMwh { get; init; }
 
     /// <summary>True where all hours are solved and no limit is broken.</summary>
-    public bool Fits => Unsolved.Length == 0 && Buses.All(b => !b.IsOutside) && Branches.All(b => !b.IsOver);
+    public bool Fits => Unsolved.Length == 0 && Dark.Length == 0 && Buses.All(b => !b.IsOutside) && Branches.All(b => !b.IsOver);
 }
 
 /// <summary>Voltage of a bus over all hours. Snapshots are −1 and numbers NaN for a bus that is left out.</summary>

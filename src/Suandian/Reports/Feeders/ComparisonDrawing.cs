@@ -17,7 +17,12 @@ sealed class ComparisonDrawing(PowerGrid grid, FeederYearSolution? before, Feede
 
     internal Html Draw(double width)
     {
-        FeederYearSolution[] years = [.. before is null ? (FeederYearSolution[])[] : [before], after];
+        FeederYearSolution[] years = [.. ((FeederYearSolution?[])[before, after]).OfType<FeederYearSolution>().Where(year => Buses(year).Length > 0)];
+        if (years.Length == 0)
+        {
+            return Svg.Frame(width, Foot, Say("feeder.comparison"), Html.Of($"""<text x="8" y="24" fill="{Svg.Ink}">{Say("feeder.no_hour")}</text>"""));
+        }
+
         var legend = new SvgLegend([.. before is null ? (LegendItem[])[] : [new(Svg.Amber, Say("feeder.voltage_before"), false)], new(Svg.Good, Say("feeder.voltage_after"), false), new(Svg.Pale, Say("feeder.limit"), false)], width);
         double[] limits = [.. Buses(after).Where(b => after.Paths.Parent[b] >= 0).SelectMany(b => new[] { after.Limits.LowPu[b], after.Limits.HighPu[b] }).Where(v => v is > 0.5 and < 1.5).Distinct().Order().Take(6)];
         double[] seen = [.. years.SelectMany(year => Buses(year).SelectMany(b => new[] { year.Buses[b].LowestPu, year.Buses[b].HighestPu })), .. limits];

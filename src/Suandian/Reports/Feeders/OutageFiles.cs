@@ -42,9 +42,14 @@ public static class OutageFiles
     static Text Ratio(CapacityRatio r) => Phrases.Of(r.HasGuide ? "cli.feeder.ratio" : "cli.feeder.ratio_plain", ("high", Kv(r.HighKv)), ("low", string.Join(", ", r.LowKv.Select(Kv))), ("ratio", Number(r.MvaPerMw, 2)),
         ("count", r.Transformers), ("mva", Number(r.CapacityMva, 1)), ("peak", Number(r.PeakMw, 3)));
 
-    /// <summary>Key of the words for what is known of a restoration.</summary>
-    public static string Standing(Restoration restoration) => "cli.feeder.restoration." + (restoration is not { HasTie: true } ? "no_tie"
-        : !restoration.IsProved ? "not_proved" : restoration.Close.Length == 0 ? "none_proved" : "proved");
+    /// <summary>Key of the words for what is known of the restoration after an outage; null where nothing was sought.</summary>
+    public static string? Standing(BranchOutage outage, OutageSolution solution)
+    {
+        ArgumentNullException.ThrowIfNull(outage);
+        ArgumentNullException.ThrowIfNull(solution);
+        return outage.Restoration is not { } back ? outage.PeakMw > 0 && solution.Ties.Length > 0 ? "cli.feeder.restoration.meshed" : null
+            : "cli.feeder.restoration." + (!back.HasTie ? "no_tie" : !back.IsProved ? "not_proved" : back.Close.Length == 0 ? "none_proved" : "proved");
+    }
 
     /// <summary>Colour of what an outage leaves.</summary>
     static string Answer(BranchOutage? outage) => outage is not { PeakMw: > 0 } dark ? outage is { IsHarmless: false } ? Svg.Low : Svg.None
@@ -71,7 +76,7 @@ public static class OutageFiles
         return FeederPage.Table(voice, ["branch", "dark_buses", "dark_mw", "dark_hour", "worst", "worst_hour", "close", "open", "restored_mw", "left_mw", "restoration"], outages.Select(o => (string[])
         [
             page.Branch(o.Branch), $"{o.Dark.Length}", Number(o.PeakMw, 3), page.Hour(o.PeakMw > 0 ? o.PeakHour : -1), o.Worst.Kind == ViolationKind.None ? "–" : voice.Say(page.Limit(o.Worst)), page.Hour(o.Worst.Kind == ViolationKind.None ? -1 : o.Worst.Hour),
-            List(o.Restoration?.Close), List(o.Restoration?.Open), Number(o.Restoration?.RestoredMw ?? 0, 3), Number(o.Restoration?.DarkMw ?? o.PeakMw, 3), o.Restoration is null ? "–" : voice.Say(Phrases.Of(Standing(o.Restoration))),
+            List(o.Restoration?.Close), List(o.Restoration?.Open), Number(o.Restoration?.RestoredMw ?? 0, 3), Number(o.Restoration?.DarkMw ?? o.PeakMw, 3), Standing(o, solution) is { } standing ? voice.Say(Phrases.Of(standing)) : "–",
         ]), 4, 6, 7, 10);
     }
 

@@ -20,6 +20,11 @@ sealed class ProfileDrawing(PowerGrid grid, FeederYearSolution year, Voice voice
     internal Html Draw(double width)
     {
         int[] buses = [.. year.Paths.Order.Where(b => year.Buses[b].LowestHour >= 0)];
+        if (buses.Length == 0)
+        {
+            return Svg.Frame(width, Foot, Say("profile"), Html.Of($"""<text x="8" y="24" fill="{Svg.Ink}">{Say("no_hour")}</text>"""));
+        }
+
         var legend = new SvgLegend([new(Svg.Low, Say("lowest"), false), new(Svg.High, Say("highest"), false), new(Svg.Pale, Say("limit"), false)], width);
         double[] limits = [.. buses.Where(b => year.Paths.Parent[b] >= 0).SelectMany(b => new[] { year.Limits.LowPu[b], year.Limits.HighPu[b] }).Where(v => v > 0.5 && v < 1.5).Distinct().Order().Take(MostLimits)];
         var (least, most) = (buses.Min(b => year.Buses[b].LowestPu), buses.Max(b => year.Buses[b].HighestPu));

@@ -66,6 +66,11 @@ public sealed partial record GridFigures
             yield return new GridMisfit(GridMisfitKind.NoSolution, "", grid.Settings.Name, double.NaN, double.NaN, double.NaN, hourOfYear[check.Unsolved[0]], hourOfYear[check.Unsolved[0]]);
         }
 
+        foreach (var bus in check.Dark.Select(b => grid.Buses[b]))
+        {
+            yield return new GridMisfit(GridMisfitKind.NoSupply, bus.Name, CaseNames.Title(bus.Name, bus.NameZh, bus.NameEn), double.NaN, double.NaN, double.NaN, hourOfYear[0], hourOfYear[0]);
+        }
+
         foreach (var k in Enumerable.Range(0, check.Branches.Length).Where(k => check.Branches[k].IsOver).OrderByDescending(k => check.Branches[k].PeakPu))
         {
             var b = check.Branches[k];
@@ -106,7 +111,7 @@ public sealed partial record GridFigures
                 m.CostYuan, m.CostStatus, m.CostSource);
         });
         return new GridRepairFigures([.. rows.OrderByDescending(r => r.CostYuan)], repair.CostYuan, repair.After.Fits,
-            repair.After.Unsolved.Length > 0 ? 1 : repair.After.Buses.Count(b => b.IsOutside) + repair.After.Branches.Count(b => b.IsOver), repair.After.LossMwh, repair.Rounds,
+            repair.After.Unsolved.Length > 0 ? 1 : repair.After.Dark.Length + repair.After.Buses.Count(b => b.IsOutside) + repair.After.Branches.Count(b => b.IsOver), repair.After.LossMwh, repair.Rounds,
             new GridRepairSearch(repair.Sets, repair.Candidates, repair.AtLeastYuan, repair.IsCheapest));
     }
 

@@ -110,6 +110,9 @@ public enum GridMisfitKind
 
     /// <summary>No voltages carry the powers.</summary>
     NoSolution,
+
+    /// <summary>No way leads from a source to a bus with powers.</summary>
+    NoSupply,
 }
 
 /// <summary>What makes the plan fit.</summary>

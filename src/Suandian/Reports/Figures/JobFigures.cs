@@ -22,6 +22,12 @@ public sealed record JobFigures
     /// <summary>Lateness on more cards than planned.</summary>
     public required ImmutableArray<HeadroomRun> Headroom { get; init; }
 
+    /// <summary>Work that jobs run in the hours of the plan over that of the plan, pu: what is missing waits at the end, as more arrives than is run.</summary>
+    public required double DonePu { get; init; }
+
+    /// <summary>The same where jobs may give way each hour, pu.</summary>
+    public required double DoneInPiecesPu { get; init; }
+
     /// <summary>Cards busy in the plan over all its cards, mean over the year, pu.</summary>
     public required double BusyPu { get; init; }
 
@@ -64,6 +70,8 @@ public sealed record JobFigures
             ],
             Whole = year.Difference(network, plan, year.Whole),
             InPieces = year.Difference(network, plan, year.InPieces),
+            DonePu = Work(network, year.Whole.Cards) / Work(network, year.PlannedCards),
+            DoneInPiecesPu = Work(network, year.InPieces.Cards) / Work(network, year.PlannedCards),
             Headroom = year.Headroom,
             BusyPu = Busy(network, plan),
             WeekFirstHour = network.Snapshots.HourOfYear[first],
@@ -73,6 +81,8 @@ public sealed record JobFigures
     }
 
     double Share(Func<JobWorkload, double> late) => Workloads.Sum(w => w.WorkGpuH) is > 0 and var all ? Workloads.Sum(w => late(w) * w.WorkGpuH) / all : 0;
+
+    static double Work(HourlyNetwork network, double[] cards) => cards.Select((c, i) => c * network.Snapshots.WeightH[i % network.Snapshots.Count]).Sum();
 
     static double Busy(HourlyNetwork network, Planning.PlanningSolution plan)
     {

@@ -21,7 +21,7 @@ public static class MachineFiles
 
     static ReportTable Pieces(MachineJobs jobs, string policy, MachineSchedule schedule) =>
         new TableOf<int>($"pieces-{policy}", [.. Enumerable.Range(0, schedule.Count)])
-            .Number("job", r => jobs.Trace.Number[schedule.Job[r]]).Word("section", r => jobs.Sections[jobs.SectionOf[schedule.Job[r]]].Name)
+            .Word("job", r => jobs.Trace.NameOf(schedule.Job[r])).Word("section", r => jobs.Sections[jobs.SectionOf[schedule.Job[r]]].Name)
             .Word("partition", r => jobs.Trace.Partition?[schedule.Job[r]]).Number("submit_s", r => jobs.Trace.SubmitS[schedule.Job[r]])
             .Number("start_s", r => schedule.StartS[r]).Number("end_s", r => schedule.EndS[r]).Word("end", r => WordOf(schedule.End[r]))
             .Number("processors", r => jobs.Trace.Processors[schedule.Job[r]]).Number("accelerators", r => (jobs.Trace.AcceleratorMilli?[schedule.Job[r]] ?? 0) / 1000.0)

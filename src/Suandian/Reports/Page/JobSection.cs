@@ -22,7 +22,7 @@ static class JobSection
             <figure>{PageParts.Title(voice["jobs.week"], voice.Of("jobs.week_unit", ("unit", "MW"), ("from", Day(voice, figures, jobs.WeekFirstHour))))}{Svg.Both(width => Draw(voice, figures, width))}{PageParts.Foot(voice, figures, figure.Sha256)}</figure>
             <figure class="long"><table><thead><tr><th>{voice["computing.class"]}</th><th class="n wide">{voice["jobs.jobs"]}</th><th class="n">{voice["jobs.planned_wait"]}<br>h</th><th class="n">{voice["jobs.wait"]}<br>h</th><th class="n wide">{voice["computing.wait95"]}<br>h</th><th class="n wide">{voice["computing.window"]}<br>h</th><th class="n">{voice["jobs.late"]}</th><th class="n wide">{voice["jobs.late_pieces"]}</th></tr></thead>
             <tbody>{jobs.Workloads.Select(w => Row(voice, w))}</tbody></table>{PageParts.Foot(voice, figures, figure.Sha256)}</figure>
-            <p class="p">{voice.Of("jobs.headroom", ("busy", Share(voice, jobs.BusyPu)), ("list", string.Join(voice["comma"], jobs.Headroom.Select(h => voice.Of("jobs.headroom_row", ("more", Share(voice, h.HeadroomPu)), ("late", Share(voice, h.LatePu)))))))}</p><p class="p">{Energy(voice, jobs)}</p><p class="p">{voice["jobs.note"]}</p>
+            <p class="p" style="margin-top:16px">{voice.Of("jobs.headroom", ("busy", Share(voice, jobs.BusyPu)), ("list", string.Join(voice["comma"], jobs.Headroom.Select(h => voice.Of("jobs.headroom_row", ("more", Share(voice, h.HeadroomPu)), ("late", Share(voice, h.LatePu)))))))}</p><p class="p">{voice.Of("jobs.done", ("done", Share(voice, jobs.DonePu)), ("pieces", Share(voice, jobs.DoneInPiecesPu)))} {Energy(voice, jobs)}</p><p class="p">{voice["jobs.note"]}</p>
             """));
     }
 

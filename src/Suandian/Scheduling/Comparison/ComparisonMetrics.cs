@@ -30,7 +30,7 @@ public sealed record ComparisonMetrics
     /// <remarks>R. Jain, D. Chiu, W. Hawe, DEC-TR-301, 1984: (Σ x)² / (n Σ x²).</remarks>
     public required double FairnessPu { get; init; }
 
-    /// <summary>Energy, kWh.</summary>
+    /// <summary>Energy at the meter, PUE included, kWh.</summary>
     public required double EnergyKwh { get; init; }
 
     /// <summary>Carbon by the intensity at the place, kg; NaN where nobody tells it.</summary>
@@ -111,7 +111,7 @@ public sealed record ComparisonMetrics
         var trace = setting.Trace;
         var hours = Math.Max(1, (int)Math.Ceiling(schedule.Segments.Select(s => s.EndS).DefaultIfEmpty().Max() / SecondsPerHour));
         var load = HeldProcessors.Mean(schedule.Segments.Select(s => (s.StartS, s.EndS, trace.Processors[s.Job])), 0, SecondsPerHour, hours);
-        double[] power = [.. load.Select(cpus => cpus * setting.KilowattPerCpu)]; // kW, in one hour kWh
+        double[] power = [.. load.Select((cpus, h) => cpus * setting.KilowattPerCpu * (setting.Series?.PueAt(h) ?? 1))]; // kW at the meter, in one hour kWh
         double Sum(double[]? of) => of is null ? double.NaN : power.Select((kw, h) => kw * of[Math.Min(h, of.Length - 1)]).Sum();
         var energy = power.Sum();
         var green = setting.Series?.GreenMw is { } mw && energy > 0 ? power.Select((kw, h) => Math.Min(kw, h < mw.Length ? mw[h] * KilowattPerMegawatt : 0)).Sum() / energy : double.NaN;

@@ -61,7 +61,7 @@ public static class ComparisonStudy
         ArgumentNullException.ThrowIfNull(trace);
         ArgumentNullException.ThrowIfNull(options);
         const double SecondsPerHour = 3600;
-        return Enumerable.Range(0, trace.Count).Select(j => (long)Math.Ceiling(trace.SubmitS[j] / SecondsPerHour + trace.RunS[j] / SecondsPerHour
+        return Enumerable.Range(0, trace.Count).Select(j => trace.DeadlineS?[j] is >= 0 and var deadline ? (long)Math.Ceiling(deadline / SecondsPerHour) : (long)Math.Ceiling(trace.SubmitS[j] / SecondsPerHour + trace.RunS[j] / SecondsPerHour
             + (SlotsOf(trace.RunS[j]) >= ShiftTrace.LongFrom ? options.LongWaitH : options.ShortWaitH))).DefaultIfEmpty().Max();
     }
 
@@ -74,6 +74,7 @@ public static class ComparisonStudy
         {
             Name = trace.Name, Number = [.. Enumerable.Range(1, trace.Count).Select(n => (long)n)], Id = trace.Id, SubmitS = [.. trace.Arrival.Select(a => (long)a * ShiftTrace.SlotS)],
             RunS = runS, EstimateS = [.. runS.Select(r => Math.Max(1, r))], Processors = trace.Cpus,
+            DeadlineS = trace.WaitSlots is { Length: > 0 } waits ? [.. waits.Select((w, j) => w < 0 ? -1 : (long)(trace.Arrival[j] + trace.Length[j] + w) * ShiftTrace.SlotS)] : null,
         };
     }
 
@@ -84,6 +85,7 @@ public static class ComparisonStudy
         return new ShiftTrace
         {
             Name = trace.Name, Id = [.. Enumerable.Range(0, trace.Count).Select(trace.NameOf)], Arrival = [.. trace.SubmitS.Select(s => (int)(s / ShiftTrace.SlotS))], Length = length,
+            WaitSlots = trace.DeadlineS is { } deadlines ? [.. deadlines.Select((d, j) => d < 0 ? -1 : (int)Math.Max(0, d / ShiftTrace.SlotS - trace.SubmitS[j] / ShiftTrace.SlotS - length[j]))] : [],
             Cpus = trace.Processors, MeanShort = Mean(l => l <= ShiftTrace.LongFrom), MeanLong = Mean(l => l >= ShiftTrace.LongFrom),
         };
     }
@@ -110,7 +112,7 @@ public static class ComparisonStudy
     }
 
     static bool IsWithinWaits(JobTrace trace, ComparedSchedule schedule, ShiftOptions options) => schedule.Segments.All(s =>
-        s.EndS / ShiftTrace.SlotS <= trace.SubmitS[s.Job] / ShiftTrace.SlotS + SlotsOf(trace.RunS[s.Job]) + options.WaitSlots(SlotsOf(trace.RunS[s.Job]) >= ShiftTrace.LongFrom));
+        trace.DeadlineS?[s.Job] is >= 0 and var deadline ? s.EndS <= deadline : s.EndS / ShiftTrace.SlotS <= trace.SubmitS[s.Job] / ShiftTrace.SlotS + SlotsOf(trace.RunS[s.Job]) + options.WaitSlots(SlotsOf(trace.RunS[s.Job]) >= ShiftTrace.LongFrom));
 }
 
 /// <summary>Schedules of one trace side by side.</summary>

@@ -67,7 +67,7 @@ public static class ShiftCheck
             yield return ShiftFaultKind.BeforeArrival;
         }
 
-        var waitH = trace.Length[job] * 5 < 7200 ? options.ShortWaitH : options.LongWaitH;
+        var waitH = trace.WaitSlots.Length > 0 && trace.WaitSlots[job] >= 0 ? trace.WaitSlots[job] / 720.0 : trace.Length[job] * 5 < 7200 ? options.ShortWaitH : options.LongWaitH;
         if (times.Count > 0 && times[^1].To > trace.Arrival[job] + trace.Length[job] + waitH * SlotsPerHour + 1e-6)
         {
             yield return ShiftFaultKind.AfterDeadline;

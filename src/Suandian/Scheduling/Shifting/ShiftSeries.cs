@@ -38,6 +38,11 @@ public sealed record ShiftSeries
     /// <summary>PUE of an hour.</summary>
     internal double PueAt(int hour) => Pue is null ? 1 : Pue[Math.Min(hour, Pue.Length - 1)];
 
+    /// <summary>Most processors that may run in any hour; null for no limit.</summary>
+    /// <param name="capacityCpus">Processors there are; null for no limit.</param>
+    /// <param name="kilowattPerCpu">Power of a running processor without PUE, kW.</param>
+    public int? MostCpus(int? capacityCpus, double kilowattPerCpu) => LimitCpus(capacityCpus, kilowattPerCpu) is { } limit ? (int)Math.Min(int.MaxValue, limit.Max()) : null;
+
     /// <summary>Processors that may run in each hour: the capacity, and what the power limit lets run. Shape [hours]; null for no limit.</summary>
     /// <param name="capacityCpus">Processors there are; null for no limit.</param>
     /// <param name="kilowattPerCpu">Power of a running processor without PUE, kW.</param>

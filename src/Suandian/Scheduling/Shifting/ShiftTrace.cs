@@ -37,6 +37,9 @@ public sealed record ShiftTrace
     /// <summary>Mean length of the long class, slots, ≥ 1.</summary>
     public required int MeanLong { get; init; }
 
+    /// <summary>Longest wait of each job, slots, by its own deadline; −1 where its class tells. Shape [jobs]; empty where all go by class.</summary>
+    public int[] WaitSlots { get; init; } = [];
+
     /// <summary>What each job asks of the cluster where it runs. Shape [jobs]; empty where none asks anything.</summary>
     public ImmutableArray<JobDemand> Demands { get; init; } = [];
 
@@ -55,7 +58,7 @@ public sealed record ShiftTrace
         ArgumentNullException.ThrowIfNull(options);
         var isLong = Length[job] >= LongFrom;
         var expected = options.Lengths == LengthKnowledge.Known ? Length[job] : isLong ? MeanLong : MeanShort;
-        return new ShiftJob(job, Arrival[job], Length[job], Cpus[job], options.WaitSlots(isLong), expected, isLong);
+        return new ShiftJob(job, Arrival[job], Length[job], Cpus[job], WaitSlots is { Length: > 0 } waits && waits[job] >= 0 ? waits[job] : options.WaitSlots(isLong), expected, isLong);
     }
 }
 

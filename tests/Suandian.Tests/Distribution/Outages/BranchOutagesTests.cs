@@ -31,6 +31,21 @@ public class BranchOutagesTests
     }
 
     [Fact]
+    public void Circuits_side_by_side_in_the_dark_part_are_no_loop_and_are_opened_together()
+    {
+        var grid = GridTexts.Grid(GridTexts.Case(
+            "1 3 0 0 0 0 1 1 0 10 1 1.1 0.9; 2 1 2 0 0 0 1 1 0 10 1 1.1 0.9; 3 1 1 0 0 0 1 1 0 10 1 1.1 0.9", "1 0 0 999 -999 1 100 1 999 -999",
+            "1 2 0.1 0.1 0 5 0 0 0 0 1 -360 360; 2 3 0.2 0.2 0 2.5 0 0 0 0 1 -360 360; 3 2 0.2 0.2 0 2.5 0 0 0 0 1 -360 360; 1 3 0.1 0.1 0 1.5 0 0 0 0 0 -360 360"));
+
+        var first = Solve(grid).Outages[0];
+
+        // as one circuit of half the impedance: the tie of 1.5 MVA carries the end alone
+        Assert.Equal([3], first.Restoration!.Close);
+        Assert.Equal([1, 2], first.Restoration.Open);
+        Assert.Equal((1, 2), (Math.Round(first.Restoration.RestoredMw, 9), Math.Round(first.Restoration.DarkMw, 9)));
+    }
+
+    [Fact]
     public void A_tie_that_carries_nothing_of_it_leaves_all_dark()
     {
         var restoration = Solve(FeederGrids.Chain(tieMva: 0.5)).Outages[0].Restoration!;

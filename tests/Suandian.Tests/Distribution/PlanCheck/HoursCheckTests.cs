@@ -83,6 +83,17 @@ public class HoursCheckTests
     }
 
     [Fact]
+    public void A_load_without_a_way_to_the_source_does_not_fit()
+    {
+        var grid = Grids.OneLine(500, 1).Grid;
+        var check = HoursCheck.Run(grid with { Branches = grid.Branches with { InService = [false] } }, Loads(2, 4, 1), Limits(0.9, 1.1), Weight);
+
+        Assert.Equal([1], check.Dark);
+        Assert.False(check.Fits);
+        Assert.Empty(HoursCheck.Run(grid, Loads(2, 4, 1), Limits(0.9, 1.1), Weight).Dark);
+    }
+
+    [Fact]
     public void Threads_do_not_change_a_bit()
     {
         var grid = Grids.OneLine(500, 1).Grid;

@@ -47,6 +47,11 @@ public class ComparisonStudyTests
         Assert.Equal([3, 3, 6], solution.Runs.Select(r => Math.Round(r.Metrics.CostYuan, 9)));
         Assert.Equal([0, 0, 0.667], solution.Runs.Select(r => Math.Round(r.Metrics.GreenSharePu, 3))); // 2 of 3 kW
         Assert.Equal([5, 5, 1], solution.Runs.Select(r => Math.Round(r.ToBound(r.Metrics.CarbonKg, solution.Bounds.CarbonKg), 6)));
+
+        var metered = ComparisonStudy.Run(new ComparisonSetting(trace, 3, series with { Pue = [1.5, 1.2, 1.2, 1.2, 1.2, 1.2, 1.2, 1.2] }, 1), [("easy", QueuePolicyKind.Easy)], [("wait-awhile", ShiftPolicyKind.WaitAwhile)], new ShiftOptions(), TestContext.Current.CancellationToken);
+        Assert.Equal([1.5 * 1.5, 0.3 * 1.2], metered.Runs.Select(r => Math.Round(r.Metrics.CarbonKg, 9)));
+        Assert.Equal([4.5, 3.6], metered.Runs.Select(r => Math.Round(r.Metrics.EnergyKwh, 9)));
+        Assert.Equal(1, metered.Runs[1].ToBound(metered.Runs[1].Metrics.CarbonKg, metered.Bounds.CarbonKg), 1e-6);
         Assert.Equal(7, ComparisonStudy.HoursNeeded(trace, new ShiftOptions())); // 1 h of run time and 6 h of waiting
     }
 

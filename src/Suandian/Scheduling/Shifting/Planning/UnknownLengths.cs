@@ -96,7 +96,7 @@ sealed class UnknownLengths : HourlyReplanning
         var (mean, patience) = (Jobs[at.Job].Expected, Patience(at.Job, now));
         if (!IsSuspendable)
         {
-            var hours = (now / Hour, now / Hour + (Math.Max(Options.WaitSlots(true), Options.WaitSlots(false)) + Hour) / Hour + 1);
+            var hours = (now / Hour, now / Hour + (Jobs[at.Job].Wait + Math.Max(Options.WaitSlots(true), Options.WaitSlots(false)) + Hour) / Hour + 1);
             if (!costs.TryGetValue((at.Place, mean), out var cost) || !cost.Covers(hours))
             {
                 costs[(at.Place, mean)] = cost = new ExpectedCost(prices, mean, hours);
