@@ -80,7 +80,12 @@ public class JobYearTests
         double[] Each(double value) => [.. Enumerable.Repeat(value, Hours)];
         var plan = Suandian.Reports.TinyStudy.Plan() with
         {
-            ClusterItMw = [2], ItMw = Each(2 * busyPu), RunGpuH = Each(busyPu * 2000), BacklogGpuH = Each(0), UndoneGpuH = Each(0), BusPriceYuanPerMwh = [100, 300, .. Each(200)[2..]],
+            ClusterItMw = [2],
+            ItMw = Each(2 * busyPu),
+            RunGpuH = Each(busyPu * 2000),
+            BacklogGpuH = Each(0),
+            UndoneGpuH = Each(0),
+            BusPriceYuanPerMwh = [100, 300, .. Each(200)[2..]],
         };
         return (network, plan);
     }
