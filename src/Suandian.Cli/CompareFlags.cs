@@ -40,24 +40,18 @@ sealed class CompareFlags
         {
             command.Add(option);
         }
+    }
 
-        command.Validators.Add(result =>
+    /// <summary>The rule between options that is broken; null where none is.</summary>
+    internal string? Broken(ParseResult result)
+    {
+        if (Parted(result.GetValue(_policy) ?? Usual) is not { Shifts: { Length: > 0 } shifts })
         {
-            if (Parted(result.GetValue(_policy) ?? Usual) is not { Shifts: { Length: > 0 } shifts })
-            {
-                return;
-            }
+            return null;
+        }
 
-            var options = new ShiftOptions { Suspension = result.GetValue(_suspend) == "no" ? Suspension.Never : Suspension.Allowed };
-            if (result.GetValue(_series) is null)
-            {
-                result.AddError("cli.usage.compare_series");
-            }
-            else if (!Array.TrueForAll(shifts, s => ShiftStudy.Serves(s.Kind, options)))
-            {
-                result.AddError("cli.usage.shift_policy");
-            }
-        });
+        var options = new ShiftOptions { Suspension = result.GetValue(_suspend) == "no" ? Suspension.Never : Suspension.Allowed };
+        return result.GetValue(_series) is null ? "cli.usage.compare_series" : Array.TrueForAll(shifts, s => ShiftStudy.Serves(s.Kind, options)) ? null : "cli.usage.shift_policy";
     }
 
     /// <summary>What was asked.</summary>

@@ -23,6 +23,7 @@ sealed class ReinforcementAnswer(Terminal terminal, Feeder feeder, Reinforcement
         var code = solution.Status switch { ReinforcementStatus.NoneSuffices => ExitCode.NoSolution, ReinforcementStatus.NotFound => ExitCode.NotFound, _ => ExitCode.Done };
         terminal.Say(terminal.Words("cli.feeder.excess_before", ("case", feeder.Grid.Title), ("all", feeder.Hours.Count), ("hours", solution.Before.Hours), ("low", Number(solution.Before.LowPu, 4)),
             ("high", Number(solution.Before.HighPu, 4)), ("loading", Number(100 * solution.Before.Loading, 1)), ("when", Texts.Phrases.Of(options.Years == 0 ? "cli.feeder.years_now" : "cli.feeder.years_on", ("years", options.Years)))));
+        Unsolved("cli.feeder.reinforce.unsolved", solution.Before.Unsolved);
         if (solution.Before.SpreadPu > 0)
         {
             terminal.Say(terminal.Words("cli.feeder.excess_spread", ("spread", Number(100 * solution.Before.SpreadPu, 2))));
@@ -54,6 +55,16 @@ sealed class ReinforcementAnswer(Terminal terminal, Feeder feeder, Reinforcement
         terminal.Say(terminal.Words("cli.feeder.reinforce.closest",
             ("measures", solution.Closest.Length == 0 ? terminal.Words("cli.feeder.reinforce.closest_nothing") : string.Join(", ", solution.Closest.Select(m => $"{m.Name} {Place(m)}"))),
             ("buses", List(solution.After.Buses.Select(b => FeederOptions.Bus(feeder.Grid, b)))), ("branches", List(solution.After.Branches.Select(k => FeederOptions.Branch(solution.ClosestGrid, k))))));
+        Unsolved("cli.feeder.reinforce.unsolved_after", solution.After.Unsolved);
+    }
+
+    /// <summary>Says how many hours have no solution, of which no voltage and no loading is known.</summary>
+    void Unsolved(string key, int hours)
+    {
+        if (hours > 0)
+        {
+            terminal.Say(terminal.Words(key, ("hours", hours)));
+        }
     }
 
     void Written(ReinforcementSolution solution)

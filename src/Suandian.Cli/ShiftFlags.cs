@@ -73,26 +73,16 @@ sealed class ShiftFlags
         {
             command.Add(option);
         }
+    }
 
-        command.Validators.Add(result =>
-        {
-            var suspension = result.GetValue(_suspend) == "no" ? Suspension.Never : Suspension.Allowed;
-            var options = new ShiftOptions { Suspension = suspension, Lengths = result.GetValue(_lengths) == "mean" ? LengthKnowledge.ClassMean : LengthKnowledge.Known };
-            if (result.GetValue(_policy) is { } list && Asked(list) is { } asked && !Array.TrueForAll(asked, policy => ShiftStudy.Serves(policy, options)))
-            {
-                result.AddError("cli.usage.shift_policy");
-            }
-
-            if (result.GetValue(Series) is null == result.GetValue(Clusters) is null)
-            {
-                result.AddError("cli.usage.shift_hours");
-            }
-
-            if (result.GetValue(Clusters) is not null && result.GetResult(_capacity) is { Implicit: false })
-            {
-                result.AddError("cli.usage.shift_capacity");
-            }
-        });
+    /// <summary>The rule between options that is broken; null where none is.</summary>
+    internal string? Broken(ParseResult result)
+    {
+        var suspension = result.GetValue(_suspend) == "no" ? Suspension.Never : Suspension.Allowed;
+        var options = new ShiftOptions { Suspension = suspension, Lengths = result.GetValue(_lengths) == "mean" ? LengthKnowledge.ClassMean : LengthKnowledge.Known };
+        return result.GetValue(_policy) is { } list && Asked(list) is { } asked && !Array.TrueForAll(asked, policy => ShiftStudy.Serves(policy, options)) ? "cli.usage.shift_policy"
+            : result.GetValue(Series) is null == result.GetValue(Clusters) is null ? "cli.usage.shift_hours"
+            : result.GetValue(Clusters) is not null && result.GetValue(_capacity) is not null ? "cli.usage.shift_capacity" : null;
     }
 
     /// <summary>What is asked of the shift.</summary>

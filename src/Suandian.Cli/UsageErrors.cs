@@ -47,10 +47,14 @@ static class UsageErrors
     }
 
     /// <summary>Prints the errors and the way to help.</summary>
-    internal static ExitCode Print(Door door, ParseResult parsed)
+    internal static ExitCode Print(Door door, ParseResult parsed) => Print(door, parsed, Of(door, parsed));
+
+    /// <summary>Prints a rule between options that is broken; asked when each option alone is good, as an error of the command would hide those of its options.</summary>
+    internal static Task<int> Broken(Door door, ParseResult parsed, string rule) => Task.FromResult((int)Print(door, parsed, [Phrases.Of(rule)]));
+
+    static ExitCode Print(Door door, ParseResult parsed, IReadOnlyCollection<Text> errors)
     {
         var terminal = door.Terminal;
-        var errors = Of(door, parsed);
         foreach (var error in errors)
         {
             terminal.Complain($"suandian: {error.In(terminal.Language)}");

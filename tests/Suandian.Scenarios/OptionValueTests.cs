@@ -9,7 +9,7 @@ public partial class OptionValueTests
     /// <summary>What the help calls values that may be any text; they are looked at when the command runs.</summary>
     static readonly string[] Free =
     [
-        "ACCOUNT", "CASE", "CONNECTION", "DIR", "DIR|FILE.m", "FILE", "GRID", "KIND", "NAME", "NAME=VALUES", "TABLE", "TEXT", "YYYY-MM-DD", "wind,import,…", "8-21,9-15",
+        "ACCOUNT", "CASE", "CONNECTION", "DIR", "DIR|FILE.m", "FILE", "FOLDER|FILE", "GRID", "KIND", "NAME", "NAME=VALUES", "TABLE", "TEXT", "YYYY-MM-DD", "wind,import,…", "8-21,9-15",
     ];
 
     public static TheoryData<string> Pages => [.. Directory.EnumerateFiles(Golden, "help-*.en.txt").Where(file => Options(File.ReadAllText(file)).Length > 0)
@@ -61,7 +61,8 @@ public partial class OptionValueTests
     [InlineData("pack a b --load 0", "a whole number from 1 to 1000")]
     [InlineData("study x --threads 0", "a whole number from 1 to 1024")]
     [InlineData("sweep-worker x --variants q", "--variants")]
-    [InlineData("flow case.m --method dc --zip 30,30,40", "--zip goes with --method ac only")]
+    [InlineData("flow case.m --method dc --zip 30,30,40", "go with --method ac only")]
+    [InlineData("flow case.m --method dc-series --reactive-limits", "go with --method ac only")]
     public async Task The_range_is_told_in_other_commands_too(string line, string told)
     {
         var result = await CliProcess.Run("/", [.. line.Split(' '), "--lang", "en"]);

@@ -5,7 +5,7 @@ namespace Suandian.Scenarios;
 public class TraceTests
 {
     /// <summary>Two jobs of an hour; hour 2 is the cheapest.</summary>
-    const string Jobs = "job,submit_s,run_s,cpus,section,deadline_s\na,0,3600,1,market,3600\nb,0,3600,2,national,90000\n";
+    const string Jobs = "job,submit_s,run_s,cpus,section,deadline_s\na,0,3600,1,market,3600\nb,0,3600,2,national,28800\n";
 
     const string Hours = "hour,carbon_g_per_kwh,green_mw\n1,500,0\n2,100,0.002\n3,200,0\n4,600,0\n5,600,0\n6,600,0\n7,600,0\n8,600,0\n";
 
@@ -35,9 +35,9 @@ public class TraceTests
         using var document = JsonDocument.Parse(result.Out);
         var policies = document.RootElement.GetProperty("policies").EnumerateArray().ToArray();
         Assert.Equal(["easy", "wait-awhile"], policies.Select(p => p.GetProperty("policy").GetString()));
-        Assert.Equal([1.5, 0.3], policies.Select(p => Math.Round(p.GetProperty("carbon_kg").GetDouble(), 9))); // 3 cpu h at 500 and at 100 g
-        Assert.Equal([5, 1], policies.Select(p => Math.Round(p.GetProperty("carbon_to_bound").GetDouble(), 6)));
-        Assert.Equal([0, 1], policies.Select(p => p.GetProperty("late").GetInt32())); // a has to end at its earliest end
+        Assert.Equal([1.5, 0.7], policies.Select(p => Math.Round(p.GetProperty("carbon_kg").GetDouble(), 9))); // 3 cpu h at 500 g; 1 at 500 g, as job a may not wait, and 2 at 100 g
+        Assert.Equal([Math.Round(1.5 / 0.7, 6), 1], policies.Select(p => Math.Round(p.GetProperty("carbon_to_bound").GetDouble(), 6)));
+        Assert.Equal([0, 0], policies.Select(p => p.GetProperty("late").GetInt32())); // a has to end at its earliest end
         Assert.Contains("checked independently", result.Error, StringComparison.Ordinal);
         Assert.True(File.Exists(scratch["compared/compare.html"]));
     }

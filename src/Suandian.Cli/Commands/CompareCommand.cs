@@ -23,6 +23,11 @@ static class CompareCommand
         command.Add(output);
         command.SetAction((parsed, cancellation) =>
         {
+            if (flags.Broken(parsed) is { } rule)
+            {
+                return UsageErrors.Broken(door, parsed, rule);
+            }
+
             var asked = flags.Asked(parsed);
             return Task.FromResult((int)Run(door, log.Read(parsed, isMachineNeeded: asked.Queues.Length > 0), asked, parsed.GetValue(output), cancellation));
         });

@@ -26,13 +26,17 @@ static class FlowCommand
         var zip = door.Option<string?>("--zip", "Z,I,P", "cli.option.flow_zip", text => Shares(text!) is not null);
         var rows = GridInput.RowsOption(door, "cli.option.flow_rows");
         var command = new Command("flow", door.Terminal.Words("cli.grid.flow")) { source, method, start, limits, share, zip, rows };
-        zip.Validators.Add(result =>
+        foreach (var option in (Option[])[zip, start, limits, share])
         {
-            if (!result.Implicit && result.GetResult(method) is { Tokens: [{ Value: "dc" or "dc-series" }] })
+            option.Validators.Add(result =>
             {
-                result.AddError("cli.usage.zip_ac");
-            }
-        });
+                if (!result.Implicit && result.GetResult(method) is { Tokens: [{ Value: "dc" or "dc-series" }] })
+                {
+                    result.AddError("cli.usage.flow_ac");
+                }
+            });
+        }
+
         command.SetAction(parsed =>
         {
             var options = new FlowOptions

@@ -22,6 +22,11 @@ static class ShiftCommand
         command.Add(output);
         command.SetAction((parsed, cancellation) =>
         {
+            if (flags.Broken(parsed) is { } rule)
+            {
+                return UsageErrors.Broken(door, parsed, rule);
+            }
+
             var options = flags.Options(parsed);
             var invalid = parsed.GetValue(flags.Invalid) == "drop" ? InvalidJobs.Drop : InvalidJobs.Refuse;
             return Task.FromResult((int)Run(door, (parsed.GetRequiredValue(trace), parsed.GetValue(flags.Series), parsed.GetValue(flags.Clusters), invalid),

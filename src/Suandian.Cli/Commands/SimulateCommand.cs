@@ -32,20 +32,16 @@ static class SimulateCommand
         var format = LogFlags.FormatOption(door);
         var output = door.NewFolderOption();
         var command = new Command("simulate", door.Terminal.Words("cli.simulate")) { log, processors, machine, format, policy, halfLife, invalid, output };
-        command.Validators.Add(result =>
-        {
-            var hasMachine = result.GetValue(machine) is not null;
-            if (hasMachine && result.GetResult(processors) is { Implicit: false })
-            {
-                result.AddError("cli.usage.machine_processors");
-            }
-            else if (!hasMachine && (result.GetResult(halfLife) is { Implicit: false } || (result.GetResult(policy) is { Tokens: [{ Value: var list }] } && MachineRun.Asked(list) is not null && Asked(list) is null)))
-            {
-                result.AddError("cli.usage.machine_only");
-            }
-        });
+        string? Broken(ParseResult parsed) => parsed.GetValue(machine) is not null
+            ? parsed.GetValue(processors) is not null ? "cli.usage.machine_processors" : null
+            : parsed.GetValue(halfLife) is not null || (parsed.GetValue(policy) is { } list && Asked(list) is null) ? "cli.usage.machine_only" : null;
         command.SetAction((parsed, cancellation) =>
         {
+            if (Broken(parsed) is { } rule)
+            {
+                return UsageErrors.Broken(door, parsed, rule);
+            }
+
             var how = new JobLogOptions { Processors = parsed.GetValue(processors), Format = LogFlags.Format(parsed.GetValue(format)), Invalid = parsed.GetValue(invalid) == "drop" ? InvalidJobs.Drop : InvalidJobs.Refuse };
             return Task.FromResult((int)(parsed.GetValue(machine) is { } folder
                 ? MachineRun.Run(door, (parsed.GetRequiredValue(log), folder, how),

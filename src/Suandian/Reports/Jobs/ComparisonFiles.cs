@@ -44,7 +44,7 @@ public static class ComparisonFiles
     {
         ArgumentNullException.ThrowIfNull(solution);
         Text[] names = [.. solution.Runs.Where(r => !solution.IsWithinMachine(r)).Select(r => r.Schedule.Name)];
-        return Phrases.Of("jobs.compare_beyond", ("names", new Text(string.Join("、", names.Select(n => n.Zh)), string.Join(", ", names.Select(n => n.En)))), ("processors", Fixed(solution.Setting.Processors, 0)));
+        return Phrases.Of("jobs.compare_beyond", ("names", new Text(string.Join("、", names.Select(n => n.Zh)), string.Join(", ", names.Select(n => n.En)))));
     }
 
     static Html Body(Voice voice, Text title, ComparisonSolution solution) => Html.Of($"""

@@ -38,7 +38,7 @@ sealed class JobPlot(double left, double right, (double Top, double Bottom) room
 
     /// <summary>Steps of equal width from a first value on, as a line.</summary>
     internal Html Line(IReadOnlyList<double> values, (double From, double Width) at, string colour) =>
-        Html.Of($"""<path d="M{Svg.N(X(at.From))} {Svg.N(Y(values[0]))}{Steps(values, at, "V")}" fill="none" stroke="{colour}" stroke-width="1.5"/>""");
+        Html.Of($"""<path d="M{Svg.N(X(at.From))} {Svg.N(Y(Math.Min(values[0], y.Most)))}{Steps(values, at, "V")}" fill="none" stroke="{colour}" stroke-width="1.5"/>""");
 
     /// <summary>A level across.</summary>
     internal Html Level(double value, string colour) =>

@@ -125,11 +125,36 @@ public sealed record ComparisonSolution(ComparisonSetting Setting, ImmutableArra
     public int HoursBeyondSeries => Setting.Series is not { } series ? 0
         : Math.Max(0, (int)Math.Ceiling(Runs.SelectMany(r => r.Schedule.Segments).Max(s => s.EndS) / 3600.0) - series.Hours);
 
-    /// <summary>True where a schedule never holds more processors than there are; policies that know no capacity may.</summary>
+    /// <summary>True where a schedule never holds more processors than there are, or than the power limit of the hour lets run; queues know no power limit, some policies that shift no capacity.</summary>
     public bool IsWithinMachine(ComparisonRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        return Setting.Processors == 0 || run.Metrics.PeakCpus <= Setting.Processors;
+        return (Setting.Processors == 0 || run.Metrics.PeakCpus <= Setting.Processors) && !IsAbovePower(run.Schedule);
+    }
+
+    bool IsAbovePower(ComparedSchedule schedule)
+    {
+        const long SecondsPerHour = 3600;
+        if (Setting.Series is not { PowerLimitMw: not null } series || series.LimitCpus(null, Setting.KilowattPerCpu) is not { } limit)
+        {
+            return false;
+        }
+
+        var (held, fromS) = (0L, 0L);
+        foreach (var change in schedule.Segments.SelectMany(s => new[] { (AtS: s.StartS, By: (long)Setting.Trace.Processors[s.Job]), (AtS: s.EndS, By: -(long)Setting.Trace.Processors[s.Job]) }).GroupBy(c => c.AtS, c => c.By).OrderBy(c => c.Key))
+        {
+            for (var hour = fromS / SecondsPerHour; held > 0 && hour < limit.Length && hour * SecondsPerHour < change.Key; hour++)
+            {
+                if (held > limit[hour])
+                {
+                    return true;
+                }
+            }
+
+            (held, fromS) = (held + change.Sum(), change.Key);
+        }
+
+        return false;
     }
 
     /// <summary>How many times the least possible makespan; NaN where the schedule holds more than the machine.</summary>
