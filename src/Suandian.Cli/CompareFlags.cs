@@ -33,7 +33,7 @@ sealed class CompareFlags
         _power = FeederInput.Number(door, ("--kw-per-cpu", "1"), "cli.option.shift_power", new NumberRange(0.001, 1e6));
     }
 
-    /// <summary>Adds the options to a command, with the rules that bind them.</summary>
+    /// <summary>Adds the options to a command.</summary>
     internal void AddTo(Command command)
     {
         foreach (var option in (Option[])[_policy, _series, _by, _suspend, _maxWait, _power])

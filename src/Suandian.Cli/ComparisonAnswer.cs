@@ -33,7 +33,7 @@ sealed class ComparisonAnswer(Terminal terminal, ComparisonSolution solution)
                 solution.Runs[0].Metrics.Groups.Where(g => g.Kind == kind).Select(g => (string[])[g.Name.Length == 0 ? "–" : g.Name, $"{g.Jobs}", Number(g.CpuH, 1), .. solution.Runs.Select(r => Group(r, g))]));
         }
 
-        if (!solution.Runs.All(solution.IsWithinMachine))
+        if (!solution.Runs.All(r => r.Metrics.IsWithinMachine))
         {
             terminal.Say(ComparisonFiles.Beyond(solution).In(terminal.Language));
         }

@@ -21,21 +21,11 @@ sealed class LogFlags
     {
         _log = door.Argument("log", "cli.argument.job_log");
         _processors = door.Option<int?>("--processors", "N", "cli.option.processors", NumberRange.Whole(1, MostProcessors));
-        _format = FormatOption(door);
+        _format = door.Option<string?>("--format", "swf|sacct|csv|gaia|openb", "cli.option.job_format");
+        _format.AcceptOnlyFromAmong([.. Formats.Select(f => f.Key)]);
         _invalid = door.Option<string?>("--invalid", "refuse|drop", "cli.option.invalid_jobs");
         _invalid.AcceptOnlyFromAmong("refuse", "drop");
     }
-
-    /// <summary>The option that names the format of a log.</summary>
-    internal static Option<string?> FormatOption(Door door)
-    {
-        var format = door.Option<string?>("--format", "swf|sacct|csv|gaia|openb", "cli.option.job_format");
-        format.AcceptOnlyFromAmong([.. Formats.Select(f => f.Key)]);
-        return format;
-    }
-
-    /// <summary>The format of a word; null for none.</summary>
-    internal static JobLogFormat? Format(string? key) => key is null ? null : Formats.First(f => f.Key == key).Format;
 
     /// <summary>Adds argument and options to a command.</summary>
     internal void AddTo(Command command)
@@ -46,12 +36,22 @@ sealed class LogFlags
         command.Add(_invalid);
     }
 
-    /// <summary>Reads the log that was named.</summary>
+    /// <summary>True where the size of the machine is given.</summary>
+    internal bool HasProcessors(ParseResult parsed) => parsed.GetValue(_processors) is not null;
+
+    /// <summary>The log that was named.</summary>
+    internal string Log(ParseResult parsed) => parsed.GetRequiredValue(_log);
+
+    /// <summary>How it is read.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="isMachineNeeded">Whether a machine of unknown size is a problem.</param>
-    internal JobLogReading Read(ParseResult parsed, bool isMachineNeeded) => JobLog.Read(parsed.GetRequiredValue(_log), new JobLogOptions
+    internal JobLogOptions Options(ParseResult parsed, bool isMachineNeeded) => new()
     {
-        Processors = parsed.GetValue(_processors), Format = Format(parsed.GetValue(_format)), IsMachineNeeded = isMachineNeeded,
+        Processors = parsed.GetValue(_processors), Format = parsed.GetValue(_format) is { } key ? Formats.First(f => f.Key == key).Format : null, IsMachineNeeded = isMachineNeeded,
         Invalid = parsed.GetValue(_invalid) == "drop" ? InvalidJobs.Drop : InvalidJobs.Refuse,
-    });
+    };
+
+    /// <summary>Reads it.</summary>
+    /// <inheritdoc cref="Options"/>
+    internal JobLogReading Read(ParseResult parsed, bool isMachineNeeded) => JobLog.Read(Log(parsed), Options(parsed, isMachineNeeded));
 }

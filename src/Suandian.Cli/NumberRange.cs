@@ -19,7 +19,7 @@ readonly record struct NumberRange(double Least, double Most = double.PositiveIn
     /// <summary>Whole numbers from the least to the largest.</summary>
     internal static NumberRange Whole(double least, double most = int.MaxValue) => new(least, most) { IsWhole = true };
 
-    /// <summary>Numbers above one, up to the largest.</summary>
+    /// <summary>Numbers above the least, up to the largest.</summary>
     internal static NumberRange Above(double least, double most = double.PositiveInfinity) => new(least, most) { IsAbove = true };
 
     /// <summary>True for a number within.</summary>

@@ -66,7 +66,7 @@ sealed class ShiftFlags
     /// <summary>The word for a policy on the command line.</summary>
     internal static string KeyOf(ShiftPolicyKind kind) => Known.First(p => p.Kind == kind).Key;
 
-    /// <summary>Adds the options to a command, with the rules that a policy asked for has to serve the others, and that there is one table of hours or of clusters.</summary>
+    /// <summary>Adds the options to a command.</summary>
     internal void AddTo(Command command)
     {
         foreach (var option in (Option[])[Series, Clusters, _policy, _capacity, _suspend, _lengths, _maxWait, _by, _power, _checkpoint, _checkpointCost, _error, _seed, Invalid])

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Suandian.Cases;
 using Suandian.Reports.Jobs;
 using Suandian.Scheduling;
@@ -12,7 +11,6 @@ static class SimulateCommand
 {
     internal const string Name = "suandian simulate";
 
-    const int MostProcessors = 10_000_000;
     const double UsualHalfLifeH = 168;
 
     static readonly (string Key, QueuePolicyKind Kind)[] Policies =
@@ -22,18 +20,20 @@ static class SimulateCommand
 
     internal static Command Create(Door door)
     {
-        var log = door.Argument("log", "cli.argument.job_log");
-        var processors = door.Option<int?>("--processors", "N", "cli.option.processors", NumberRange.Whole(1, MostProcessors));
+        var log = new LogFlags(door);
         var policy = door.Option<string?>("--policy", "fifo,easy,…", "cli.option.queue_policy", list => MachineRun.Asked(list!) is not null);
         var machine = door.Option<string?>("--machine", "FOLDER|FILE", "cli.option.machine", path => path!.Trim().Length > 0);
         var halfLife = FeederInput.Number(door, ("--half-life", "168"), "cli.option.half_life", new NumberRange(1, 87_600));
-        var invalid = door.Option<string?>("--invalid", "refuse|drop", "cli.option.invalid_jobs");
-        invalid.AcceptOnlyFromAmong("refuse", "drop");
-        var format = LogFlags.FormatOption(door);
         var output = door.NewFolderOption();
-        var command = new Command("simulate", door.Terminal.Words("cli.simulate")) { log, processors, machine, format, policy, halfLife, invalid, output };
+        var command = new Command("simulate", door.Terminal.Words("cli.simulate"));
+        log.AddTo(command);
+        foreach (var option in (Option[])[machine, policy, halfLife, output])
+        {
+            command.Add(option);
+        }
+
         string? Broken(ParseResult parsed) => parsed.GetValue(machine) is not null
-            ? parsed.GetValue(processors) is not null ? "cli.usage.machine_processors" : null
+            ? log.HasProcessors(parsed) ? "cli.usage.machine_processors" : null
             : parsed.GetValue(halfLife) is not null || (parsed.GetValue(policy) is { } list && Asked(list) is null) ? "cli.usage.machine_only" : null;
         command.SetAction((parsed, cancellation) =>
         {
@@ -42,11 +42,11 @@ static class SimulateCommand
                 return UsageErrors.Broken(door, parsed, rule);
             }
 
-            var how = new JobLogOptions { Processors = parsed.GetValue(processors), Format = LogFlags.Format(parsed.GetValue(format)), Invalid = parsed.GetValue(invalid) == "drop" ? InvalidJobs.Drop : InvalidJobs.Refuse };
+            var (path, how) = (log.Log(parsed), log.Options(parsed, isMachineNeeded: true));
             return Task.FromResult((int)(parsed.GetValue(machine) is { } folder
-                ? MachineRun.Run(door, (parsed.GetRequiredValue(log), folder, how),
+                ? MachineRun.Run(door, (path, folder, how),
                     new MachineRequest(MachineRun.Asked(parsed.GetValue(policy) ?? MachineRun.All)!, FeederInput.Value(parsed.GetValue(halfLife)) ?? UsualHalfLifeH, parsed.GetValue(output)), cancellation)
-                : Run(door, parsed.GetRequiredValue(log), how,
+                : Run(door, path, how,
                     (Asked(parsed.GetValue(policy) ?? string.Join(',', Policies.Select(p => p.Key)))!, parsed.GetValue(output)), cancellation)));
         });
         return command;
@@ -74,20 +74,9 @@ static class SimulateCommand
         if (asked.Output is not null)
         {
             var compared = ComparisonStudy.Of(new ComparisonSetting(trace, reading.Processors, null, 1), [.. schedules.Select(s => (KeyOf(s.Policy), s))]);
-            NewFolder.Write(asked.Output, [.. schedules.Select(s => ($"{KeyOf(s.Policy)}.csv", Table(trace, s))), .. ComparisonFiles.Of(compared).Select(f => (f.Path, f.Bytes))]);
+            NewFolder.Write(asked.Output, schedules.Select(s => ScheduleFiles.Of(KeyOf(s.Policy), trace, s)).Concat(ComparisonFiles.Of(compared)).Select(f => (f.Path, f.Bytes)));
         }
 
         return new ScheduleAnswer(door.Terminal, trace, reading).Give(schedules, asked.Output);
-    }
-
-    static byte[] Table(JobTrace trace, ScheduleSolution schedule)
-    {
-        var text = new StringBuilder("job,submit_s,start_s,end_s,processors\n");
-        for (var job = 0; job < trace.Count; job++)
-        {
-            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{trace.NameOf(job)},{trace.SubmitS[job]},{schedule.StartS[job]},{schedule.StartS[job] + trace.RunS[job]},{trace.Processors[job]}\n");
-        }
-
-        return Encoding.UTF8.GetBytes(text.ToString());
     }
 }

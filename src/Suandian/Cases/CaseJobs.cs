@@ -84,7 +84,7 @@ public sealed record GeneratedJobs(ImmutableArray<StreamJob> Jobs, ImmutableArra
 
     IEnumerable<string[]> Rows()
     {
-        yield return ["id", "arrival_time", "length", "cpus", "accelerators", "estimate_s", "deadline_s", "chip", "partition", "section", "latency_ms", "data_gb"];
+        yield return ["id", "arrival_time", "length", "cpus", "accelerators", "estimate_s", "deadline_s", "chip", "partition", "section", "latency_limit_ms", "data_gb"];
         for (var j = 0; j < Jobs.Length; j++)
         {
             var (job, work) = (Jobs[j], Workloads[Jobs[j].Demand]);

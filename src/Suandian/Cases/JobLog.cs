@@ -11,13 +11,6 @@ public static class JobLog
     /// <summary>Largest file that is read, MiB.</summary>
     const int MostMiB = 1024;
 
-    /// <summary>Reads a log, its format shown by its first line.</summary>
-    /// <param name="path">A file.</param>
-    /// <param name="processors">Processors of the machine; null for what the header says (MaxProcs, else MaxNodes).</param>
-    /// <param name="invalid">What becomes of jobs that cannot be simulated.</param>
-    /// <returns>The jobs, unless a problem stops the reading; wrong user data never throws.</returns>
-    public static JobLogReading Read(string path, int? processors, InvalidJobs invalid) => Read(path, new JobLogOptions { Processors = processors, Invalid = invalid });
-
     /// <summary>Reads a log.</summary>
     /// <param name="path">A file.</param>
     /// <param name="options">Format, machine, and what becomes of jobs that cannot be used.</param>

@@ -23,7 +23,7 @@ public static class MachineFolder
     /// <summary>Puts a trace beside a machine.</summary>
     /// <param name="machine">The machine.</param>
     /// <param name="trace">The jobs.</param>
-    /// <param name="log">Name of their file, which problems carry; they name the number of the job.</param>
+    /// <param name="log">Name of their file, which problems carry; they name the job.</param>
     /// <param name="invalid">What becomes of jobs that the machine can never run.</param>
     public static MachineJobsReading Fit(Machine machine, JobTrace trace, string log, InvalidJobs invalid)
     {
@@ -33,7 +33,7 @@ public static class MachineFolder
         var (findings, told) = (new Findings(), new Findings());
         foreach (var fault in faults)
         {
-            told.Add(MachineFaultCodes.Of(fault.Kind), new Spot(log, null, null, null), FormattableString.Invariant($"{trace.Number[fault.Job]}"), ("what", fault.Value));
+            told.Add(MachineFaultCodes.Of(fault.Kind), new Spot(log, null, null, null), trace.NameOf(fault.Job), ("what", fault.Value));
         }
 
         var kept = faults.IsEmpty ? trace : TraceSelection.Without(trace, faults.Select(f => f.Job).ToHashSet());

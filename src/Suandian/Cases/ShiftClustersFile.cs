@@ -60,7 +60,8 @@ public static class ShiftClustersFile
             findings.Add(ProblemCode.ShiftClusterRows, new Spot(file, null, null, null), sheet.Rows.Length.ToString(CultureInfo.InvariantCulture), ("most", MostClusters));
         }
 
-        int[] column = [.. Known.Select(name => Array.FindIndex([.. sheet.Header], h => h.Equals(name, StringComparison.OrdinalIgnoreCase)))];
+        var named = new NamedColumns(sheet.Header);
+        int[] column = [.. Known.Select(name => named.At(name))];
         var (clusters, hours) = (ImmutableArray.CreateBuilder<ShiftCluster>(), (int?)null);
         for (var r = 0; r < Math.Min(MostClusters, sheet.Rows.Length); r++)
         {

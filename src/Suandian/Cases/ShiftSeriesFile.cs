@@ -86,7 +86,8 @@ public static class ShiftSeriesFile
             }
         }
 
-        int[] column = [.. Known.Select(name => Array.FindIndex([.. sheet.Header], h => h.Equals(name, StringComparison.OrdinalIgnoreCase)))];
+        var named = new NamedColumns(sheet.Header);
+        int[] column = [.. Known.Select(name => named.At(name))];
         if (column[0] < 0)
         {
             findings.Add(ProblemCode.ShiftColumn, new Spot(file, 1, Hour, null), null);

@@ -26,6 +26,8 @@ static class TraceSelection
             Partition = Labels(trace.Partition),
             User = Labels(trace.User),
             Section = Labels(trace.Section),
+            Id = Some(trace.Id),
+            DeadlineS = Some(trace.DeadlineS),
         };
     }
 }

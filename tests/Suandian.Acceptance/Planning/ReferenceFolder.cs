@@ -11,9 +11,7 @@ sealed class ReferenceFolder
 
     internal ReferenceFolder(string name)
     {
-        var root = Environment.GetEnvironmentVariable("SUANDIAN_DATA");
-        Assert.SkipWhen(root is null, "needs SUANDIAN_DATA");
-        using var file = File.OpenRead(Path.Combine(root!, "energy", $"{name}-seed2024.tgz"));
+        using var file = File.OpenRead(OutsideData.File("energy", $"{name}-seed2024.tgz"));
         using var archive = new TarReader(new GZipStream(file, CompressionMode.Decompress));
         while (archive.GetNextEntry() is { } entry)
         {

@@ -75,7 +75,7 @@ public class ReferenceOptimaTests
     /// <summary>Capacities within 1e-4 relative of the reference, or 1e-3 MW.</summary>
     static void AssertCapacities(string name, HourlyNetwork network, PlanningSolution solution)
     {
-        var file = Path.Combine(Environment.GetEnvironmentVariable("SUANDIAN_DATA")!, "energy", $"{name}-seed2024.json");
+        var file = OutsideData.File("energy", $"{name}-seed2024.json");
         var expected = JsonDocument.Parse(File.ReadAllText(file)).RootElement.GetProperty("capacities");
         (string, string[], double[])[] tables =
         [

@@ -17,7 +17,7 @@ sealed class ReferenceFlow
 
     internal PowerGrid Grid { get; }
 
-    static string Folder => Path.Combine(Environment.GetEnvironmentVariable("SUANDIAN_DATA")!, "grid");
+    static string Folder => OutsideData.File("grid");
 
     internal static ReferenceFlow Ac(string name) => new(name, "pf");
 

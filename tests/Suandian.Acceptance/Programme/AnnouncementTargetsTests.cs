@@ -8,14 +8,13 @@ using Suandian.Operations.Programme.Ledger;
 using Suandian.Operations.Programme.Ledger.Drafts;
 using Suandian.Operations.Programme.Ledger.History;
 using Suandian.Operations.Programme.Ledger.Recording;
-using Suandian.Weather;
 
 namespace Suandian.Programme;
 
 /// <summary>The announcement read, confirmed and entered into a ledger, against the targets that are expected of it.</summary>
 public class AnnouncementTargetsTests
 {
-    static string Folder => Path.Combine(ReferenceTable.Folder!, "programme");
+    static string Folder => OutsideData.File("programme");
 
     [Fact]
     public void The_drafts_of_the_template_are_the_targets_of_the_announcement()

@@ -3,14 +3,13 @@ using System.Text.Json;
 using Suandian.Operations.Programme.Checking;
 using Suandian.Operations.Programme.Documents;
 using Suandian.Operations.Programme.Documents.Targets;
-using Suandian.Weather;
 
 namespace Suandian.Programme;
 
 /// <summary>The test document against its expected result, by the matching rules that stand in the JSON itself.</summary>
 public class YiwuAnnouncementTests
 {
-    static string Folder => Path.Combine(ReferenceTable.Folder!, "programme");
+    static string Folder => OutsideData.File("programme");
 
     /// <summary>Found when value (and max), comparator, unit and due agree and a line of the row is named; an ambiguous due needs its doubt and one of the dates.</summary>
     [Fact]

@@ -8,8 +8,6 @@ namespace Suandian.Scheduling.Shifting;
 /// <summary>The trace pai_1k of GAIA (umassos/GAIA, MIT) under a made-up carbon intensity of days and weeks.</summary>
 public class GaiaTraceTests
 {
-    static readonly string? Folder = Environment.GetEnvironmentVariable("SUANDIAN_DATA");
-
     static readonly ShiftSeries Series = new() { Hours = 300, CarbonGPerKwh = [.. Enumerable.Range(0, 300).Select(Intensity)] };
 
     [Fact]
@@ -85,8 +83,7 @@ public class GaiaTraceTests
 
     static ShiftTrace Trace(ShiftOptions options)
     {
-        Assert.SkipWhen(Folder is null, "needs SUANDIAN_DATA");
-        var reading = ShiftTraceFile.Read(Path.Combine(Folder, "traces", "pai_1k.csv"), new ShiftFit(options, 300), InvalidJobs.Refuse);
+        var reading = ShiftTraceFile.Read(OutsideData.File("traces", "pai_1k.csv"), new ShiftFit(options, 300), InvalidJobs.Refuse);
         Assert.Empty(reading.Problems);
         return reading.Trace!;
     }

@@ -6,8 +6,6 @@ namespace Suandian.Scheduling;
 /// <summary>Logs of others through the one door for jobs: pai_1k of GAIA (umassos/GAIA, MIT) and the pods of openb (Alibaba cluster-trace-gpu-v2023, Apache-2.0).</summary>
 public class JobLogTests
 {
-    static readonly string? Folder = Environment.GetEnvironmentVariable("SUANDIAN_DATA");
-
     [Fact]
     public void The_trace_of_GAIA_has_its_published_processor_hours()
     {
@@ -28,9 +26,6 @@ public class JobLogTests
         Assert.True(statistics.AcceleratorH > 0);
     }
 
-    static JobTrace Read(string file, InvalidJobs invalid)
-    {
-        Assert.SkipWhen(Folder is null, "SUANDIAN_DATA names no folder");
-        return JobLog.Read(Path.Combine(Folder!, "traces", file), new JobLogOptions { Invalid = invalid, IsMachineNeeded = false }).Trace!;
-    }
+    static JobTrace Read(string file, InvalidJobs invalid) =>
+        JobLog.Read(OutsideData.File("traces", file), new JobLogOptions { Invalid = invalid, IsMachineNeeded = false }).Trace!;
 }

@@ -7,8 +7,7 @@ public class NaomaohuPvTests
 {
     const double IrradianceWm2 = 0.05;
 
-    readonly ReferenceTable? _reference =
-        ReferenceTable.Folder is null ? null : ReferenceTable.Read("weather/naomaohu_pv.csv.gz");
+    readonly ReferenceTable _reference = ReferenceTable.Read("weather/naomaohu_pv.csv.gz");
 
     public static TheoryData<string, PvMount> Planes => new()
     {
@@ -19,7 +18,6 @@ public class NaomaohuPvTests
     [Theory, MemberData(nameof(Planes))]
     public void Plane_irradiance_equals_pvlib_in_every_hour_with_three_sky_models(string prefix, PvMount mount)
     {
-        Assert.SkipWhen(_reference is null, "needs SUANDIAN_DATA");
         var (weather, sun, plane) = Site(mount);
         PlaneIrradiance perez = PlaneIrradiance.Of(weather, sun, plane, SkyModel.Perez, 0.25);
         PlaneIrradiance hay = PlaneIrradiance.Of(weather, sun, plane, SkyModel.HayDavies, 0.25);
@@ -36,7 +34,6 @@ public class NaomaohuPvTests
     [Theory, MemberData(nameof(Planes))]
     public void Incidence_angle_and_its_modifier_equal_pvlib_in_every_hour(string prefix, PvMount mount)
     {
-        Assert.SkipWhen(_reference is null, "needs SUANDIAN_DATA");
         var (_, _, plane) = Site(mount);
 
         double incidence = _reference.Deviation($"{prefix}_aoi", i => Acos(plane.CosIncidence[i]) * 180 / PI);
@@ -48,7 +45,6 @@ public class NaomaohuPvTests
     [Fact]
     public void Tracker_rotation_equals_pvlib_in_every_hour()
     {
-        Assert.SkipWhen(_reference is null, "needs SUANDIAN_DATA");
         var (_, sun, plane) = Site(PvMount.SingleAxisTracker);
 
         double rotation = _reference.Deviation("trk_theta", i => sun.Up[i] > 0 ? plane.RotationDeg[i] : 0);
@@ -61,7 +57,6 @@ public class NaomaohuPvTests
     [Theory, MemberData(nameof(Planes))]
     public void Cell_temperature_and_PVWatts_steps_equal_pvlib_to_the_printed_decimals(string prefix, PvMount mount)
     {
-        Assert.SkipWhen(_reference is null, "needs SUANDIAN_DATA");
         var (weather, sun, plane) = Site(mount);
         PlaneIrradiance light = PlaneIrradiance.Of(weather, sun, plane, SkyModel.Perez, 0.25);
         double[] ac = PvYield.Compute(weather, sun, new PvOptions { Mount = mount });
@@ -87,7 +82,6 @@ public class NaomaohuPvTests
     [InlineData(PvMount.SingleAxisTracker, 2073.173, 2189.468, 2245.069, 1841.561, 1767.652)]
     public void Yearly_sums_equal_pvlib(PvMount mount, double isotropic, double hayDavies, double perez, double dc, double ac)
     {
-        Assert.SkipWhen(_reference is null, "needs SUANDIAN_DATA");
         var (weather, sun, plane) = Site(mount);
 
         Assert.Equal(isotropic, Sum(SkyModel.Isotropic), 0.001);

@@ -7,13 +7,11 @@ public class NaomaohuWindTests
 {
     static readonly WindOptions Gross = new WindOptions().WithLosses(0);
 
-    readonly ReferenceTable? _reference =
-        ReferenceTable.Folder is null ? null : ReferenceTable.Read("weather/naomaohu_wind.csv.gz");
+    readonly ReferenceTable _reference = ReferenceTable.Read("weather/naomaohu_wind.csv.gz");
 
     [Fact]
     public void Hub_wind_temperature_and_density_equal_windpowerlib_in_every_hour()
     {
-        Assert.SkipWhen(_reference is null, "needs SUANDIAN_DATA");
         WeatherYear weather = ReferenceTable.Naomaohu();
         double power = WindProfile.PowerLawFactor(100, 10, 0.14), log = WindProfile.LogLawFactor(100, 10, 0.03);
 
@@ -34,7 +32,6 @@ public class NaomaohuWindTests
     public void Power_equals_windpowerlib_in_every_hour(
         string turbine, int column, double nominalKw, double hours, double correctedHours)
     {
-        Assert.SkipWhen(_reference is null, "needs SUANDIAN_DATA");
         WeatherYear weather = ReferenceTable.Naomaohu();
         PowerCurve curve = Curve(column, nominalKw);
         double[] plain = WindYield.Compute(weather, curve, Gross with { Density = AirDensityCorrection.None });
@@ -48,7 +45,7 @@ public class NaomaohuWindTests
 
     static PowerCurve Curve(int column, double nominalKw)
     {
-        string[][] rows = [.. File.ReadLines(Path.Combine(ReferenceTable.Folder!, "yiwu/power_curves_w.csv"))
+        string[][] rows = [.. File.ReadLines(OutsideData.File("yiwu/power_curves_w.csv"))
             .Skip(1).Select(line => line.Split(',')).Where(cells => cells[column].Length > 0)];
         return new PowerCurve(
             [.. rows.Select(cells => Number(cells[0]))],

@@ -27,16 +27,14 @@ sealed class ReferenceTable
             _columns[header[c]] = [.. columns[c]];
     }
 
-    internal static string? Folder => Environment.GetEnvironmentVariable("SUANDIAN_DATA");
-
     internal double[] this[string column] => _columns[column];
 
-    internal static ReferenceTable Read(string path) => new(Path.Combine(Folder!, path));
+    internal static ReferenceTable Read(string path) => new(OutsideData.File(path));
 
     internal static WeatherYear Naomaohu()
     {
         using var reader = new StreamReader(new GZipStream(
-            File.OpenRead(Path.Combine(Folder!, "weather/SYNTHETIC_Naomaohu_2023.epw.gz")), CompressionMode.Decompress));
+            File.OpenRead(OutsideData.File("weather/SYNTHETIC_Naomaohu_2023.epw.gz")), CompressionMode.Decompress));
         WeatherReading reading = EpwReader.Read(reader, new Text("淖毛湖", "Naomaohu"));
         Assert.Empty(reading.Problems);
         return reading.Year!;

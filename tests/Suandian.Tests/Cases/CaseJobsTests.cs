@@ -25,6 +25,7 @@ public class CaseJobsTests
 
         var trace = JobLog.Parse(stream.Csv(), "jobs.csv", 100_000, InvalidJobs.Refuse).Trace!;
 
+        Assert.EndsWith("section,latency_limit_ms,data_gb", System.Text.Encoding.UTF8.GetString(stream.Csv()).Split('\n')[0], StringComparison.Ordinal); // as shift reads them
         Assert.Equal(stream.Jobs.Select(j => (j.ArrivalS, j.RunS, j.Cards)), Enumerable.Range(0, trace.Count).Select(j => (trace.SubmitS[j], trace.RunS[j], trace.Processors[j])));
         Assert.All(Enumerable.Range(0, trace.Count), j => Assert.Equal(trace.SubmitS[j] + trace.RunS[j] + (trace.Partition![j] == "training" ? 72 * 3600 : 0), trace.DeadlineS![j]));
         Assert.Equal(["market", "national"], trace.Section!.Names.Order());

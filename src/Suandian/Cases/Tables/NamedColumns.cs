@@ -29,7 +29,4 @@ sealed class NamedColumns
 
     /// <summary>Place of a column that may have several names; −1 where there is none.</summary>
     internal int At(params IEnumerable<string> names) => NameAmong(names) is { } name ? _places[name] : -1;
-
-    /// <summary>Columns that have none of some names, in order.</summary>
-    internal IEnumerable<string> Except(IEnumerable<string> names) => _places.OrderBy(p => p.Value).Select(p => p.Key).Except(names, StringComparer.OrdinalIgnoreCase);
 }

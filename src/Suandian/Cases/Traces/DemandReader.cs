@@ -13,8 +13,7 @@ sealed class DemandReader(CsvSheet sheet, ShiftFit fit)
     const string Data = "data_gb", Latency = "latency_limit_ms", Qualifications = "qualifications", Section = "section", Clusters = "clusters";
     const double Most = 1e9;
 
-    readonly Dictionary<string, int> _column = new[] { Data, Latency, Qualifications, Section, Clusters }
-        .ToDictionary(name => name, name => Array.FindIndex([.. sheet.Header], h => h.Equals(name, StringComparison.OrdinalIgnoreCase)));
+    readonly NamedColumns _columns = new(sheet.Header);
 
     /// <summary>True where there are clusters to ask of.</summary>
     internal bool IsAsked => !fit.Clusters.IsEmpty;
@@ -63,7 +62,7 @@ sealed class DemandReader(CsvSheet sheet, ShiftFit fit)
         return new DemandFault(ProblemCode.ShiftJobNowhere, null, null, new Text(string.Join("；", zh), string.Join("; ", en)));
     }
 
-    string? Cell(RawRow row, string column) => _column[column] is >= 0 and var at && row.Cells[at].Length > 0 ? row.Cells[at] : null;
+    string? Cell(RawRow row, string column) => _columns.At(column) is >= 0 and var at && row.Cells[at].Length > 0 ? row.Cells[at] : null;
 }
 
 /// <summary>What is wrong with what a job asks.</summary>

@@ -68,23 +68,24 @@ sealed class BoundedSearch(ReinforcedFeeder feeder, Measure[] measures, SetSearc
     /// <summary>Sets one by one in ascending cost, which is all there is where no relaxation is: the cost of the next is the bound.</summary>
     (ReinforcementStatus Status, ReinforcementProof Proof, bool[]? Built, double AtLeastYuan) Ascending()
     {
-        var ascending = new AscendingSets([.. measures.Select(m => m.AnnualYuan(options.Rate))]);
-        while (Left() > TimeSpan.Zero)
+        foreach (var set in sets.Ascending().Skip(1)) // nothing built does not do
         {
-            if (ascending.Next() is not var (set, cost))
+            if (Left() <= TimeSpan.Zero)
             {
-                return _known is { } dearest ? (ReinforcementStatus.Cheapest, ReinforcementProof.Enumeration, dearest, sets.Cost(dearest)) : (ReinforcementStatus.NoneSuffices, ReinforcementProof.Enumeration, null, double.PositiveInfinity);
+                return Undecided();
             }
 
+            var cost = sets.Cost(set);
             _bound = Math.Max(_bound, cost);
-            _known = sets.IsPossible(set) && (_known is null || cost < sets.Cost(_known) * (1 - CostTolerance)) && sets.Holds(set) ? set : _known;
+            _known = (_known is null || cost < sets.Cost(_known) * (1 - CostTolerance)) && sets.Holds(set) ? set : _known;
             if (_known is { } known && cost >= sets.Cost(known) * (1 - CostTolerance))
             {
                 return (ReinforcementStatus.Cheapest, ReinforcementProof.Enumeration, known, sets.Cost(known));
             }
         }
 
-        return Undecided();
+        return _known is { } dearest ? (ReinforcementStatus.Cheapest, ReinforcementProof.Enumeration, dearest, sets.Cost(dearest))
+            : (ReinforcementStatus.NoneSuffices, ReinforcementProof.Enumeration, null, double.PositiveInfinity);
     }
 
     /// <summary>One set of the relaxation, computed exactly; true where that decides the matter.</summary>

@@ -38,19 +38,32 @@ sealed class SetSearch(ReinforcedFeeder feeder, Measure[] measures, bool[] force
         return feeder.Holds(set);
     }
 
+    /// <summary>All possible sets in ascending cost, of equal ones those with fewer measures first.</summary>
+    internal IEnumerable<bool[]> Ascending()
+    {
+        int[][] free = [.. _choices.Where(choice => !choice.Any(m => forced[m])).Select(choice => choice.OrderBy(m => _annual[m]).ToArray())];
+        var sets = new SetsByCost([.. free.Select(choice => (double[])[0, .. choice.Select(m => _annual[m])])]);
+        while (sets.Next() is var (_, options))
+        {
+            var set = (bool[])forced.Clone();
+            for (var c = 0; c < free.Length; c++)
+            {
+                if (options[c] > 0)
+                {
+                    set[free[c][options[c] - 1]] = true;
+                }
+            }
+
+            yield return set;
+        }
+    }
+
     /// <summary>The cheapest set that holds, every cheaper one having been computed; null where none of all holds.</summary>
     internal bool[]? Cheapest()
     {
-        int[] numbers = [.. Enumerable.Range(0, (int)Count)];
-        (double Cost, int Size)[] order = [.. numbers.Select(n => Set(n)).Select(set => (Cost(set), set.Count(isIn => isIn)))];
-        Array.Sort(order, numbers);
-        foreach (var n in numbers)
+        if (Ascending().FirstOrDefault(Holds) is { } cheapest)
         {
-            var set = Set(n);
-            if (Holds(set))
-            {
-                return set;
-            }
+            return cheapest;
         }
 
         foreach (var begin in Beginnings().Take(2))
@@ -158,21 +171,5 @@ sealed class SetSearch(ReinforcedFeeder feeder, Measure[] measures, bool[] force
     {
         var excess = feeder.Check(set).Excess;
         (Closest, ClosestSet) = Closest is null || excess.IsCloserThan(Closest) ? (excess, set) : (Closest, ClosestSet);
-    }
-
-    /// <summary>The set of a number: one digit for each choice.</summary>
-    bool[] Set(int number)
-    {
-        var set = (bool[])forced.Clone();
-        foreach (var choice in _choices.Where(choice => !choice.Any(m => forced[m])))
-        {
-            (number, var digit) = Math.DivRem(number, 1 + choice.Length);
-            if (digit > 0)
-            {
-                set[choice[digit - 1]] = true;
-            }
-        }
-
-        return set;
     }
 }

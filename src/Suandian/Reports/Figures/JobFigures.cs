@@ -70,8 +70,8 @@ public sealed record JobFigures
             ],
             Whole = year.Difference(network, plan, year.Whole),
             InPieces = year.Difference(network, plan, year.InPieces),
-            DonePu = Work(network, year.Whole.Cards) / Work(network, year.PlannedCards),
-            DoneInPiecesPu = Work(network, year.InPieces.Cards) / Work(network, year.PlannedCards),
+            DonePu = Done(network, year, year.Whole),
+            DoneInPiecesPu = Done(network, year, year.InPieces),
             Headroom = year.Headroom,
             BusyPu = Busy(network, plan),
             WeekFirstHour = network.Snapshots.HourOfYear[first],
@@ -82,21 +82,24 @@ public sealed record JobFigures
 
     double Share(Func<JobWorkload, double> late) => Workloads.Sum(w => w.WorkGpuH) is > 0 and var all ? Workloads.Sum(w => late(w) * w.WorkGpuH) / all : 0;
 
+    /// <summary>1 where the plan has no such work.</summary>
+    static double Done(HourlyNetwork network, JobYearSolution year, JobYearRun run) => Work(network, year.PlannedCards) is > 0 and var planned ? Work(network, run.Cards) / planned : 1;
+
     static double Work(HourlyNetwork network, double[] cards) => cards.Select((c, i) => c * network.Snapshots.WeightH[i % network.Snapshots.Count]).Sum();
 
     static double Busy(HourlyNetwork network, Planning.PlanningSolution plan)
     {
         var (count, clusters, work) = (network.Snapshots.Count, network.Clusters, network.Workloads);
         var run = Enumerable.Range(0, work.Pairs.Length * count).Sum(i => plan.RunGpuH[i] * network.Snapshots.WeightH[i % count]);
-        return run / Enumerable.Range(0, clusters.Count).Sum(c => plan.ClusterItMw[c] * clusters.GpuHoursPerMwh[c]) / network.Snapshots.WeightH.Sum();
+        var cards = Enumerable.Range(0, clusters.Count).Sum(c => plan.ClusterItMw[c] * clusters.GpuHoursPerMwh[c]);
+        return cards > 0 ? run / cards / network.Snapshots.WeightH.Sum() : 0;
     }
 
     /// <summary>Power at the meter that cards take, all clusters, MW. Shape [snapshots].</summary>
     static double[] Power(HourlyNetwork network, double[] cards)
     {
-        var (clusters, count) = (network.Clusters, network.Snapshots.Count);
-        return [.. Enumerable.Range(0, count).Select(t => Enumerable.Range(0, clusters.Count)
-            .Sum(c => clusters.Pue[(c * count) + t] * (1 - clusters.IdlePu[c]) * cards[(c * count) + t] / clusters.GpuHoursPerMwh[c]))];
+        var count = network.Snapshots.Count;
+        return [.. Enumerable.Range(0, count).Select(t => Enumerable.Range(0, network.Clusters.Count).Sum(c => JobYearSolution.PowerMw(network, c, t, cards[(c * count) + t])))];
     }
 
     /// <summary>First snapshot of the week, from a multiple of a week within a block on, in which the two differ most.</summary>

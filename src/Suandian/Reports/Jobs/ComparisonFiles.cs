@@ -30,7 +30,7 @@ public static class ComparisonFiles
     public static Text Finding(ComparisonSolution solution)
     {
         ArgumentNullException.ThrowIfNull(solution);
-        ComparisonRun[] within = [.. solution.Runs.Where(solution.IsWithinMachine)];
+        ComparisonRun[] within = [.. solution.Runs.Where(r => r.Metrics.IsWithinMachine)];
         var byWait = (within is [] ? [.. solution.Runs] : within).OrderBy(r => r.Metrics.WaitH.Mean).ToArray();
         var (best, worst) = (byWait[0], byWait[^1]);
         var ratio = worst.Metrics.WaitH.Mean / best.Metrics.WaitH.Mean;
@@ -43,7 +43,7 @@ public static class ComparisonFiles
     public static Text Beyond(ComparisonSolution solution)
     {
         ArgumentNullException.ThrowIfNull(solution);
-        Text[] names = [.. solution.Runs.Where(r => !solution.IsWithinMachine(r)).Select(r => r.Schedule.Name)];
+        Text[] names = [.. solution.Runs.Where(r => !r.Metrics.IsWithinMachine).Select(r => r.Schedule.Name)];
         return Phrases.Of("jobs.compare_beyond", ("names", new Text(string.Join("、", names.Select(n => n.Zh)), string.Join(", ", names.Select(n => n.En)))));
     }
 
@@ -51,7 +51,7 @@ public static class ComparisonFiles
         <h1>{voice.Say(title)}</h1><p class="answer">{voice.Start(Finding(solution))}</p>
         <section><h2>{Say(voice, "table_waits")}</h2>{Table(voice, ["policy", "mean_wait", "to_best", "median_wait", "p95_wait", "longest_wait", "slowdown", "late"], solution.Runs.Select(r => Waits(voice, solution, r)))}</section>
         <section><h2>{Say(voice, "table_machine")}</h2>{Table(voice, ["policy", "utilisation", "peak", "makespan", "to_bound", "fairness"], solution.Runs.Select(r => Machine(voice, solution, r)))}<p class="ft">{Say(voice, "table_machine_how")}</p></section>
-        {Html.If(!solution.Runs.All(solution.IsWithinMachine), () => Html.Of($"""<p class="p">{voice.Start(Beyond(solution))}</p>"""))}
+        {Html.If(!solution.Runs.All(r => r.Metrics.IsWithinMachine), () => Html.Of($"""<p class="p">{voice.Start(Beyond(solution))}</p>"""))}
         {Html.If(HasEnergy(solution), () => Energy(voice, solution))}
         {Figure(voice, "utilisation", width => new UtilisationDrawing(solution, voice).Draw(width))}
         {Figure(voice, "waits", width => new WaitDrawing(solution, voice).Draw(width))}

@@ -41,10 +41,12 @@ sealed class UtilisationDrawing(ComparisonSolution solution, Voice voice)
     /// <summary>Processors that green power lets run, mean of each piece; null where nobody tells it.</summary>
     double[]? GreenCpus(double from, double piece, int pieces)
     {
-        if (solution.Setting.Series?.GreenMw is not { } mw)
+        if (solution.Setting.Series is not { GreenMw: { } meter } series)
         {
             return null;
         }
+
+        double[] mw = [.. meter.Select((v, h) => v / series.PueAt(h))]; // for the processors, behind what cooling takes
 
         double Before(double hour) => mw.Take((int)hour).Sum() + (hour < mw.Length ? mw[(int)hour] * (hour - Math.Floor(hour)) : 0); // MWh until then
         double[] until = [.. Enumerable.Range(0, pieces + 1).Select(i => Before(Math.Min(mw.Length, (from + i * piece) / SecondsPerHour)))];

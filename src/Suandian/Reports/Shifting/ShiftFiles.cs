@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Text;
 using Suandian.Reports.Jobs;
-using Suandian.Reports.Page;
 using Suandian.Reports.Questions;
 using Suandian.Reports.Tables;
 using Suandian.Scheduling.Comparison;
@@ -34,8 +32,8 @@ public static class ShiftFiles
 
         for (var p = 0; p < solution.Clusters.Length; p++)
         {
-            var name = AreNamed(solution) ? $"load-{p + 1}" : "load";
-            files.AddRange(Voice.All.Where(v => !v.TenMegawatts).Select(voice => Picture(name, new ShiftDrawing(options, solution, p, voice), voice)));
+            var place = p;
+            files.AddRange(JobPage.Pictures(AreNamed(solution) ? $"load-{p + 1}" : "load", voice => new ShiftDrawing(options, solution, place, voice).Draw(1200)));
         }
 
         return [.. files, .. AreNamed(solution) ? [] : ComparisonFiles.Of(ComparisonStudy.Of(trace, solution.Clusters[0].Series, options, solution, NameOf))];
@@ -55,12 +53,6 @@ public static class ShiftFiles
     };
 
     static bool AreNamed(ShiftSolution solution) => solution.Clusters.Any(c => c.Name.Length > 0);
-
-    static QuestionFile Picture(string name, ShiftDrawing drawing, Voice voice)
-    {
-        var markup = drawing.Draw(1200).Markup.ReplaceLineEndings("\n").Trim();
-        return new QuestionFile($"{name}.{(voice.IsChinese ? "zh" : "en")}.svg", Encoding.UTF8.GetBytes($"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{markup}\n"));
-    }
 
     static ReportTable Segments(ShiftTrace trace, ShiftSolution solution, ShiftSchedule schedule)
     {

@@ -8,6 +8,9 @@ namespace Suandian.Scheduling.Comparison;
 /// <param name="Segments">Times without a break, by job and then by time.</param>
 public sealed record ComparedSchedule(string Key, Text Name, ImmutableArray<JobSegment> Segments)
 {
+    /// <summary>Times and processors held.</summary>
+    internal IEnumerable<(long StartS, long EndS, int Processors)> Held(JobTrace trace) => Segments.Select(s => (s.StartS, s.EndS, trace.Processors[s.Job]));
+
     /// <summary>The schedule of a queue policy: each job runs once from its start to its end.</summary>
     public static ComparedSchedule Of(string key, Text name, JobTrace trace, ScheduleSolution schedule)
     {

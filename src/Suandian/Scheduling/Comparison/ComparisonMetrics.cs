@@ -23,11 +23,13 @@ public sealed record ComparisonMetrics
     /// <summary>Most processors held at one time.</summary>
     public required long PeakCpus { get; init; }
 
+    /// <summary>True where never more processors are held than there are, or than the power limit of the hour lets run; queues know no power limit, some policies that shift no capacity.</summary>
+    public required bool IsWithinMachine { get; init; }
+
     /// <summary>Jobs that end after their deadline.</summary>
     public required int Late { get; init; }
 
     /// <summary>Jain's index of the mean bounded slowdowns of users, else of sections, else of partitions, else of jobs; 1 where all fare alike.</summary>
-    /// <remarks>R. Jain, D. Chiu, W. Hawe, DEC-TR-301, 1984: (Σ x)² / (n Σ x²).</remarks>
     public required double FairnessPu { get; init; }
 
     /// <summary>Energy at the meter, PUE included, kWh.</summary>
@@ -61,15 +63,18 @@ public sealed record ComparisonMetrics
         GroupMetrics[] Groups(string kind, JobLabels? labels) => GroupMetrics.Of(kind, labels, trace, (wait, slowdown, isLate));
         var fair = Groups("user", trace.User) is { Length: > 0 } users ? users : Groups("section", trace.Section) is { Length: > 0 } sections ? sections : Groups("partition", trace.Partition);
         var (energy, carbon, cost, green) = Power(setting, schedule);
+        var peak = HeldProcessors.Most(schedule.Held(trace), 0, (long)SecondsPerHour, HoursOf(schedule));
         return new ComparisonMetrics
         {
             WaitH = Spread.Of(wait.Select(w => w / SecondsPerHour)),
             MeanBoundedSlowdown = slowdown.DefaultIfEmpty(1).Average(),
             MakespanS = makespan,
             UtilisationPu = setting.Processors > 0 && makespan > 0 ? used / ((double)setting.Processors * makespan) : double.NaN,
-            PeakCpus = Peak(trace, schedule),
+            PeakCpus = peak.Max(),
+            IsWithinMachine = (setting.Processors == 0 || peak.Max() <= setting.Processors)
+                && (setting.Series?.LimitCpus(null, setting.KilowattPerCpu) is not { } limit || !peak.Zip(limit).Any(hour => hour.First > hour.Second)),
             Late = isLate.Count(late => late),
-            FairnessPu = Jain(fair is [] ? slowdown : [.. fair.Select(g => g.MeanBoundedSlowdown)]),
+            FairnessPu = Fairness.Jain(fair is [] ? slowdown : [.. fair.Select(g => g.MeanBoundedSlowdown)]),
             EnergyKwh = energy, CarbonKg = carbon, CostYuan = cost, GreenSharePu = green,
             Groups = [.. Groups("section", trace.Section), .. Groups("partition", trace.Partition)],
         };
@@ -87,30 +92,14 @@ public sealed record ComparisonMetrics
         return missing < 0 ? end : throw new ArgumentException($"job {trace.NameOf(missing)} does not run under {schedule.Key}", nameof(schedule));
     }
 
-    static long Peak(JobTrace trace, ComparedSchedule schedule)
-    {
-        var (held, most) = (0L, 0L);
-        foreach (var (_, by) in schedule.Segments.Where(s => s.EndS > s.StartS).SelectMany(s => new[] { (At: s.StartS, By: trace.Processors[s.Job]), (At: s.EndS, By: -trace.Processors[s.Job]) }).OrderBy(c => c.At).ThenBy(c => c.By))
-        {
-            held += by;
-            most = Math.Max(most, held);
-        }
-
-        return most;
-    }
-
-    static double Jain(double[] x)
-    {
-        var (sum, squares) = (x.Sum(), x.Sum(v => v * v));
-        return squares > 0 ? sum * sum / (x.Length * squares) : 1;
-    }
+    /// <summary>Hours of the schedule from second 0 on, ≥ 1.</summary>
+    static int HoursOf(ComparedSchedule schedule) => Math.Max(1, (int)Math.Ceiling(schedule.Segments.Select(s => s.EndS).DefaultIfEmpty().Max() / SecondsPerHour));
 
     /// <summary>Energy, carbon, cost and green share by hour of the series; hours after its end count as its last one.</summary>
     static (double EnergyKwh, double CarbonKg, double CostYuan, double GreenPu) Power(ComparisonSetting setting, ComparedSchedule schedule)
     {
         var trace = setting.Trace;
-        var hours = Math.Max(1, (int)Math.Ceiling(schedule.Segments.Select(s => s.EndS).DefaultIfEmpty().Max() / SecondsPerHour));
-        var load = HeldProcessors.Mean(schedule.Segments.Select(s => (s.StartS, s.EndS, trace.Processors[s.Job])), 0, SecondsPerHour, hours);
+        var load = HeldProcessors.Mean(schedule.Held(trace), 0, SecondsPerHour, HoursOf(schedule));
         double[] power = [.. load.Select((cpus, h) => cpus * setting.KilowattPerCpu * (setting.Series?.PueAt(h) ?? 1))]; // kW at the meter, in one hour kWh
         double Sum(double[]? of) => of is null ? double.NaN : power.Select((kw, h) => kw * of[Math.Min(h, of.Length - 1)]).Sum();
         var energy = power.Sum();

@@ -125,43 +125,11 @@ public sealed record ComparisonSolution(ComparisonSetting Setting, ImmutableArra
     public int HoursBeyondSeries => Setting.Series is not { } series ? 0
         : Math.Max(0, (int)Math.Ceiling(Runs.SelectMany(r => r.Schedule.Segments).Max(s => s.EndS) / 3600.0) - series.Hours);
 
-    /// <summary>True where a schedule never holds more processors than there are, or than the power limit of the hour lets run; queues know no power limit, some policies that shift no capacity.</summary>
-    public bool IsWithinMachine(ComparisonRun run)
-    {
-        ArgumentNullException.ThrowIfNull(run);
-        return (Setting.Processors == 0 || run.Metrics.PeakCpus <= Setting.Processors) && !IsAbovePower(run.Schedule);
-    }
-
-    bool IsAbovePower(ComparedSchedule schedule)
-    {
-        const long SecondsPerHour = 3600;
-        if (Setting.Series is not { PowerLimitMw: not null } series || series.LimitCpus(null, Setting.KilowattPerCpu) is not { } limit)
-        {
-            return false;
-        }
-
-        var (held, fromS) = (0L, 0L);
-        foreach (var change in schedule.Segments.SelectMany(s => new[] { (AtS: s.StartS, By: (long)Setting.Trace.Processors[s.Job]), (AtS: s.EndS, By: -(long)Setting.Trace.Processors[s.Job]) }).GroupBy(c => c.AtS, c => c.By).OrderBy(c => c.Key))
-        {
-            for (var hour = fromS / SecondsPerHour; held > 0 && hour < limit.Length && hour * SecondsPerHour < change.Key; hour++)
-            {
-                if (held > limit[hour])
-                {
-                    return true;
-                }
-            }
-
-            (held, fromS) = (held + change.Sum(), change.Key);
-        }
-
-        return false;
-    }
-
     /// <summary>How many times the least possible makespan; NaN where the schedule holds more than the machine.</summary>
     public double MakespanToBound(ComparisonRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        return IsWithinMachine(run) ? run.Metrics.MakespanS / Setting.LeastMakespanS : double.NaN;
+        return run.Metrics.IsWithinMachine ? run.Metrics.MakespanS / Setting.LeastMakespanS : double.NaN;
     }
 
     /// <summary>How many times the best of all schedules within the machine; NaN where the best is 0, not told, or the schedule is not one of them.</summary>
@@ -169,8 +137,8 @@ public sealed record ComparisonSolution(ComparisonSetting Setting, ImmutableArra
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(measure);
-        var best = Runs.Where(IsWithinMachine).Select(r => measure(r.Metrics)).DefaultIfEmpty().Min();
-        return best > 0 && IsWithinMachine(run) ? measure(run.Metrics) / best : double.NaN;
+        var best = Runs.Where(r => r.Metrics.IsWithinMachine).Select(r => measure(r.Metrics)).DefaultIfEmpty().Min();
+        return best > 0 && run.Metrics.IsWithinMachine ? measure(run.Metrics) / best : double.NaN;
     }
 }
 
@@ -180,8 +148,8 @@ public sealed record ComparisonSolution(ComparisonSetting Setting, ImmutableArra
 /// <param name="IsWithinWaits">True where no job waits longer than the bounds let it.</param>
 public sealed record ComparisonRun(ComparedSchedule Schedule, ComparisonMetrics Metrics, bool IsWithinWaits)
 {
-    /// <summary>How many times the bound of carbon or of cost a schedule takes: NaN where there is no bound, or a job waits longer than the bound lets it.</summary>
-    public double ToBound(double value, double bound) => bound > 0 && IsWithinWaits ? value / bound : double.NaN;
+    /// <summary>How many times the bound of carbon or of cost a schedule takes: NaN where there is no bound, a job waits longer than the bound lets it, or more is held than the machine or its power limit has.</summary>
+    public double ToBound(double value, double bound) => bound > 0 && IsWithinWaits && Metrics.IsWithinMachine ? value / bound : double.NaN;
 }
 
 /// <summary>What no schedule does better than; NaN where nothing is proved.</summary>

@@ -5,9 +5,6 @@ namespace Suandian.Scheduling.Machines;
 /// <summary>A machine with partitions, nodes, accelerators, sections, outages and hours, as its tables describe it (docs/reference/machine.md).</summary>
 public sealed record Machine
 {
-    /// <summary>Most accelerators of one node.</summary>
-    internal const int MostAccelerators = 64;
-
     /// <summary>Most partitions.</summary>
     internal const int MostPartitions = 64;
 

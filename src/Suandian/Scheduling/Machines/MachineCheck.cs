@@ -142,8 +142,8 @@ public static class MachineCheck
 
         internal void Power()
         {
-            var watt = _node.Sum(n => n.IdleW);
-            var idle = _node.SelectMany((n, i) => DownOf(i).SelectMany(d => ((long, int, double, int)[])[(d.From, 0, -n.IdleW, -1), (d.To, 0, n.IdleW, -1)]));
+            var watt = _node.Sum(n => Told(n.IdleW));
+            var idle = _node.SelectMany((n, i) => DownOf(i).SelectMany(d => ((long, int, double, int)[])[(d.From, 0, -Told(n.IdleW), -1), (d.To, 0, Told(n.IdleW), -1)]));
             var runs = Steps(Enumerable.Range(0, plan.Count).Where(r => plan.EndS[r] > plan.StartS[r]), r => r).Select(s => (s.Time, s.Sign, s.Sign * WattOf(s.What), s.Sign > 0 ? s.What : -1));
             foreach (var now in idle.Concat(runs).Where(_ => !machine.Hours.IsEmpty).GroupBy(s => s.Item1).OrderBy(g => g.Key))
             {
@@ -156,7 +156,10 @@ public static class MachineCheck
             }
         }
 
-        double WattOf(int run) => plan.PlacedOf(run).ToArray().Sum(p => p.Parts * (CpusOfPart(plan.Job[run]) * _node[p.Node].CpuW + MilliOfPart(plan.Job[run]) / 1000 * _node[p.Node].AcceleratorW));
+        /// <summary>Powers count to a milliwatt (docs/reference/machine.md).</summary>
+        static double Told(double watt) => Math.Round(watt * 1000) / 1000;
+
+        double WattOf(int run) => plan.PlacedOf(run).ToArray().Sum(p => p.Parts * (CpusOfPart(plan.Job[run]) * Told(_node[p.Node].CpuW) + Math.Floor(MilliOfPart(plan.Job[run]) * Told(_node[p.Node].AcceleratorW)) / 1000));
 
         /// <summary>Of one section and one kind of nodes, nobody starts while one that arrived and starts later stands before it.</summary>
         internal void Order()

@@ -50,9 +50,6 @@ public sealed class MachineJobs
     /// <summary>Lists of nodes that jobs may use.</summary>
     internal IReadOnlyList<int[]> Eligible => _nodes;
 
-    /// <summary>Partition of each list; −1 for all.</summary>
-    internal int PartitionOf(int eligible) => _eligible.First(e => e.Value == eligible).Key.Partition;
-
     /// <summary>Account of each job: a user of a section. Shape [jobs].</summary>
     internal int[] AccountOf { get; }
 

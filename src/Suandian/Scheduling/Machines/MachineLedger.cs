@@ -5,7 +5,8 @@ namespace Suandian.Scheduling.Machines;
 /// <summary>Energy of a schedule by hour: power is constant between starts, ends, outages and hours.</summary>
 sealed class MachineLedger
 {
-    const double WattPerMegawatt = 1e6;
+    const double WattPerMegawatt = 1e6, MilliwattPerWatt = 1000;
+    const double Rounding = 1e-9;
     const double WattSecondsPerKwh = 3.6e6;
     static readonly MachineHour Plain = new() { Hour = 0 };
 
@@ -64,7 +65,6 @@ sealed class MachineLedger
 
     double WattOf(int run)
     {
-        const double MilliwattPerWatt = 1000;
         var (shape, milliwatt) = (_jobs.Shapes[_jobs.ShapeOf[_schedule.Job[run]]], 0L);
         foreach (var placed in _schedule.PlacedOf(run))
         {
@@ -87,7 +87,7 @@ sealed class MachineLedger
 
         AddOutages(changes);
         changes.Sort((a, b) => a.TimeS.CompareTo(b.TimeS));
-        var (idle, dynamic, now) = (_jobs.Layout.Machine.Nodes.Sum(n => n.Count * n.IdleW), 0.0, _fromS);
+        var (idle, dynamic, now) = (_jobs.Layout.IdleMilliwatt.Sum() / MilliwattPerWatt, 0.0, _fromS);
         foreach (var change in changes)
         {
             var until = Math.Clamp(change.TimeS, _fromS, _toS);
@@ -99,7 +99,6 @@ sealed class MachineLedger
     /// <summary>Idle power of nodes that are down; outages of a node that overlap count once.</summary>
     void AddOutages(List<(long TimeS, double IdleW, double DynamicW)> changes)
     {
-        const double MilliwattPerWatt = 1000;
         foreach (var node in _jobs.Layout.Outages.SelectMany(o => o.Nodes.Select(n => (Node: n, o.FromS, o.ToS))).GroupBy(o => o.Node))
         {
             var (watt, end) = (_jobs.Layout.IdleMilliwatt[node.Key] / MilliwattPerWatt, long.MinValue);
@@ -129,6 +128,4 @@ sealed class MachineLedger
             now = until;
         }
     }
-
-    const double Rounding = 1e-9;
 }

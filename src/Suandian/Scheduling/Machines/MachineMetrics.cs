@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Suandian.Scheduling.Statistics;
 
 namespace Suandian.Scheduling.Machines;
 
@@ -87,8 +88,7 @@ public sealed record MachineMetrics
 
     double Priced(Func<MachineHour, double?> of) => Hours.Sum(h => h.EnergyKwh * (h.Table is { } table ? of(table) : null) ?? double.NaN);
 
-    /// <summary>J = (Σ x)² / (n Σ x²), x the service of each: Σ w r / Σ w T over its jobs done, w dominant share, r work, T time from arrival to end.</summary>
-    /// <remarks>R. Jain, D.-M. Chiu, W. Hawe, "A quantitative measure of fairness", DEC-TR-301, 1984.</remarks>
+    /// <summary>Jain's index of the service of each, NaN below two: Σ w r / Σ w T over its jobs done, w dominant share, r work, T time from arrival to end.</summary>
     static double Jain(MachineJobs jobs, JobOutcome[] outcomes, Func<int, int> groupOf)
     {
         double[] service =
@@ -96,7 +96,6 @@ public sealed record MachineMetrics
             .. Enumerable.Range(0, outcomes.Length).Where(j => outcomes[j].IsDone && outcomes[j].TurnaroundS > 0 && groupOf(j) >= 0).GroupBy(groupOf)
                 .Select(g => g.Sum(j => outcomes[j].DominantShare * jobs.Trace.RunS[j]) / g.Sum(j => outcomes[j].DominantShare * outcomes[j].TurnaroundS)),
         ];
-        var squares = service.Sum(x => x * x);
-        return service.Length < 2 || squares == 0 ? double.NaN : service.Sum() * service.Sum() / (service.Length * squares);
+        return service.Length < 2 ? double.NaN : Fairness.Jain(service);
     }
 }

@@ -17,6 +17,7 @@ sealed class JobDispatch
     readonly PairState[] _pairs;
     readonly int[][] _of, _on; // pairs of a workload, and on a cluster
     readonly Dictionary<int, WaitingJobs> _waiting;
+    readonly WaitingJobs[] _byWindow; // shortest first
     readonly PriorityQueue<(int Job, int Pair), long> _ends = new();
     readonly double[] _free, _used;
     readonly bool[] _isHeld;
@@ -34,6 +35,7 @@ sealed class JobDispatch
         (_block, _jobs, _rule) = (block, jobs, rule);
         _pairs = [.. block.Pairs.OrderBy(p => work.DeadlineH[work.Pairs[p].Workload]).Select(p => new PairState(p, work.Pairs[p].Workload, work.Pairs[p].Cluster))];
         _waiting = block.Workloads.ToDictionary(w => w, w => new WaitingJobs(work.DeadlineH[w] * SecondsPerHour));
+        _byWindow = [.. block.Workloads.OrderBy(w => work.DeadlineH[w]).Select(w => _waiting[w])];
         (_free, _used) = (new double[network.Clusters.Count], new double[network.Clusters.Count * block.Hours]);
         _of = [.. Enumerable.Range(0, work.Count).Select(w => Enumerable.Range(0, _pairs.Length).Where(p => _pairs[p].Workload == w).ToArray())];
         _on = [.. Enumerable.Range(0, network.Clusters.Count).Select(c => Enumerable.Range(0, _pairs.Length).Where(p => _pairs[p].Cluster == c).ToArray())];
@@ -123,7 +125,7 @@ sealed class JobDispatch
     void Pass()
     {
         Array.Clear(_isHeld);
-        foreach (var waiting in _waiting.Values)
+        foreach (var waiting in _byWindow)
         {
             while (waiting.Urgent(_nowS) is { } job && Roomiest(job) is { } pair)
             {

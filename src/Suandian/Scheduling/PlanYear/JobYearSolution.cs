@@ -27,11 +27,18 @@ public sealed record JobYearSolution
     /// <summary>Mean wait of their work in the plan, h. Shape [workloads that may wait].</summary>
     public required double[] PlannedWaitH { get; init; }
 
+    /// <summary>Power at the meter of busy cards, without what they take idle, MW: PUE · (1 − idle) · cards / (card-hours per MWh).</summary>
+    public static double PowerMw(HourlyNetwork network, int cluster, int snapshot, double cards)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        var clusters = network.Clusters;
+        return clusters.Pue[(cluster * network.Snapshots.Count) + snapshot] * (1 - clusters.IdlePu[cluster]) * cards / clusters.GpuHoursPerMwh[cluster];
+    }
+
     /// <summary>How the energy of a run differs from the plan.</summary>
     /// <param name="network">Network of the plan.</param>
     /// <param name="plan">The plan: prices at the buses.</param>
     /// <param name="run">The run.</param>
-    /// <remarks>Electric power of a cluster differs by PUE · (1 − idle) · cards / (card-hours per MWh).</remarks>
     public EnergyDifference Difference(HourlyNetwork network, Planning.PlanningSolution plan, JobYearRun run)
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -45,7 +52,7 @@ public sealed record JobYearSolution
             for (var c = 0; c < clusters.Count; c++)
             {
                 var (at, weight, price) = ((c * snapshots) + t, network.Snapshots.WeightH[t], plan.BusPriceYuanPerMwh[(clusters.Bus[c] * snapshots) + t]);
-                double mw = clusters.Pue[at] * plan.ItMw[at], extra = clusters.Pue[at] * (1 - clusters.IdlePu[c]) * (run.Cards[at] - PlannedCards[at]) / clusters.GpuHoursPerMwh[c];
+                double mw = clusters.Pue[at] * plan.ItMw[at], extra = PowerMw(network, c, t, run.Cards[at] - PlannedCards[at]);
                 (planned, plannedYuan) = (planned + (weight * mw), plannedYuan + (weight * mw * price));
                 (more, moreYuan) = (more + (weight * extra), moreYuan + (weight * extra * price));
                 above += weight * Math.Max(0, extra);

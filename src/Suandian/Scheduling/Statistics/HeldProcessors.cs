@@ -41,4 +41,23 @@ public static class HeldProcessors
 
         return part;
     }
+
+    /// <summary>Most processors held at one time in each piece.</summary>
+    /// <inheritdoc cref="Mean"/>
+    public static long[] Most(IEnumerable<(long StartS, long EndS, int Processors)> runs, long fromS, long widthS, int pieces)
+    {
+        ArgumentNullException.ThrowIfNull(runs);
+        var (most, held, sinceS) = (new long[pieces], 0L, fromS);
+        foreach (var change in runs.Where(r => r.EndS > r.StartS).SelectMany(r => new[] { (AtS: r.StartS, By: (long)r.Processors), (AtS: r.EndS, By: -(long)r.Processors) }).GroupBy(c => c.AtS, c => c.By).OrderBy(c => c.Key))
+        {
+            for (var piece = Math.Max(0, (sinceS - fromS) / widthS); piece < pieces && fromS + (piece * widthS) < change.Key; piece++)
+            {
+                most[piece] = Math.Max(most[piece], held);
+            }
+
+            (held, sinceS) = (held + change.Sum(), change.Key);
+        }
+
+        return most;
+    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Suandian.Network;
+using Suandian.Scheduling.Statistics;
 
 namespace Suandian.Scheduling.Streams;
 
@@ -53,11 +54,7 @@ public sealed record JobShape(WorkloadClass Class, int LeastCards, ImmutableArra
     }
 
     /// <summary>Run time of a job, h.</summary>
-    internal double RunH(Random random)
-    {
-        var normal = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()); // Box and Muller 1958, doi:10.1214/aoms/1177706645
-        return Math.Min(LongestH, MedianH * Math.Exp(SigmaLog * normal));
-    }
+    internal double RunH(Random random) => Math.Min(LongestH, MedianH * Math.Exp(SigmaLog * Draws.Normal(random)));
 
     /// <summary>Time the user asks for, s.</summary>
     internal static long EstimateS(Random random, long runS) =>

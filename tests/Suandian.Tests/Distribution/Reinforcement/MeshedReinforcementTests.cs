@@ -6,23 +6,6 @@ namespace Suandian.Distribution.Reinforcement;
 
 public class MeshedReinforcementTests
 {
-    [Fact]
-    public void Sets_come_in_ascending_cost_and_each_once()
-    {
-        double[] cost = [3, 1, 4, 1, 5];
-        var (sets, found) = (new AscendingSets(cost), new List<(string Set, double Cost)>());
-
-        while (sets.Next() is var (set, sum))
-        {
-            Assert.Equal(cost.Where((_, m) => set[m]).Sum(), sum, 1e-12);
-            found.Add((string.Concat(set.Select(isIn => isIn ? '1' : '0')), sum));
-        }
-
-        Assert.Equal(31, found.Select(f => f.Set).Distinct().Count());
-        Assert.Equal(31, found.Count);
-        Assert.Equal(found.Select(f => f.Cost).Order(), found.Select(f => f.Cost));
-    }
-
     /// <summary>By the search for many sets, against all sets: rings of six buses with a chord, lines with charging, limits of voltage to both sides.</summary>
     [Fact]
     public void The_cheapest_set_of_random_meshed_grids_is_that_of_brute_force()

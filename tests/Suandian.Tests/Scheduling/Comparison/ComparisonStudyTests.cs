@@ -56,6 +56,27 @@ public class ComparisonStudyTests
     }
 
     [Fact]
+    public void A_schedule_above_the_power_limit_of_an_hour_is_not_ranked_and_has_no_ratio_to_the_bound()
+    {
+        // both jobs at once take 3 kW in the first hour, which lets 2 run
+        var trace = new JobTrace { Name = "two", Number = [1, 2], SubmitS = [0, 0], RunS = [3600, 3600], EstimateS = [3600, 3600], Processors = [1, 2] };
+        var series = new ShiftSeries { Hours = 8, CarbonGPerKwh = [500, 100, 200, 600, 600, 600, 600, 600], PowerLimitMw = [0.002, 0.003, 0.003, 0.003, 0.003, 0.003, 0.003, 0.003] };
+
+        var solution = ComparisonStudy.Run(new ComparisonSetting(trace, 3, series, 1), [("easy", QueuePolicyKind.Easy)], [("ahead", ShiftPolicyKind.DayAhead)], new ShiftOptions(), TestContext.Current.CancellationToken);
+
+        Assert.Equal([false, true], solution.Runs.Select(r => r.Metrics.IsWithinMachine));
+        Assert.True(double.IsNaN(solution.Runs[0].ToBound(solution.Runs[0].Metrics.CarbonKg, solution.Bounds.CarbonKg)));
+        Assert.Equal(1, solution.Runs[1].ToBound(solution.Runs[1].Metrics.CarbonKg, solution.Bounds.CarbonKg), 1e-6);
+    }
+
+    [Fact]
+    public void Most_held_is_told_by_hour()
+    {
+        // 2 from 1800 to 5400, 1 from 3600 to 7200, 4 in the instant of a job without length
+        Assert.Equal([2, 3, 0], Statistics.HeldProcessors.Most([(1800, 5400, 2), (3600, 7200, 1), (7200, 7200, 4)], 0, 3600, 3));
+    }
+
+    [Fact]
     public void Blocks_take_the_lowest_free_rows_and_never_share_one()
     {
         var trace = new JobTrace { Name = "t", Number = [1, 2, 3, 4], SubmitS = [0, 0, 0, 5], RunS = [10, 5, 10, 5], EstimateS = [10, 5, 10, 5], Processors = [1, 1, 1, 2] };

@@ -56,6 +56,19 @@ public class MachineCheckTests
         Assert.Contains(MachineCheck.Of(Machine.Alike(1, 4), trace, plan with { Job = [0, 2, 1] }), f => f is { Kind: MachineFaultKind.OutOfOrder, Job: 3 });
     }
 
+    [Fact]
+    public void Powers_that_are_no_whole_milliwatts_pass_where_the_limit_binds()
+    {
+        // 250 W over 96 processors are 2.6041667 W each and count as 2.604: 1000 of them are 2604 W, which is the limit
+        var machine = new Machine { Name = "m", Nodes = [new MachineNode { Name = "n", Cpus = 2000, CpuW = 250.0 / 96 }], Hours = [new MachineHour { Hour = 1, PowerLimitMw = 0.002604 }] };
+
+        var (jobs, plan) = Run(machine, Traces.Of([(0, 100, 100, 500), (0, 100, 100, 500)]), MachinePolicyKind.Fifo);
+
+        Assert.Equal([0, 0], plan.StartS);
+        Assert.Empty(MachineCheck.Of(machine, jobs.Trace, plan));
+        Assert.Equal(0, MachineMetrics.Of(jobs, plan).ExcessKwh);
+    }
+
     static void Has(MachineFaultKind kind, MachineSchedule schedule, Machine? machine = null) =>
         Assert.Contains(MachineCheck.Of(machine ?? Two, Three, schedule), f => f.Kind == kind);
 }

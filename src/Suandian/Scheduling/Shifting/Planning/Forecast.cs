@@ -1,3 +1,5 @@
+using Suandian.Scheduling.Statistics;
+
 namespace Suandian.Scheduling.Shifting.Planning;
 
 /// <summary>What is known of a signal: the hour that has begun, and the hours to come with an error.</summary>
@@ -29,7 +31,7 @@ sealed class Forecast(HourlySignal signal, double errorPu, int seed)
         {
             while (errors.Count < h - hour)
             {
-                errors.Add(errorPu * Math.Abs(signal.Mean) * Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()));
+                errors.Add(errorPu * Math.Abs(signal.Mean) * Draws.Normal(random));
             }
 
             return signal[h] + (h > hour ? errors[h - hour - 1] : 0);
