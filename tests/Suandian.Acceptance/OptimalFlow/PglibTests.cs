@@ -70,4 +70,19 @@ public class PglibTests
         Assert.Equal(OptimalFlowStatus.Optimal, solution.Status);
         Assert.Equal(74069.35457, solution.Cost, 1e-3);
     }
+
+    /// <summary>No published cost is at hand: the conditions of an optimum, and the power flow of the reference files by Newton, are the witnesses.</summary>
+    [Fact]
+    public void The_9241_buses_of_PEGASE_are_dispatched_and_Newton_finds_the_same_point()
+    {
+        var grid = ReferenceFlow.Read("case9241pegase");
+        var solution = Optimum("case9241pegase", OptimalFlowForm.Ac);
+        var flow = AcFlow.Solve(solution.Applied(grid), new FlowOptions { TolerancePu = 1e-9 });
+
+        Assert.Equal(OptimalFlowStatus.Optimal, solution.Status);
+        Assert.True(solution.Residuals.Largest <= 1e-8);
+        Assert.InRange(solution.Iterations, 1, 80); // 44; it did not end while the barrier shrank faster than the balances closed
+        Assert.Equal(315_912.5, solution.Cost, 1.5); // three ways of centring ended at 315 911.56, 315 912.43 and 315 913.18
+        Assert.Equal(solution.VoltagePu, flow.VoltagePu, (a, b) => Math.Abs(a - b) < 1e-7);
+    }
 }

@@ -3,8 +3,8 @@ namespace Suandian.OptimalFlow.Interior;
 /// <content>The matrix and right-hand side of a Newton step, outputs eliminated, and the step spread over all variables.</content>
 sealed partial class InteriorPoint
 {
-    /// <summary>Curvature of an output that has none, scaled money/pu²/h: keeps it from having no best value in a step.</summary>
-    const double LeastCurvature = 1e-6;
+    /// <summary>Curvature of an output that has none, scaled money/pu²/h: keeps it from having no best value in a step. More of it slows the end down.</summary>
+    const double LeastCurvature = 1e-8;
 
     readonly double[] _right;
 

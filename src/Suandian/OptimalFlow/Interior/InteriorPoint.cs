@@ -10,7 +10,8 @@ namespace Suandian.OptimalFlow.Interior;
 /// </remarks>
 sealed partial class InteriorPoint
 {
-    /// <summary>Barrier after a step as a share of the mean product of slack and price.</summary>
+    /// <summary>Barrier after a whole step as a share of the mean product of slack and price; after a step of share α it is (1 − α)² if that is more.</summary>
+    /// <remarks>Without the second rule slacks shrink faster than balances close; on 9 241 buses steps then stayed short for sixty iterations.</remarks>
     const double Centring = 0.1;
 
     /// <summary>Share of the way to the boundary that a step may go.</summary>
@@ -170,12 +171,12 @@ sealed partial class InteriorPoint
         Advance(_slack, slackStep, primal);
         Advance(_price, _priceStep, dual);
         Advance(_limitPrice, limitPriceStep, dual);
-        NextBarrier(tolerance);
+        NextBarrier(Math.Max(Centring, Math.Pow(1 - Math.Min(primal, dual), 2)), tolerance);
         return primal;
     }
 
-    /// <summary>A tenth of the mean product of slack and price, no less than the tolerance asks for; no product stays far below it.</summary>
-    void NextBarrier(double tolerance)
+    /// <summary>A share of the mean product of slack and price, no less than the tolerance asks for; no product stays far below it.</summary>
+    void NextBarrier(double share, double tolerance)
     {
         var product = 0.0;
         for (var k = 0; k < _slack.Length; k++)
@@ -183,7 +184,7 @@ sealed partial class InteriorPoint
             product += _slack[k] * _limitPrice[k];
         }
 
-        _barrier = Math.Max(Centring * product, BarrierAtEnd * tolerance * Math.Max(1, Math.Abs(ScaledCost()))) / Math.Max(1, _slack.Length);
+        _barrier = Math.Max(share * product, BarrierAtEnd * tolerance * Math.Max(1, Math.Abs(ScaledCost()))) / Math.Max(1, _slack.Length);
         for (var k = 0; k < _slack.Length; k++)
         {
             _limitPrice[k] = Math.Max(_limitPrice[k], LeastShare * _barrier / _slack[k]);
