@@ -52,7 +52,7 @@ static class MachineRun
 
         if (asked.Output is not null)
         {
-            NewFolder.Write(asked.Output, MachineFiles.Of(jobs, plans.Select(p => (KeyOf(p.Plan.Policy), p.Plan, p.Metrics))).Select(f => (f.Path, f.Bytes)));
+            NewFolder.Write(asked.Output, MachineFiles.Of(jobs, [.. plans.Select(p => new MachinePlan(KeyOf(p.Plan.Policy), p.Plan, p.Metrics))]).Select(f => (f.Path, f.Bytes)));
         }
 
         return new MachineAnswer(door.Terminal, jobs, ([.. machine.Problems], [.. reading.Dropped, .. fit.Dropped])).Give(plans, asked.Output);

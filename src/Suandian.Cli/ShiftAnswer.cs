@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Suandian.Cases;
 using Suandian.Cli.Commands;
+using Suandian.Reports.Shifting;
 using Suandian.Scheduling.Shifting;
 using Suandian.Scheduling.Shifting.Bounds;
 using Suandian.Scheduling.Shifting.Clusters;
@@ -39,6 +40,11 @@ sealed class ShiftAnswer(Terminal terminal, ShiftTrace trace, ShiftOptions optio
             SayBound(goal, solution.Bounds[goal]);
         }
 
+        if (ShiftFiles.Unranked(solution) is { } unranked)
+        {
+            terminal.Say(unranked.In(terminal.Language));
+        }
+
         SayClusters(solution, goals);
         SayBroken(solution);
         if (output is not null)
@@ -58,7 +64,7 @@ sealed class ShiftAnswer(Terminal terminal, ShiftTrace trace, ShiftOptions optio
         return
         [
             terminal.Words("cli.shift." + ShiftFlags.KeyOf(run.Schedule.Policy)),
-            .. goals.SelectMany(g => new[] { Number(Shown(g, m.Of(g)), 3), Now(solution) is { } now ? Number(100 * (m.Of(g) / now.Of(g) - 1), 2) : "–", Number(m.Of(g) / solution.Bounds[g].Value, 4) }),
+            .. goals.SelectMany(g => new[] { Number(Shown(g, m.Of(g)), 3), Now(solution) is { } now ? Number(100 * (m.Of(g) / now.Of(g) - 1), 2) : "–", Number(solution.ToBound(run, g), 4) }),
             .. hasGreen ? [Number(100 * m.GreenSharePu, 1)] : Array.Empty<string>(),
             Number(m.MeanWaitH, 3), Number(m.LongestWaitH, 2), $"{m.PeakCpus}", $"{m.Resumptions}", $"{m.Late}", $"{m.HoursOverLimit}",
             .. IsNamed(solution) ? [$"{m.Away}", Number(m.DataCostYuan, 2)] : Array.Empty<string>(),
@@ -75,7 +81,7 @@ sealed class ShiftAnswer(Terminal terminal, ShiftTrace trace, ShiftOptions optio
             return;
         }
 
-        var best = solution.Runs.MinBy(r => (r.Metrics.HoursOverLimit > 0, r.Metrics.Late, r.Metrics.Of(options.Goal)))!;
+        var best = solution.Best(options.Goal);
         terminal.Say(terminal.Words("cli.shift.per_cluster", ("policy", Texts.Phrases.Of("cli.shift." + ShiftFlags.KeyOf(best.Schedule.Policy)))));
         string[] headings = ["cluster", "jobs", "energy", .. goals.Select(Key), "data", "data_cost", "over"];
         Grid.Print(terminal, [.. headings.Select(h => terminal.Words("cli.shift." + h))], best.Metrics.Clusters.Select(use => (string[])
@@ -136,7 +142,7 @@ sealed class ShiftAnswer(Terminal terminal, ShiftTrace trace, ShiftOptions optio
         };
         foreach (var goal in goals)
         {
-            node[Key(goal) + "_to_bound"] = Value(m.Of(goal) / solution.Bounds[goal].Value);
+            node[Key(goal) + "_to_bound"] = Value(solution.ToBound(run, goal));
         }
 
         if (IsNamed(solution))

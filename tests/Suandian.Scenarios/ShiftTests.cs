@@ -38,6 +38,7 @@ public class ShiftTests
         var policies = document.RootElement.GetProperty("policies").EnumerateArray().ToArray();
         Assert.Equal(["now", "guided", "ahead"], policies.Select(p => p.GetProperty("policy").GetString()));
         Assert.Equal([1, 0, 0], policies.Select(p => p.GetProperty("hours_over_limit").GetInt32()));
+        Assert.Equal(JsonValueKind.Null, policies[0].GetProperty("cost_to_bound").ValueKind); // 3 processors where there are 2: the bound does not hold for it
         Assert.Equal(0.4, policies[2].GetProperty("cost_yuan").GetDouble(), 1e-9); // b in hour 2 for 0.1, a in hour 3 for 0.2: 2 · 0.1 + 0.2
         Assert.Equal(0.4, document.RootElement.GetProperty("bounds")[1].GetProperty("value").GetDouble(), 1e-6);
         Assert.Equal("job,start_s,end_s,cpus\na,7200,10800,1\nb,3600,7200,2\n", await Text(scratch, "segments-ahead.csv"));
@@ -74,6 +75,7 @@ public class ShiftTests
         using var document = JsonDocument.Parse(result.Out);
         var ahead = document.RootElement.GetProperty("policies")[2];
         Assert.Equal(0.35, ahead.GetProperty("cost_yuan").GetDouble(), 1e-9);
+        Assert.Contains("Where and when work runs", await Text(scratch, "clusters.html"), StringComparison.Ordinal);
         Assert.Equal((1, 0.0), (ahead.GetProperty("away").GetInt32(), ahead.GetProperty("data_cost_yuan").GetDouble()));
         Assert.Equal(["市场", "政府"], ahead.GetProperty("sections").EnumerateArray().Select(s => s.GetProperty("section").GetString()));
         Assert.Equal(0.35, document.RootElement.GetProperty("bounds")[1].GetProperty("value").GetDouble(), 1e-6);

@@ -88,6 +88,7 @@ public class SimulateTests
         Assert.Equal((30 + 20 + 20 + 30) / 3600.0 * 1.2, easy.GetProperty("energy_kwh").GetDouble(), 1e-9); // 100 processor seconds of 1 kW
         Assert.Equal("market", easy.GetProperty("sections")[0].GetProperty("name").GetString());
         Assert.StartsWith("job,section,partition,submit_s,start_s,end_s,end,processors,accelerators,nodes\n1,market,1,0,0,10,done,3,0,n-1:2 n-2:1\n", await Text(scratch, "pieces-easy.csv"), StringComparison.Ordinal);
+        Assert.Contains("Jobs on a machine", await Text(scratch, "machine.html"), StringComparison.Ordinal);
         Assert.StartsWith("hour,idle_kwh,dynamic_kwh,peak_mw,", await Text(scratch, "hours-fair.csv"), StringComparison.Ordinal);
     }
 

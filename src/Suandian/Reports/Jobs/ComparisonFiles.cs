@@ -22,7 +22,7 @@ public static class ComparisonFiles
         return
         [
             .. QuestionFile.All("compare.html", QuestionPage.Write(title, voice => Body(voice, title, solution), hasUnits: false), Measures(solution), Groups(solution)),
-            .. Pictures("utilisation", voice => new UtilisationDrawing(solution, voice).Draw(1016)), .. Pictures("waits", voice => new WaitDrawing(solution, voice).Draw(1016)),
+            .. Pictures("utilisation", voice => new UtilisationDrawing(solution, voice).Draw(1016)), .. Pictures("waits", voice => WaitDrawing.Of(solution, voice).Draw(1016)),
         ];
     }
 
@@ -54,7 +54,7 @@ public static class ComparisonFiles
         {Html.If(!solution.Runs.All(r => r.Metrics.IsWithinMachine), () => Html.Of($"""<p class="p">{voice.Start(Beyond(solution))}</p>"""))}
         {Html.If(HasEnergy(solution), () => Energy(voice, solution))}
         {Figure(voice, "utilisation", width => new UtilisationDrawing(solution, voice).Draw(width))}
-        {Figure(voice, "waits", width => new WaitDrawing(solution, voice).Draw(width))}
+        {Figure(voice, "waits", width => WaitDrawing.Of(solution, voice).Draw(width))}
         {Blocks(voice, solution)}{GroupTables(voice, solution)}
         <footer><p>{Say(voice, "compare_foot")}</p></footer>
         """);

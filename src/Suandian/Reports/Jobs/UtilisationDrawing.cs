@@ -1,4 +1,3 @@
-using System.Globalization;
 using Suandian.Reports.Feeders;
 using Suandian.Reports.Page;
 using Suandian.Scheduling.Comparison;
@@ -11,7 +10,7 @@ namespace Suandian.Reports.Jobs;
 /// <param name="voice">How it speaks.</param>
 sealed class UtilisationDrawing(ComparisonSolution solution, Voice voice)
 {
-    const double Left = 64, Right = 16, Field = 84, Gap = 34, Foot = 44, SecondsPerHour = 3600, KilowattPerMegawatt = 1000;
+    const double SecondsPerHour = 3600, KilowattPerMegawatt = 1000;
     const string Shade = "#7FA9B3", Green = "#4C9A2A";
 
     internal Html Draw(double width)
@@ -20,22 +19,11 @@ sealed class UtilisationDrawing(ComparisonSolution solution, Voice voice)
         var from = Math.Floor(setting.Trace.SubmitS[0] / SecondsPerHour) * SecondsPerHour;
         var to = solution.Runs.SelectMany(r => r.Schedule.Segments).Max(s => (double)s.EndS);
         var (scale, piece) = (new TimeScale(from, Math.Max(from + 1, to)), Math.Max(1, to - from) / pieces);
-        var held = solution.Runs.Select(run => HeldProcessors.Mean(run.Schedule.Segments.Select(s => (s.StartS, s.EndS, setting.Trace.Processors[s.Job])), from, piece, pieces)).ToArray();
-        var green = GreenCpus(from, piece, pieces);
-        var most = 1.08 * Math.Max(1, Math.Max(setting.Processors, held.Max(h => h.Max())));
-        LegendItem[] items = [new(Shade, Say("running"), false), .. setting.Processors > 0 ? [new LegendItem(Svg.High, Say("machine"), false)] : Array.Empty<LegendItem>(), .. green is null ? [] : new[] { new LegendItem(Green, Say("green"), false) }];
-        var legend = new SvgLegend(items, width);
-        var fields = solution.Runs.Select((run, i) =>
-        {
-            var top = legend.Height + Gap + i * (Field + Gap);
-            var plot = new JobPlot(Left, width - Right, (top, top + Field), (scale.FromS, scale.ToS), (0, most));
-            var isLast = i == solution.Runs.Length - 1;
-            return Html.Of($"""
-                <text x="{Svg.N(Left)}" y="{Svg.N(top - 8)}" font-weight="700" fill="{Svg.Ink}">{voice.Start(run.Schedule.Name)}</text>{plot.Across(3, v => v.ToString("0.##", CultureInfo.InvariantCulture))}{plot.Area(held[i], (from, piece), Shade)}
-                {Html.If(green is not null, () => plot.Line(green!, (from, piece), Green))}{Html.If(setting.Processors > 0, () => plot.Level(setting.Processors, Svg.High))}{plot.Below(isLast ? scale.Ticks(width) : [], scale.Words)}{Html.If(isLast, () => plot.Foot(Say(scale.Key)))}
-                """);
-        });
-        return Svg.Frame(width, legend.Height + Gap + solution.Runs.Length * (Field + Gap) - Gap + Foot, Say("utilisation"), Html.Of($"{legend.Draw()}{fields}"));
+        (double[], string)[] lines = GreenCpus(from, piece, pieces) is { } green ? [(green, Green)] : [];
+        JobField[] fields = [.. solution.Runs.Select(run => new JobField(voice.Start(run.Schedule.Name),
+            [(HeldProcessors.Mean(run.Schedule.Segments.Select(s => (s.StartS, s.EndS, setting.Trace.Processors[s.Job])), from, piece, pieces), Shade)], lines))];
+        LegendItem[] items = [new(Shade, Say("running"), false), .. setting.Processors > 0 ? [new LegendItem(Svg.High, Say("machine"), false)] : Array.Empty<LegendItem>(), .. lines.Select(_ => new LegendItem(Green, Say("green"), false))];
+        return new FieldStack(Say("utilisation"), (scale, piece, Say(scale.Key)), items) { Level = setting.Processors }.Draw(width, fields);
     }
 
     /// <summary>Processors that green power lets run, mean of each piece; null where nobody tells it.</summary>

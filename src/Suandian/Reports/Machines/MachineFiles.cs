@@ -3,20 +3,29 @@ using System.Globalization;
 using Suandian.Reports.Questions;
 using Suandian.Reports.Tables;
 using Suandian.Scheduling.Machines;
+using Suandian.Texts;
 
 namespace Suandian.Reports.Machines;
 
 /// <summary>Schedules of a machine as files.</summary>
 public static class MachineFiles
 {
-    /// <summary>pieces-POLICY.csv (a row a run) and hours-POLICY.csv of each schedule.</summary>
+    /// <summary>machine.html, and pieces-POLICY.csv (a row a run) and hours-POLICY.csv of each schedule.</summary>
     /// <param name="jobs">Jobs beside their machine.</param>
-    /// <param name="schedules">Word of the policy, schedule, measures.</param>
-    public static ImmutableArray<QuestionFile> Of(MachineJobs jobs, IEnumerable<(string Policy, MachineSchedule Schedule, MachineMetrics Metrics)> schedules)
+    /// <param name="plans">The schedules, one at least.</param>
+    public static ImmutableArray<QuestionFile> Of(MachineJobs jobs, IReadOnlyList<MachinePlan> plans)
     {
         ArgumentNullException.ThrowIfNull(jobs);
-        ArgumentNullException.ThrowIfNull(schedules);
-        return [.. schedules.SelectMany(s => (QuestionFile[])[QuestionFile.Of(Pieces(jobs, s.Policy, s.Schedule)), QuestionFile.Of(Hours(s.Policy, s.Metrics))])];
+        ArgumentNullException.ThrowIfNull(plans);
+        var page = QuestionPage.Write(Phrases.Of("jobs.machine_title", ("name", jobs.Trace.Name), ("machine", jobs.Machine.Name)), voice => new MachinePage(jobs, [.. plans], voice).Body(), hasUnits: false);
+        return [QuestionFile.Of("machine.html", page), .. plans.SelectMany(p => (QuestionFile[])[QuestionFile.Of(Pieces(jobs, p.Policy, p.Schedule)), QuestionFile.Of(Hours(p.Policy, p.Metrics))])];
+    }
+
+    /// <summary>Who waits least, in one sentence.</summary>
+    public static Text Finding(MachineJobs jobs, IReadOnlyList<MachinePlan> plans)
+    {
+        ArgumentNullException.ThrowIfNull(jobs);
+        return MachinePage.Finding(jobs, [.. plans]);
     }
 
     static ReportTable Pieces(MachineJobs jobs, string policy, MachineSchedule schedule) =>

@@ -19,7 +19,7 @@ sealed class ShiftDrawing(ShiftOptions options, ShiftSolution solution, int plac
 
     internal Html Draw(double width)
     {
-        var best = solution.Runs.MinBy(r => (r.Metrics.HoursOverLimit > 0, r.Metrics.Of(options.Goal)))!;
+        var best = solution.Best(options.Goal);
         var now = solution.Runs.FirstOrDefault(r => r.Schedule.Policy == ShiftPolicyKind.RunNow);
         var hours = Math.Max(1, solution.Runs.Max(r => Array.FindLastIndex(Load(r), c => c > 0)) + 1);
         var lines = Lines(now, best);
@@ -27,18 +27,25 @@ sealed class ShiftDrawing(ShiftOptions options, ShiftSolution solution, int plac
         var top = legend.Height + 20;
         var middle = top + (Height - top - Foot) * Share;
         var signal = new HourlySignal(_series.Values(options.Goal)!);
-        double[] above = [.. Enumerable.Range(0, hours).Select(h => signal[h])];
+        var step = Math.Max(1, (hours + MostSteps(width) - 1) / MostSteps(width));
+        double[] above = Means([.. Enumerable.Range(0, hours).Select(h => signal[h])], step);
         var most = Math.Max(1e-9, lines.Where(l => l.Sets).SelectMany(l => l.Cpus.Take(hours)).Where(double.IsFinite).Append(0).Max());
         double X(double hour) => Left + (width - Left - Right) * hour / hours;
         var upper = new Panel(X, (top, middle - Gap), (Math.Min(0, above.Min()), Math.Max(above.Max(), 1e-9)), width);
         var lower = new Panel(X, (middle, Height - Foot), (0, most), width);
+        double[] Below(double[] cpus) => [.. Means([.. cpus.Take(hours)], step).Select(c => Math.Min(c, most * 1.05))];
         var feet = Svg.Ticks(0, hours, width < 500 ? 4 : 12).Select(h => Html.Of($"""<text x="{Svg.N(X(h))}" y="{Svg.N(Height - Foot + 18)}" text-anchor="middle" fill="{Svg.Pale}">{h.ToString("0", CultureInfo.InvariantCulture)}</text>"""));
         return Svg.Frame(width, Height, Title, Html.Of($"""
-            {legend.Draw()}{upper.Axis(Say("unit_" + Key))}{upper.Steps(above, Svg.Amber)}{lower.Axis(Say("unit_load"))}
-            {lines.Select(l => lower.Steps([.. l.Cpus.Take(hours).Select(c => Math.Min(c, most * 1.05))], l.Colour))}{feet}
+            {legend.Draw()}{upper.Axis(Say("unit_" + Key))}{upper.Steps(above, step, Svg.Amber)}{lower.Axis(Say("unit_load"))}
+            {lines.Select(l => lower.Steps(Below(l.Cpus), step, l.Colour))}{feet}
             <text x="{Svg.N(width - Right)}" y="{Svg.N(Height - 6)}" text-anchor="end" fill="{Svg.Pale}">{Say("unit_hour")}</text>
             """));
     }
+
+    /// <summary>More steps than a picture has room for are drawn as means.</summary>
+    static int MostSteps(double width) => width < 500 ? 240 : 960;
+
+    static double[] Means(double[] values, int step) => step == 1 ? values : [.. values.Chunk(step).Select(c => c.Average())];
 
     string Title => string.Join(' ', new[] { solution.Clusters[place].Name, Say("title") }.Where(t => t.Length > 0));
 
@@ -83,9 +90,9 @@ sealed class ShiftDrawing(ShiftOptions options, ShiftSolution solution, int plac
             Html.Of($"""<text x="4" y="{Svg.N(room.Top - 8)}" fill="{Svg.Pale}">{unit}</text>"""),
         ]);
 
-        internal Html Steps(double[] values, string colour)
+        internal Html Steps(double[] values, int hours, string colour)
         {
-            var path = string.Concat(values.Select((v, h) => $"{(h == 0 ? "M" : "L")}{Svg.N(x(h))} {Svg.N(Y(v))}H{Svg.N(x(h + 1))}"));
+            var path = string.Concat(values.Select((v, i) => $"{(i == 0 ? "M" : "L")}{Svg.N(x(i * hours))} {Svg.N(Y(v))}H{Svg.N(Math.Min(width - Right, x((i + 1) * hours)))}"));
             return Html.Of($"""<path d="{path}" fill="none" stroke="{colour}" stroke-width="1.5"/>""");
         }
     }

@@ -5,13 +5,14 @@ using Suandian.Reports.Tables;
 using Suandian.Scheduling.Comparison;
 using Suandian.Scheduling.Shifting;
 using Suandian.Scheduling.Shifting.Clusters;
+using Suandian.Texts;
 
 namespace Suandian.Reports.Shifting;
 
 /// <summary>Shifted jobs as files: times of each policy, load by hour, pictures; of several clusters what each does.</summary>
 public static class ShiftFiles
 {
-    /// <summary>segments-POLICY.csv of each policy, hours.csv and a picture of each cluster; of named clusters clusters.csv, and sections.csv where jobs tell theirs; of one cluster the page that compares the policies.</summary>
+    /// <summary>segments-POLICY.csv of each policy, hours.csv and a picture of each cluster; of named clusters clusters.csv, and sections.csv where jobs tell theirs; of one cluster the page that compares the policies, of named ones clusters.html.</summary>
     public static ImmutableArray<QuestionFile> Of(ShiftTrace trace, ShiftOptions options, ShiftSolution solution)
     {
         ArgumentNullException.ThrowIfNull(trace);
@@ -36,7 +37,15 @@ public static class ShiftFiles
             files.AddRange(JobPage.Pictures(AreNamed(solution) ? $"load-{p + 1}" : "load", voice => new ShiftDrawing(options, solution, place, voice).Draw(1200)));
         }
 
-        return [.. files, .. AreNamed(solution) ? [] : ComparisonFiles.Of(ComparisonStudy.Of(trace, solution.Clusters[0].Series, options, solution, NameOf))];
+        return [.. files, .. AreNamed(solution) ? [QuestionFile.Of("clusters.html", QuestionPage.Write(Phrases.Of("jobs.clusters_title", ("name", trace.Name)), voice => new ClustersPage(trace, options, solution, voice).Body(), hasUnits: false))] : ComparisonFiles.Of(ComparisonStudy.Of(trace, solution.Clusters[0].Series, options, solution, NameOf))];
+    }
+
+    /// <summary>The policies for which the bound does not hold, because they exceed a limit or let jobs be late; null where it holds for all.</summary>
+    public static Text? Unranked(ShiftSolution solution)
+    {
+        ArgumentNullException.ThrowIfNull(solution);
+        Text[] names = [.. solution.Runs.Where(r => r.Metrics is not { HoursOverLimit: 0, Late: 0 }).Select(r => Phrases.Of("cli.shift." + NameOf(r.Schedule.Policy)))];
+        return names is [] ? null : Phrases.Of("jobs.shift_unranked", ("names", new Text(string.Join("、", names.Select(n => n.Zh)), string.Join(", ", names.Select(n => n.En)))));
     }
 
     /// <summary>Name of a policy in files.</summary>

@@ -10,6 +10,9 @@ public sealed record MachineMetrics
     /// <summary>All jobs.</summary>
     public required GroupMetrics All { get; init; }
 
+    /// <summary>Wait of each job done, h: turnaround less work.</summary>
+    public required Spread WaitH { get; init; }
+
     /// <summary>By section, in the order of the table.</summary>
     public required ImmutableArray<GroupMetrics> Sections { get; init; }
 
@@ -73,6 +76,7 @@ public sealed record MachineMetrics
         return new MachineMetrics
         {
             All = all,
+            WaitH = Spread.Of(Enumerable.Range(0, trace.Count).Where(j => outcomes[j].IsDone).Select(j => (outcomes[j].TurnaroundS - trace.RunS[j]) / (double)Machine.SecondsPerHour)),
             Sections = jobs.Machine.Sections.IsEmpty ? [] : [.. jobs.Sections.Select((s, i) => Group(s.Name, job => jobs.SectionOf[job] == i))],
             Partitions = [.. jobs.Layout.PartitionNames.Where(p => trace.Partition?.Names.Contains(p) == true).Select(p => Group(p, job => trace.Partition![job] == p))],
             Hours = ledger.Hours(),

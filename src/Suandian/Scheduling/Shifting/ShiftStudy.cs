@@ -108,7 +108,18 @@ public static class ShiftStudy
 /// <param name="Clusters">Where it ran.</param>
 /// <param name="Runs">One for each policy, in the order asked.</param>
 /// <param name="Bounds">The bound of each goal that all series tell, g or yuan.</param>
-public sealed record ShiftSolution(ImmutableArray<ShiftCluster> Clusters, ImmutableArray<ShiftRun> Runs, ImmutableDictionary<ShiftGoal, ShiftBound> Bounds);
+public sealed record ShiftSolution(ImmutableArray<ShiftCluster> Clusters, ImmutableArray<ShiftRun> Runs, ImmutableDictionary<ShiftGoal, ShiftBound> Bounds)
+{
+    /// <summary>The policy of least cost among those that keep the limits and have the fewest late jobs; among all where none keeps them.</summary>
+    public ShiftRun Best(ShiftGoal goal) => Runs.MinBy(r => (r.Metrics.HoursOverLimit > 0, r.Metrics.Late, r.Metrics.Of(goal)))!;
+
+    /// <summary>How many times the bound of a goal a policy takes; NaN where it exceeds a limit or lets a job be late, for the bound is not one of such schedules, and where there is none above 0.</summary>
+    public double ToBound(ShiftRun run, ShiftGoal goal)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return run.Metrics is { HoursOverLimit: 0, Late: 0 } && Bounds.GetValueOrDefault(goal) is { IsFeasible: true, Value: > 0 } bound ? run.Metrics.Of(goal) / bound.Value : double.NaN;
+    }
+}
 
 /// <summary>A policy on a trace.</summary>
 /// <param name="Schedule">When and where the jobs run.</param>
