@@ -64,7 +64,7 @@ sealed class ShiftAnswer(Terminal terminal, ShiftTrace trace, ShiftOptions optio
         return
         [
             terminal.Words("cli.shift." + ShiftFlags.KeyOf(run.Schedule.Policy)),
-            .. goals.SelectMany(g => new[] { Number(Shown(g, m.Of(g)), 3), Now(solution) is { } now ? Number(100 * (m.Of(g) / now.Of(g) - 1), 2) : "–", Number(solution.ToBound(run, g), 4) }),
+            .. goals.SelectMany(g => new[] { Number(Shown(g, m.Of(g)), 3), Now(solution)?.Of(g) is { } now and not 0 ? Number(100 * (m.Of(g) - now) / Math.Abs(now), 2) : "–", Number(solution.ToBound(run, g), 4) }),
             .. hasGreen ? [Number(100 * m.GreenSharePu, 1)] : Array.Empty<string>(),
             Number(m.MeanWaitH, 3), Number(m.LongestWaitH, 2), $"{m.PeakCpus}", $"{m.Resumptions}", $"{m.Late}", $"{m.HoursOverLimit}",
             .. IsNamed(solution) ? [$"{m.Away}", Number(m.DataCostYuan, 2)] : Array.Empty<string>(),
@@ -96,7 +96,7 @@ sealed class ShiftAnswer(Terminal terminal, ShiftTrace trace, ShiftOptions optio
     static ShiftMetrics? Now(ShiftSolution solution) => solution.Runs.FirstOrDefault(r => r.Schedule.Policy == ShiftPolicyKind.RunNow)?.Metrics;
 
     void SayBound(ShiftGoal goal, ShiftBound bound) =>
-        terminal.Say(terminal.Words(!bound.IsFeasible ? "cli.shift.bound_none" : bound.DualPerCpuH.Length > 0 ? "cli.shift.bound_limits" : "cli.shift.bound_free",
+        terminal.Say(terminal.Words(!bound.IsFeasible ? "cli.shift.bound_none" : double.IsNaN(bound.Value) ? "cli.shift.bound_unknown" : bound.DualPerCpuH.Length > 0 ? "cli.shift.bound_limits" : "cli.shift.bound_free",
             ("goal", Goal(goal)), ("value", Number(Shown(goal, bound.Value), 3)), ("unit", goal == ShiftGoal.Cost ? new Text("元", "yuan") : new Text("kg", "kg"))));
 
     void SayBroken(ShiftSolution solution)
@@ -116,11 +116,15 @@ sealed class ShiftAnswer(Terminal terminal, ShiftTrace trace, ShiftOptions optio
         document["bounds"] = Nodes(goals.Length, i => new JsonObject
         {
             ["goal"] = Key(goals[i]),
-            ["value"] = Shown(goals[i], solution.Bounds[goals[i]].Value),
-            ["is_feasible"] = solution.Bounds[goals[i]].IsFeasible,
+            ["value"] = Value(Shown(goals[i], solution.Bounds[goals[i]].Value)),
+            ["is_feasible"] = IsFeasible(solution, solution.Bounds[goals[i]]),
         });
         return document;
     }
+
+    /// <summary>True where a schedule keeps all limits, false where it is proved that none does, null where neither is known.</summary>
+    static bool? IsFeasible(ShiftSolution solution, ShiftBound bound) =>
+        solution.Runs.Any(r => r.Metrics is { Late: 0, HoursOverLimit: 0 }) ? true : bound.IsFeasible ? null : false;
 
     static JsonObject Node(ShiftRun run, ShiftSolution solution, ShiftGoal[] goals)
     {

@@ -115,6 +115,7 @@ static class StudyAnswer
             ["headroom"] = new JsonArray([.. jobs.Headroom.Select(h => (JsonNode)new JsonObject { ["cards_more_pu"] = h.HeadroomPu, ["late_share_pu"] = h.LatePu })]),
             ["energy_planned_mwh"] = jobs.Whole.PlannedMwh,
             ["energy_above_plan_mwh"] = jobs.Whole.AboveMwh,
+            ["energy_below_plan_mwh"] = jobs.Whole.BelowMwh,
             ["energy_above_plan_in_pieces_mwh"] = jobs.InPieces.AboveMwh,
             ["cost_more_yuan"] = jobs.Whole.MoreYuan,
             ["workloads"] = new JsonArray([.. jobs.Workloads.Select(w => (JsonNode)new JsonObject

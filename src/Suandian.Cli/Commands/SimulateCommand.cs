@@ -73,7 +73,7 @@ static class SimulateCommand
         ScheduleSolution[] schedules = [.. asked.Policies.Select(policy => BatchSimulator.Run(trace, reading.Processors, policy, cancellation))];
         if (asked.Output is not null)
         {
-            var compared = ComparisonStudy.Of(new ComparisonSetting(trace, reading.Processors, null, 1), [.. schedules.Select(s => (KeyOf(s.Policy), s))]);
+            var compared = ComparisonStudy.Of(new ComparisonSetting(trace, reading.Processors, null, double.NaN), [.. schedules.Select(s => (KeyOf(s.Policy), s))]);
             NewFolder.Write(asked.Output, schedules.Select(s => ScheduleFiles.Of(KeyOf(s.Policy), trace, s)).Concat(ComparisonFiles.Of(compared)).Select(f => (f.Path, f.Bytes)));
         }
 

@@ -37,7 +37,8 @@ static class JobSection
     {
         string Mwh(double mwh) => Numbers.Say(Quantity.EnergyMwh, mwh, voice.Language, voice.TenMegawatts);
         string Of(Scheduling.PlanYear.EnergyDifference e) => Share(voice, e.PlannedMwh > 0 ? e.AboveMwh / e.PlannedMwh : 0);
-        return voice.Of("jobs.energy", ("above", Mwh(jobs.Whole.AboveMwh)), ("share", Of(jobs.Whole)), ("pieces", Of(jobs.InPieces)),
+        return voice.Of("jobs.energy", ("above", Mwh(jobs.Whole.AboveMwh)), ("share", Of(jobs.Whole)), ("pieces", Of(jobs.InPieces)), ("below", Mwh(jobs.Whole.BelowMwh)),
+            ("energy", Share(voice, jobs.Whole.PlannedMwh > 0 ? jobs.Whole.MoreMwh / jobs.Whole.PlannedMwh : 0)), ("dearer", double.IsNaN(jobs.Whole.DearerPu) ? "–" : Share(voice, jobs.Whole.DearerPu)),
             ("peak", Numbers.Say(Quantity.PowerMw, jobs.Whole.PeakMw, voice.Language, voice.TenMegawatts)),
             ("yuan", Numbers.Say(Quantity.YearlyMoneyYuan, jobs.Whole.MoreYuan, voice.Language)), ("cost", Share(voice, jobs.Whole.PlannedYuan > 0 ? jobs.Whole.MoreYuan / jobs.Whole.PlannedYuan : 0)));
     }

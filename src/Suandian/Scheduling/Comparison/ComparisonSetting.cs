@@ -6,7 +6,7 @@ namespace Suandian.Scheduling.Comparison;
 /// <param name="Trace">The jobs.</param>
 /// <param name="Processors">Processors of the machine; 0 where there is no limit.</param>
 /// <param name="Series">Price, carbon and green power by hour from second 0 on; null where nobody tells.</param>
-/// <param name="KilowattPerCpu">Power of a running processor, kW.</param>
+/// <param name="KilowattPerCpu">Power of a running processor, kW; NaN where it is not told, and energy then neither.</param>
 public sealed record ComparisonSetting(JobTrace Trace, int Processors, ShiftSeries? Series, double KilowattPerCpu)
 {
     /// <summary>Least possible time from the first arrival to the last end, s: no job ends before arrival + run time, and the machine cannot do the work that arrives from some moment on any faster.</summary>

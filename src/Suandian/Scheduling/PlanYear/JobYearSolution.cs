@@ -114,4 +114,11 @@ public sealed record WorkloadYear(double CardH, double MeanWaitH, double Wait95H
 /// <param name="MoreYuan">The same at the plan's prices, yuan/a.</param>
 /// <param name="AboveMwh">Energy above the plan's curve in the hours and at the clusters in which it lies above, MWh/a.</param>
 /// <param name="PeakMw">Most power above the plan in an hour, all clusters together, MW.</param>
-public sealed record EnergyDifference(double PlannedMwh, double PlannedYuan, double MoreMwh, double MoreYuan, double AboveMwh, double PeakMw);
+public sealed record EnergyDifference(double PlannedMwh, double PlannedYuan, double MoreMwh, double MoreYuan, double AboveMwh, double PeakMw)
+{
+    /// <summary>Energy below the plan's curve in the hours and at the clusters in which it lies below, MWh/a.</summary>
+    public double BelowMwh => AboveMwh - MoreMwh;
+
+    /// <summary>How much dearer a MWh of the run is than one of the plan, pu of the plan's; NaN where one of them takes none or costs nothing.</summary>
+    public double DearerPu => PlannedMwh + MoreMwh > 0 && PlannedYuan > 0 ? (PlannedYuan + MoreYuan) / (PlannedMwh + MoreMwh) / (PlannedYuan / PlannedMwh) - 1 : double.NaN;
+}

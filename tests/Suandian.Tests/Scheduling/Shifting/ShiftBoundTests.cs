@@ -26,6 +26,28 @@ public class ShiftBoundTests
     public void Three_hours_of_work_in_two_hours_of_one_processor_are_proved_impossible() =>
         Assert.False(ShiftBound.Of(ClusterChoice.Anywhere(Of((0, Hour, 1), (0, Hour, 1), (0, Hour, 1)), OneHour), [new PlaceHours([1, 3], [1, 1])], ShiftGoal.Carbon, Cancel).IsFeasible);
 
+    /// <summary>A job of 2 h in two hours at −1 and 1: run through it costs 0; each resumption in the first hour would earn what it takes.</summary>
+    [Fact]
+    public void Nothing_is_proved_where_resumptions_earn()
+    {
+        var (trace, series) = (Of((0, 2 * Hour, 1)), new ShiftSeries { Hours = 3, PriceYuanPerKwh = [-1, 1, 1] });
+        ShiftBound Bound(int checkpointS) => ShiftStudy.Run(trace, series, OneHour with { Goal = ShiftGoal.Cost, CheckpointS = checkpointS }, [ShiftPolicyKind.RunNow], Cancel).Bounds[ShiftGoal.Cost];
+
+        Assert.Equal(0, Bound(0).Value, 1e-9);
+        Assert.Equal(double.NaN, Bound(600).Value);
+    }
+
+    /// <summary>Six jobs of 3 h that arrive one each hour and may wait 1 h: 18 h of work in 9 hours of two processors, but the first hour takes one job only.</summary>
+    [Fact]
+    public void A_lack_that_no_single_hour_shows_is_proved()
+    {
+        var trace = Of([.. Enumerable.Range(0, 6).Select(k => (k * Hour, 3 * Hour, 1))]);
+        ShiftBound At(int cpus) => ShiftBound.Of(ClusterChoice.Anywhere(trace, OneHour), [new PlaceHours([.. Enumerable.Repeat(1.0, 9)], [.. Enumerable.Repeat((double)cpus, 9)])], ShiftGoal.Carbon, Cancel);
+
+        Assert.False(At(2).IsFeasible);
+        Assert.True(At(3).IsFeasible);
+    }
+
     [Theory]
     [InlineData(1, 4)]
     [InlineData(2, 5)]
@@ -35,8 +57,8 @@ public class ShiftBoundTests
         var (trace, options) = (ShiftTraces.Random(seed, 60), new ShiftOptions { ShortWaitH = 6, LongWaitH = 12 });
         var place = new PlaceHours(RandomSeries(seed, 80).CarbonGPerKwh!, [.. Enumerable.Repeat((double)capacity, 80)]);
         var items = WorkItems.Of(ClusterChoice.Anywhere(trace, options), ShiftGoal.Carbon);
-        var (solution, dual) = TimeIndexedModel.Solve(items, [place], Cancel);
-        var (together, random) = (TimeIndexedModel.Solve(items.Together(0), [place], Cancel).Solution, new Random(seed));
+        var (solution, dual) = TimeIndexedModel.Solve(items, [place], null, Cancel);
+        var (together, random) = (TimeIndexedModel.Solve(items.Together(0), [place], null, Cancel).Solution, new Random(seed));
         var proof = new Lagrangian(items, [place]);
 
         Assert.Equal(SolverStatus.Optimal, solution.Status);

@@ -4,7 +4,8 @@ using Suandian.Scheduling.Shifting.Clusters;
 namespace Suandian.Scheduling.Shifting.Bounds;
 
 /// <summary>What no schedule of a trace can do better than: jobs may be suspended at no cost, all is known, each job uses its processors or none.</summary>
-/// <param name="Value">The proved bound, in g or yuan; −∞ never.</param>
+/// <remarks>Energy that a resumption takes anew counts nothing here. In an hour of negative price it would earn, so that then nothing is proved.</remarks>
+/// <param name="Value">The proved bound, in g or yuan; NaN where resumptions take energy and an hour has a negative price.</param>
 /// <param name="SolverValue">What the solver of the linear problem says; null where it was not asked. It is not needed for the proof.</param>
 /// <param name="IsFeasible">False where the bound proves that no schedule keeps all limits.</param>
 /// <param name="DualPerCpuH">Price of capacity that proves it. Shape [clusters][hours]; empty without limits.</param>
@@ -34,7 +35,8 @@ public sealed record ShiftBound(double Value, double? SolverValue, bool IsFeasib
         ArgumentNullException.ThrowIfNull(places);
         var items = WorkItems.Of(choice, goal);
         var proof = new Lagrangian(items, places);
-        var free = proof.Value(null);
+        var isProof = choice.Options.CheckpointS == 0 || places.All(p => p.Price.All(price => price >= 0));
+        var free = isProof ? proof.Value(null) : double.NaN;
         if (places.All(p => p.LimitCpus is null) || items.Count == 0)
         {
             return new ShiftBound(free, null, true, []);
@@ -45,13 +47,13 @@ public sealed record ShiftBound(double Value, double? SolverValue, bool IsFeasib
         var small = Variables(items) <= MostVariables ? items : together;
         if (Variables(small) <= MostVariables)
         {
-            var (solution, prices) = TimeIndexedModel.Solve(small, places, cancellation);
+            var (solution, prices) = TimeIndexedModel.Solve(small, places, null, cancellation);
             solver = solution.Status == SolverStatus.Optimal ? solution.Objective : null;
             dual = solution.Status == SolverStatus.Optimal ? prices : null;
         }
 
         dual ??= new CapacityPrices(together, places).Ascend(Rounds, null, cancellation).Dual;
-        return new ShiftBound(Math.Max(free, proof.Value(dual)), solver, true, dual);
+        return new ShiftBound(isProof ? Math.Max(free, proof.Value(dual)) : double.NaN, solver, true, dual);
     }
 
     /// <summary>The mean price of all hours, without its sign.</summary>
@@ -70,7 +72,9 @@ public sealed record ShiftBound(double Value, double? SolverValue, bool IsFeasib
 
         var work = WorkItems.Of(choice, null);
         PlaceHours[] free = [.. places.Select(p => p with { Price = new double[p.Price.Length] })];
-        var dual = new CapacityPrices(work.Together(0), free).Ascend(Rounds, null, cancellation).Dual;
+        var together = work.Together(0);
+        var small = Variables(work) <= MostVariables ? work : together;
+        var dual = Variables(small) <= MostVariables ? TimeIndexedModel.Solve(small, free, 1, cancellation).Dual : new CapacityPrices(together, free).Ascend(Rounds, null, cancellation).Dual;
         return new Lagrangian(work, free).Value(dual) > RoundOff * work.WorkCpuH;
     }
 }

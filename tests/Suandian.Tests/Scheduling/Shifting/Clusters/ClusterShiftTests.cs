@@ -122,7 +122,7 @@ public class ClusterShiftTests
         var places = ShiftQuestion.Of(choice, clusters, ShiftGoal.Cost).Places();
         var items = WorkItems.Of(choice, ShiftGoal.Cost);
 
-        var (exact, dual) = TimeIndexedModel.Solve(items, places, Cancel);
+        var (exact, dual) = TimeIndexedModel.Solve(items, places, null, Cancel);
         var together = items.Together(ShiftBound.UsualPrice(places));
         var ascent = new CapacityPrices(together, places).Ascend(200, null, Cancel).Dual;
 
