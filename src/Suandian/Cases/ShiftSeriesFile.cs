@@ -8,6 +8,9 @@ namespace Suandian.Cases;
 /// <summary>The door for hourly series of price, carbon, green supply and power limit: a CSV file, columns by name; docs/reference/shifting.md.</summary>
 public static class ShiftSeriesFile
 {
+    /// <summary>Largest file that is read, MiB.</summary>
+    const int MostMiB = 1024;
+
     /// <summary>Most hours: ten years.</summary>
     const int MostHours = 87_660;
 
@@ -23,7 +26,7 @@ public static class ShiftSeriesFile
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var findings = new Findings();
-        return ShiftTraceFile.Bytes(path, findings) is { } bytes ? Parse(bytes, Path.GetFileName(path), goal) : new ShiftSeriesReading(null, findings.Sorted());
+        return UserFile.Bytes(path, MostMiB, (ProblemCode.ShiftFileUnreadable, ProblemCode.ShiftFileUnreadable), findings) is { } bytes ? Parse(bytes, Path.GetFileName(path), goal) : new ShiftSeriesReading(null, findings.Sorted());
     }
 
     /// <summary>Reads the bytes of a series.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Suandian.Scheduling.Shifting.Clusters;
 
 namespace Suandian.Scheduling;
 
@@ -54,6 +55,12 @@ public sealed record JobTrace
 
     /// <summary>Latest end, s since the beginning of the log; −1 where a job has none; null where no job has one.</summary>
     public long[]? DeadlineS { get; init; }
+
+    /// <summary>What each job asks of the cluster to which it may be shifted; null where none asks anything. The section stands in <see cref="Section"/> alone.</summary>
+    public JobDemand[]? Demands { get; init; }
+
+    /// <summary>Line of each job in its log, the first being 1; null where the jobs come from elsewhere.</summary>
+    public int[]? Line { get; init; }
 
     /// <summary>Number of jobs.</summary>
     public int Count => Number.Length;
