@@ -32,7 +32,7 @@ public sealed record JobTrace
     /// <summary>Processors held while it runs, ≥ 1.</summary>
     public required int[] Processors { get; init; }
 
-    /// <summary>Equal parts of the job that sit on nodes of their own and start together, ≥ 1; null where each job is free to spread over nodes.</summary>
+    /// <summary>Equal parts of the job that sit on nodes of their own and start together; 0 where it is free to spread over nodes; null where each job is.</summary>
     public int[]? Nodes { get; init; }
 
     /// <summary>Accelerators held while it runs, thousandths of one (1000 = one whole), ≥ 0, all parts together; null where no job needs any.</summary>

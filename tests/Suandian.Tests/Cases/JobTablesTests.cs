@@ -85,7 +85,7 @@ public class JobTablesTests
         Assert.Equal([60L, 5], utf8.RunS);
         Assert.Equal([120L, 5], utf8.EstimateS);
         Assert.Equal([4, 1], utf8.Processors);
-        Assert.Equal([2, 1], utf8.Nodes!);
+        Assert.Equal([2, 0], utf8.Nodes!); // an empty cell: free to spread
         Assert.Equal([500L, 0], utf8.AcceleratorMilli!);
         Assert.Equal([1536.0, 0], utf8.MemoryMiB!);
         Assert.Equal([100L, -1], utf8.DeadlineS!);

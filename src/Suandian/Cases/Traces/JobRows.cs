@@ -89,7 +89,7 @@ sealed class JobRows(JobTable table, int machine, bool isSorted)
             RunS = [.. jobs.Select(j => Math.Max(-1, j.RunS ?? -1))],
             EstimateS = [.. jobs.Select(j => Math.Max(1, Math.Max(j.RunS ?? 1, j.EstimateS)))],
             Processors = [.. jobs.Select(j => (int)j.Processors!)],
-            Nodes = Array.Exists(jobs, j => j.Nodes > 0) ? [.. jobs.Select(j => Math.Max(1, (int)j.Nodes))] : null,
+            Nodes = Array.Exists(jobs, j => j.Nodes > 0) ? [.. jobs.Select(j => (int)j.Nodes)] : null,
             AcceleratorMilli = Array.Exists(jobs, j => j.AcceleratorMilli > 0) ? [.. jobs.Select(j => j.AcceleratorMilli)] : null,
             MemoryMiB = Array.Exists(jobs, j => j.MemoryMiB > 0) ? [.. jobs.Select(j => j.MemoryMiB)] : null,
             DeadlineS = Array.Exists(jobs, j => j.DeadlineS is not null) ? [.. jobs.Select(j => j.DeadlineS - zero ?? -1)] : null,
