@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Suandian.Reports.Jobs;
 using Suandian.Reports.Questions;
 using Suandian.Reports.Tables;
 using Suandian.Scheduling.Machines;
@@ -9,14 +10,19 @@ namespace Suandian.Reports.Machines;
 /// <summary>Schedules of a machine as files.</summary>
 public static class MachineFiles
 {
-    /// <summary>pieces-POLICY.csv (a row a run) and hours-POLICY.csv of each schedule.</summary>
+    /// <summary>pieces-POLICY.csv (a row a run) and hours-POLICY.csv of each schedule, and deadlines.csv where jobs have deadlines.</summary>
     /// <param name="jobs">Jobs beside their machine.</param>
     /// <param name="schedules">Word of the policy, schedule, measures.</param>
     public static ImmutableArray<QuestionFile> Of(MachineJobs jobs, IEnumerable<(string Policy, MachineSchedule Schedule, MachineMetrics Metrics)> schedules)
     {
         ArgumentNullException.ThrowIfNull(jobs);
         ArgumentNullException.ThrowIfNull(schedules);
-        return [.. schedules.SelectMany(s => (QuestionFile[])[QuestionFile.Of(Pieces(jobs, s.Policy, s.Schedule)), QuestionFile.Of(Hours(s.Policy, s.Metrics))])];
+        var all = schedules.ToArray();
+        return
+        [
+            .. all.SelectMany(s => (QuestionFile[])[QuestionFile.Of(Pieces(jobs, s.Policy, s.Schedule)), QuestionFile.Of(Hours(s.Policy, s.Metrics))]),
+            .. DeadlineFile.Of(all.Select(s => (s.Policy, s.Metrics.Deadlines))),
+        ];
     }
 
     static ReportTable Pieces(MachineJobs jobs, string policy, MachineSchedule schedule) =>
