@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Suandian.Cases;
 using Suandian.Cli.Commands;
@@ -20,6 +21,11 @@ sealed class ComparisonAnswer(Terminal terminal, ComparisonSolution solution)
     {
         terminal.Say($"{reading.Trace!.Name}: {ComparisonFiles.Finding(solution).In(terminal.Language)}");
         DroppedJobs.Say(terminal, reading.Dropped);
+        if (solution.Setting.Series is not null && reading.Trace.Began is { } began)
+        {
+            terminal.Say(terminal.Words("cli.jobs.first_hour", ("moment", began.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture))));
+        }
+
         Table(["policy", "mean_wait", "to_best", "median_wait", "p95_wait", "longest_wait", "slowdown", "utilisation", "peak", "makespan", "to_bound", "fairness", "late"], Row);
         if (solution.Setting.Series is not null)
         {

@@ -14,10 +14,13 @@ static class DroppedJobs
             return;
         }
 
-        terminal.Say(terminal.Words("cli.simulate.dropped", ("count", dropped.Length)));
+        terminal.Say(terminal.Words("cli.simulate.dropped", ("count", Rows(dropped))));
         foreach (var group in dropped.GroupBy(p => p.Code).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
-            terminal.Say("  " + terminal.Words("cli.simulate.dropped_why", ("count", group.Count()), ("why", ProblemCode.TitleOf(group.Key))));
+            terminal.Say("  " + terminal.Words("cli.simulate.dropped_why", ("count", Rows(group)), ("why", ProblemCode.TitleOf(group.Key))));
         }
     }
+
+    /// <summary>Rows with a problem, as one row may have several.</summary>
+    static int Rows(IEnumerable<Problem> problems) => problems.DistinctBy(p => p.Row ?? (object)p).Count();
 }

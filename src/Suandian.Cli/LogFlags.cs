@@ -21,11 +21,21 @@ sealed class LogFlags
     {
         _log = door.Argument("log", "cli.argument.job_log");
         _processors = door.Option<int?>("--processors", "N", "cli.option.processors", NumberRange.Whole(1, MostProcessors));
-        _format = door.Option<string?>("--format", "swf|sacct|csv|gaia|openb", "cli.option.job_format");
-        _format.AcceptOnlyFromAmong([.. Formats.Select(f => f.Key)]);
+        _format = FormatOption(door);
         _invalid = door.Option<string?>("--invalid", "refuse|drop", "cli.option.invalid_jobs");
         _invalid.AcceptOnlyFromAmong("refuse", "drop");
     }
+
+    /// <summary>The option that names the format of a log.</summary>
+    internal static Option<string?> FormatOption(Door door)
+    {
+        var format = door.Option<string?>("--format", "swf|sacct|csv|gaia|openb", "cli.option.job_format");
+        format.AcceptOnlyFromAmong([.. Formats.Select(f => f.Key)]);
+        return format;
+    }
+
+    /// <summary>The format of its word; null where none was named.</summary>
+    internal static JobLogFormat? FormatOf(string? key) => key is null ? null : Formats.First(f => f.Key == key).Format;
 
     /// <summary>Adds argument and options to a command.</summary>
     internal void AddTo(Command command)
@@ -47,7 +57,7 @@ sealed class LogFlags
     /// <param name="isMachineNeeded">Whether a machine of unknown size is a problem.</param>
     internal JobLogOptions Options(ParseResult parsed, bool isMachineNeeded) => new()
     {
-        Processors = parsed.GetValue(_processors), Format = parsed.GetValue(_format) is { } key ? Formats.First(f => f.Key == key).Format : null, IsMachineNeeded = isMachineNeeded,
+        Processors = parsed.GetValue(_processors), Format = FormatOf(parsed.GetValue(_format)), IsMachineNeeded = isMachineNeeded,
         Invalid = parsed.GetValue(_invalid) == "drop" ? InvalidJobs.Drop : InvalidJobs.Refuse,
     };
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Suandian.Cases;
 using Suandian.Cli.Commands;
+using Suandian.Reports;
 using Suandian.Scheduling.Machines;
 using static Suandian.Cli.GridNumbers;
 
@@ -13,22 +15,23 @@ namespace Suandian.Cli;
 /// <param name="told">Warnings, and why jobs were left out.</param>
 sealed class MachineAnswer(Terminal terminal, MachineJobs jobs, (ImmutableArray<Problem> Warnings, ImmutableArray<Problem> Dropped) told)
 {
-    const double SecondsPerHour = 3600;
-    const double SecondsPerDay = 86400;
-    const double KwhPerMwh = 1000;
-    const double KgPerTonne = 1000;
-
     /// <summary>Prints the answer.</summary>
     internal ExitCode Give((MachineSchedule Plan, MachineMetrics Metrics)[] plans, string? output)
     {
         var (trace, machine) = (jobs.Trace, jobs.Machine);
         CaseInput.Warn(terminal, told.Warnings);
-        terminal.Say(terminal.Words("cli.machine.trace", ("name", trace.Name), ("jobs", trace.Count), ("days", Number((trace.SubmitS[^1] - trace.SubmitS[0]) / SecondsPerDay, 1)),
+        terminal.Say(terminal.Words("cli.machine.trace", ("name", trace.Name), ("jobs", trace.Count), ("span", FittingUnit.OfTime(trace.SubmitS[^1] - trace.SubmitS[0]).Say(trace.SubmitS[^1] - trace.SubmitS[0])),
             ("machine", machine.Name), ("nodes", machine.Nodes.Sum(n => n.Count)), ("cpus", machine.Cpus), ("accelerators", machine.Accelerators),
             ("partitions", machine.Nodes.SelectMany(Machine.PartitionsOf).Distinct().Count())));
         DroppedJobs.Say(terminal, told.Dropped);
+        if (!machine.Hours.IsEmpty && trace.Began is { } began)
+        {
+            terminal.Say(terminal.Words("cli.jobs.first_hour", ("moment", began.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture))));
+        }
+
         PolicyTable(plans);
         GroupTable(plans);
+        DeadlineAnswer.Say(terminal, [.. plans.Select(p => (Name(p.Plan), p.Metrics.Deadlines))]);
         foreach (var (plan, metrics) in plans)
         {
             SayLimits(Name(plan), metrics);
@@ -55,13 +58,16 @@ sealed class MachineAnswer(Terminal terminal, MachineJobs jobs, (ImmutableArray<
     void PolicyTable((MachineSchedule Plan, MachineMetrics Metrics)[] plans)
     {
         string[] old = ["policy", "mean_wait", "median_wait", "longest_wait", "slowdown", "utilisation"], own = ["accelerators", "energy", "green", "cost", "carbon", "market_carbon", "lost", "stops", "fairness"];
-        Grid.Print(terminal, [.. old.Select(h => terminal.Words("cli.simulate." + h)), .. own.Select(h => terminal.Words("cli.machine." + h)), terminal.Words("cli.simulate.makespan")], plans.Select(p => (string[])
+        var (wait, span) = (FittingUnit.OfWait(plans.Select(p => p.Metrics.All.LongestWaitS)), FittingUnit.OfTime(plans.Select(p => p.Metrics.MakespanS)));
+        var (energy, mass) = (FittingUnit.OfEnergy(plans.Select(p => p.Metrics.EnergyKwh)), FittingUnit.OfMass(plans.SelectMany(p => new[] { p.Metrics.CarbonKg, p.Metrics.MarketCarbonKg })));
+        string[] headings = [.. old.Select(h => terminal.Words("cli.simulate." + h, ("unit", wait.Word))), .. own.Select(h => terminal.Words("cli.machine." + h, ("unit", h == "energy" ? energy.Word : mass.Word))), terminal.Words("cli.simulate.makespan", ("unit", span.Word))];
+        Grid.Print(terminal, headings, plans.Select(p => (string[])
         [
-            Name(p.Plan), Number(p.Metrics.All.MeanWaitS / SecondsPerHour, 3), Number(p.Metrics.All.MedianWaitS / SecondsPerHour, 3), Number(p.Metrics.All.LongestWaitS / SecondsPerHour, 2),
+            Name(p.Plan), wait.Column(p.Metrics.All.MeanWaitS, 3), wait.Column(p.Metrics.All.MedianWaitS, 3), wait.Column(p.Metrics.All.LongestWaitS, 2),
             Number(p.Metrics.All.MeanBoundedSlowdown, 2), Number(100 * p.Metrics.CpuUtilisationPu, 1), Number(100 * p.Metrics.AcceleratorUtilisationPu, 1),
-            Number(p.Metrics.EnergyKwh / KwhPerMwh, 3), Number(100 * p.Metrics.GreenSharePu, 1), Number(p.Metrics.CostYuan, 0), Number(p.Metrics.CarbonKg / KgPerTonne, 3),
-            Number(p.Metrics.MarketCarbonKg / KgPerTonne, 3), Number(Lost(p.Metrics.All), 1), Number(p.Metrics.Stops, 0),
-            Number(double.IsNaN(p.Metrics.SectionFairness) ? p.Metrics.UserFairness : p.Metrics.SectionFairness, 3), Number(p.Metrics.MakespanS / SecondsPerDay, 2),
+            energy.Column(p.Metrics.EnergyKwh, 3), Number(100 * p.Metrics.GreenSharePu, 1), Cost(p.Metrics.CostYuan), mass.Column(p.Metrics.CarbonKg, 3),
+            mass.Column(p.Metrics.MarketCarbonKg, 3), Number(Lost(p.Metrics.All), 1), Number(p.Metrics.Stops, 0),
+            Number(double.IsNaN(p.Metrics.SectionFairness) ? p.Metrics.UserFairness : p.Metrics.SectionFairness, 3), span.Column(p.Metrics.MakespanS, 2),
         ]));
     }
 
@@ -73,11 +79,15 @@ sealed class MachineAnswer(Terminal terminal, MachineJobs jobs, (ImmutableArray<
         }
 
         string[] columns = ["jobs", "cpu_h", "accelerator_h", "dynamic", "cost", "carbon", "market_carbon", "lost", "late"];
-        Grid.Print(terminal, [terminal.Words("cli.simulate.policy"), terminal.Words("cli.machine.group"), terminal.Words("cli.simulate.mean_wait"), terminal.Words("cli.simulate.slowdown"), .. columns.Select(h => terminal.Words("cli.machine." + h))],
+        GroupMetrics[] groups = [.. plans.SelectMany(p => p.Metrics.Sections.Concat(p.Metrics.Partitions))];
+        var (wait, energy) = (FittingUnit.OfWait(groups.Select(g => g.MeanWaitS)), FittingUnit.OfEnergy(groups.Select(g => g.EnergyKwh)));
+        var mass = FittingUnit.OfMass(groups.SelectMany(g => new[] { g.CarbonKg, g.MarketCarbonKg }));
+        string[] headings = [terminal.Words("cli.simulate.policy"), terminal.Words("cli.machine.group"), terminal.Words("cli.simulate.mean_wait", ("unit", wait.Word)), terminal.Words("cli.simulate.slowdown"), .. columns.Select(h => terminal.Words("cli.machine." + h, ("unit", h == "dynamic" ? energy.Word : mass.Word)))];
+        Grid.Print(terminal, headings,
             plans.SelectMany(p => p.Metrics.Sections.Concat(p.Metrics.Partitions).Select(g => (string[])
             [
-                Name(p.Plan), g.Name, Number(g.MeanWaitS / SecondsPerHour, 3), Number(g.MeanBoundedSlowdown, 2), Number(g.Jobs.All, 0), Number(g.CpuH, 1), Number(g.AcceleratorH, 1),
-                Number(g.EnergyKwh / KwhPerMwh, 3), Number(g.CostYuan, 0), Number(g.CarbonKg / KgPerTonne, 3), Number(g.MarketCarbonKg / KgPerTonne, 3), Number(Lost(g), 1), Number(g.DeadlineMisses ?? double.NaN, 0),
+                Name(p.Plan), g.Name, wait.Column(g.MeanWaitS, 3), Number(g.MeanBoundedSlowdown, 2), Number(g.Jobs.All, 0), Number(g.CpuH, 1), Number(g.AcceleratorH, 1),
+                energy.Column(g.EnergyKwh, 3), Cost(g.CostYuan), mass.Column(g.CarbonKg, 3), mass.Column(g.MarketCarbonKg, 3), Number(Lost(g), 1), Number(g.DeadlineMisses ?? double.NaN, 0),
             ])), column => column == 1);
     }
 
@@ -85,7 +95,7 @@ sealed class MachineAnswer(Terminal terminal, MachineJobs jobs, (ImmutableArray<
     {
         if (metrics.ExcessKwh > 0)
         {
-            terminal.Say(terminal.Words("cli.machine.excess", ("policy", policy), ("hours", metrics.Hours.Count(h => h.ExcessKwh > 0)), ("energy", Number(metrics.ExcessKwh / KwhPerMwh, 3))));
+            terminal.Say(terminal.Words("cli.machine.excess", ("policy", policy), ("hours", metrics.Hours.Count(h => h.ExcessKwh > 0)), ("energy", FittingUnit.OfEnergy(metrics.ExcessKwh).Say(metrics.ExcessKwh))));
         }
 
         if (metrics.All.Jobs.Lost > 0)
@@ -100,6 +110,9 @@ sealed class MachineAnswer(Terminal terminal, MachineJobs jobs, (ImmutableArray<
     }
 
     int Repeated(MachineMetrics metrics) => jobs.Machine.Hours.IsEmpty ? 0 : metrics.Hours.Count(h => h.Hour >= jobs.Machine.Hours.Length);
+
+    /// <summary>Whole yuan, or fen below ten.</summary>
+    static string Cost(double yuan) => Number(yuan, Math.Abs(yuan) < 10 ? 2 : 0);
 
     static double Lost(GroupMetrics group) => group.LostCpuH.Preempted + group.LostCpuH.PowerCut + group.LostCpuH.Outage;
 
@@ -128,15 +141,15 @@ sealed class MachineAnswer(Terminal terminal, MachineJobs jobs, (ImmutableArray<
         return node;
     }
 
-    static JsonObject Group(GroupMetrics group) => new()
+    static JsonObject Group(GroupMetrics group) => DeadlineAnswer.Tell(new JsonObject
     {
         ["name"] = group.Name,
         ["jobs"] = group.Jobs.All,
         ["lost_jobs"] = group.Jobs.Lost,
-        ["mean_wait_s"] = group.MeanWaitS,
-        ["median_wait_s"] = group.MedianWaitS,
-        ["longest_wait_s"] = group.LongestWaitS,
-        ["mean_bounded_slowdown"] = group.MeanBoundedSlowdown,
+        ["mean_wait_s"] = Value(group.MeanWaitS),
+        ["median_wait_s"] = Value(group.MedianWaitS),
+        ["longest_wait_s"] = Value(group.LongestWaitS),
+        ["mean_bounded_slowdown"] = Value(group.MeanBoundedSlowdown),
         ["cpu_h"] = group.CpuH,
         ["accelerator_h"] = group.AcceleratorH,
         ["dynamic_kwh"] = group.EnergyKwh,
@@ -146,6 +159,5 @@ sealed class MachineAnswer(Terminal terminal, MachineJobs jobs, (ImmutableArray<
         ["lost_preempted_cpu_h"] = group.LostCpuH.Preempted,
         ["lost_power_cut_cpu_h"] = group.LostCpuH.PowerCut,
         ["lost_outage_cpu_h"] = group.LostCpuH.Outage,
-        ["deadline_misses"] = group.DeadlineMisses,
-    };
+    }, group.Deadlines);
 }

@@ -31,13 +31,13 @@ static class MachineRun
     internal static ExitCode Run(Door door, (string Log, string Machine, JobLogOptions How) input, MachineRequest asked, CancellationToken cancellation)
     {
         var machine = MachineFolder.Read(input.Machine);
-        var reading = machine.Machine is null ? null : JobLog.Read(input.Log, input.How with { Processors = machine.Machine.Cpus });
-        if (machine.Machine is null || reading?.Trace is null)
+        if (machine.Machine is null)
         {
-            return CaseInput.Refuse(door, SimulateCommand.Name, [.. machine.Problems, .. reading?.Problems ?? []]);
+            var log = JobLog.Read(input.Log, input.How with { IsMachineNeeded = false });
+            return CaseInput.Refuse(door, SimulateCommand.Name, [.. machine.Problems, .. log.Problems.Where(p => p.Code != ProblemCode.JobSection)]); // its sections are not known
         }
 
-        var fit = MachineFolder.Fit(machine.Machine, reading.Trace, Path.GetFileName(input.Log), input.How.Invalid);
+        var fit = MachineFolder.ReadJobs(input.Log, machine.Machine, input.How);
         if (fit.Jobs is not { } jobs)
         {
             return CaseInput.Refuse(door, SimulateCommand.Name, [.. machine.Problems, .. fit.Problems]);
@@ -55,7 +55,7 @@ static class MachineRun
             NewFolder.Write(asked.Output, MachineFiles.Of(jobs, [.. plans.Select(p => new MachinePlan(KeyOf(p.Plan.Policy), p.Plan, p.Metrics))]).Select(f => (f.Path, f.Bytes)));
         }
 
-        return new MachineAnswer(door.Terminal, jobs, ([.. machine.Problems], [.. reading.Dropped, .. fit.Dropped])).Give(plans, asked.Output);
+        return new MachineAnswer(door.Terminal, jobs, (machine.Problems, fit.Dropped)).Give(plans, asked.Output);
     }
 }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Suandian.Cases;
 using Suandian.Scheduling.Shifting;
 
 namespace Suandian.Cli;
@@ -15,7 +16,7 @@ sealed class ShiftFlags
         ("threshold", ShiftPolicyKind.ThresholdSuspend), ("wait-awhile", ShiftPolicyKind.WaitAwhile), ("guided", ShiftPolicyKind.PriceGuided), ("ahead", ShiftPolicyKind.DayAhead),
     ];
 
-    readonly Option<string?> _policy, _suspend, _lengths, _maxWait, _by, _power, _error;
+    readonly Option<string?> _policy, _suspend, _lengths, _maxWait, _by, _power, _error, _format, _invalid;
     readonly Option<int?> _capacity, _checkpoint, _checkpointCost, _seed;
 
     internal ShiftFlags(Door door)
@@ -50,8 +51,9 @@ sealed class ShiftFlags
         _checkpointCost = FeederInput.Whole(door, "--checkpoint-cost", "cli.option.shift_checkpoint_cost", (0, 3600));
         _error = FeederInput.Number(door, ("--forecast-error", "10%"), "cli.option.shift_error", new NumberRange(0, 1));
         _seed = FeederInput.Whole(door, "--seed", "cli.option.shift_seed", (0, int.MaxValue));
-        Invalid = door.Option<string?>("--invalid", "refuse|drop", "cli.option.shift_invalid");
-        Invalid.AcceptOnlyFromAmong("refuse", "drop");
+        _format = LogFlags.FormatOption(door);
+        _invalid = door.Option<string?>("--invalid", "refuse|drop", "cli.option.shift_invalid");
+        _invalid.AcceptOnlyFromAmong("refuse", "drop");
     }
 
     /// <summary>The hourly table of one cluster.</summary>
@@ -60,8 +62,11 @@ sealed class ShiftFlags
     /// <summary>The table of several.</summary>
     internal Option<string?> Clusters { get; }
 
-    /// <summary>What becomes of jobs that cannot be scheduled.</summary>
-    internal Option<string?> Invalid { get; }
+    /// <summary>How the log is read.</summary>
+    internal JobLogOptions Log(ParseResult parsed) => new()
+    {
+        Format = LogFlags.FormatOf(parsed.GetValue(_format)), Invalid = parsed.GetValue(_invalid) == "drop" ? InvalidJobs.Drop : InvalidJobs.Refuse,
+    };
 
     /// <summary>The word for a policy on the command line.</summary>
     internal static string KeyOf(ShiftPolicyKind kind) => Known.First(p => p.Kind == kind).Key;
@@ -69,7 +74,7 @@ sealed class ShiftFlags
     /// <summary>Adds the options to a command.</summary>
     internal void AddTo(Command command)
     {
-        foreach (var option in (Option[])[Series, Clusters, _policy, _capacity, _suspend, _lengths, _maxWait, _by, _power, _checkpoint, _checkpointCost, _error, _seed, Invalid])
+        foreach (var option in (Option[])[Series, Clusters, _policy, _capacity, _suspend, _lengths, _maxWait, _by, _power, _checkpoint, _checkpointCost, _error, _seed, _format, _invalid])
         {
             command.Add(option);
         }

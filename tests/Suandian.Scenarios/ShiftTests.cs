@@ -56,7 +56,7 @@ public class ShiftTests
         var dropped = await CliProcess.Run(scratch.Folder, "shift", "jobs.csv", "--series", "hours.csv", "--lang", "en", "--invalid", "drop");
 
         Assert.Equal((1, 0), (refused.Code, dropped.Code));
-        Assert.All(["SD1643", "SD1645", "SD1649", "SD1650"], code => Assert.Contains(code, refused.Error + refused.Out, StringComparison.Ordinal));
+        Assert.All(["SD1605", "SD1609", "SD1649", "SD1650"], code => Assert.Contains(code, refused.Error + refused.Out, StringComparison.Ordinal));
         Assert.Contains("3 jobs left out", dropped.Out, StringComparison.Ordinal);
         Assert.Contains("1: series too short for the job", dropped.Out, StringComparison.Ordinal);
     }
@@ -77,7 +77,7 @@ public class ShiftTests
         Assert.Equal(0.35, ahead.GetProperty("cost_yuan").GetDouble(), 1e-9);
         Assert.Contains("Where and when work runs", await Text(scratch, "clusters.html"), StringComparison.Ordinal);
         Assert.Equal((1, 0.0), (ahead.GetProperty("away").GetInt32(), ahead.GetProperty("data_cost_yuan").GetDouble()));
-        Assert.Equal(["市场", "政府"], ahead.GetProperty("sections").EnumerateArray().Select(s => s.GetProperty("section").GetString()));
+        Assert.Equal(["government", "market"], ahead.GetProperty("sections").EnumerateArray().Select(s => s.GetProperty("section").GetString()));
         Assert.Equal(0.35, document.RootElement.GetProperty("bounds")[1].GetProperty("value").GetDouble(), 1e-6);
         Assert.Equal("job,start_s,end_s,cpus,cluster\na,3600,7200,1,west\nb,3600,7200,2,东\nc,3600,7200,1,东\n", await Text(scratch, "segments-ahead.csv"));
         Assert.StartsWith("cluster,hour,price_yuan_per_kwh,now_cpus", await Text(scratch, "hours.csv"), StringComparison.Ordinal);
@@ -90,6 +90,24 @@ public class ShiftTests
     }
 
     [Fact]
+    public async Task A_log_of_an_operator_is_shifted_as_it_is()
+    {
+        using var scratch = await With("", Hours);
+        await File.WriteAllTextAsync(Path.Combine(scratch.Folder, "log.swf"), "; MaxProcs: 4\n1 0 0 3600 1 -1 -1 1 -1 -1 1 1 1 -1 1 -1 -1 -1\n2 0 0 3600 2 -1 -1 2 -1 -1 1 1 1 -1 1 -1 -1 -1\n3 0 0 2 9 -1 -1 9 -1 -1 1 1 1 -1 1 -1 -1 -1\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(scratch.Folder, "sacct.txt"), "JobID|Submit|State|AllocCPUS|Elapsed\n1|2026-03-02T08:00:00|COMPLETED|1|01:00:00\n2|2026-03-02T08:00:00|COMPLETED|2|01:00:00\n", TestContext.Current.CancellationToken);
+
+        var swf = await CliProcess.Run(scratch.Folder, "shift", "log.swf", "--series", "hours.csv", "--policy", "now,wait-awhile", "--invalid", "drop", "--lang", "en");
+        var sacct = await CliProcess.Run(scratch.Folder, "shift", "sacct.txt", "--format", "sacct", "--series", "hours.csv", "--policy", "now,wait-awhile", "--lang", "en");
+        var wrong = await CliProcess.Run(scratch.Folder, "shift", "sacct.txt", "--format", "xls", "--series", "hours.csv");
+
+        Assert.Equal((0, 0, 2), (swf.Code, sacct.Code, wrong.Code));
+        Assert.All([swf, sacct], r => Assert.Contains("wait awhile\t0.300\t-80.00\t", r.Out, StringComparison.Ordinal)); // 3 cpu h at 100 g
+        Assert.Contains("1 jobs left out", swf.Out, StringComparison.Ordinal); // though it has two faults
+        Assert.Contains("1: run time below one slot", swf.Out, StringComparison.Ordinal);
+        Assert.Contains("1: job larger than the machine", swf.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Wrong_clusters_hours_and_jobs_are_told_at_once()
     {
         using var scratch = await With(Jobs + "d,5,-3,1\n", Hours);
@@ -98,7 +116,7 @@ public class ShiftTests
         var result = await CliProcess.Run(scratch.Folder, "shift", "jobs.csv", "--clusters", "clusters.csv", "--lang", "en");
 
         Assert.Equal(1, result.Code);
-        Assert.All(["SD1640", "SD1643", "SD1662"], code => Assert.Contains(code, result.Error + result.Out, StringComparison.Ordinal));
+        Assert.All(["SD1640", "SD1605", "SD1662"], code => Assert.Contains(code, result.Error + result.Out, StringComparison.Ordinal));
     }
 
     [Theory]

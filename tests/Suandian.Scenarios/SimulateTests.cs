@@ -109,6 +109,74 @@ public class SimulateTests
         Assert.Contains("SD1700", jobs.Error + jobs.Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Faults_of_log_and_machine_come_in_one_run_with_lines()
+    {
+        using var scratch = await With("; MaxProcs: 2\n1 0 0 -5 3 -1 -1 3 10 -1 1 1 1 -1 1 -1 -1 -1\n2 1 0 10 3 -1 -1 2 10 -1 1 1 1 -1 9 -1 -1 -1\n");
+        await Machine(scratch, ("nodes.csv", "name,partitions,count,cpus\nn,1,2,2\n"));
+
+        var told = await CliProcess.Run(scratch.Folder, "simulate", "log.swf", "--machine", "machine", "--lang", "en");
+        await Machine(scratch, ("nodes.csv", "name,partitions,count,cpus\nn,1,0,2\n"));
+        var all = await CliProcess.Run(scratch.Folder, "simulate", "log.swf", "--machine", "machine", "--lang", "en");
+
+        Assert.Equal((1, 1), (told.Code, all.Code));
+        Assert.Contains("log.swf:2: error SD1605 run = '-5'", told.Out, StringComparison.Ordinal);
+        Assert.Contains("log.swf:3: error SD1700 = '2'", told.Out, StringComparison.Ordinal);
+        Assert.All(["SD1605", "SD0204"], code => Assert.Contains(code, all.Out, StringComparison.Ordinal));
+    }
+
+    /// <summary>On 1 processor in order of arrival: ends 10, 30, 35 s.</summary>
+    const string Due = "job,submit_s,run_s,cpus,section,deadline_s\na,0,10,1,市场,10\nb,0,20,1,market,25\nc,0,5,1,政府,30\n";
+
+    [Fact]
+    public async Task Late_jobs_are_told_by_section_in_answer_document_and_table()
+    {
+        using var scratch = await With(Log);
+        await File.WriteAllTextAsync(Path.Combine(scratch.Folder, "due.csv"), Due, TestContext.Current.CancellationToken);
+        await Machine(scratch, ("nodes.csv", "name,cpus,cpu_w\nn,1,1000\n"), ("sections.csv", "name,is_default\nmarket,yes\ngovernment,no\nscience,no\n"));
+
+        var plain = await CliProcess.Run(scratch.Folder, "simulate", "due.csv", "--processors", "1", "--policy", "fifo", "--lang", "en", "--out", "plans");
+        var machine = await CliProcess.Run(scratch.Folder, "simulate", "due.csv", "--machine", "machine", "--policy", "fifo", "--out", "machine-plans");
+        var json = await CliProcess.Run(scratch.Folder, "simulate", "due.csv", "--processors", "1", "--policy", "fifo", "--json");
+        var parts = await CliProcess.Run(scratch.Folder, "simulate", "due.csv", "--machine", "machine", "--policy", "fifo", "--json");
+
+        Assert.Equal((0, 0, 0, 0), (plain.Code, machine.Code, json.Code, parts.Code));
+        Assert.Contains("in order of arrival\tall\t3\t2\t5.00\nin order of arrival\tmarket\t2\t1\t5.00\nin order of arrival\tgovernment\t1\t1\t5.00\n", plain.Out.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("largest lateness s", plain.Out, StringComparison.Ordinal);
+        Assert.Contains("先到先得\t全部\t3\t2\t5.00\n", machine.Out.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("先到先得\tscience\t0\t0\t–\n", machine.Out.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("先到先得\tscience\t–\t–\t0\t", machine.Out, StringComparison.Ordinal); // nobody waited, so there is no slowdown
+        Assert.All([json, parts], r =>
+        {
+            using var document = JsonDocument.Parse(r.Out);
+            var policy = document.RootElement.GetProperty("policies")[0];
+            Assert.Equal((3, 2, 5.0), (policy.GetProperty("with_deadline").GetInt32(), policy.GetProperty("deadline_misses").GetInt32(), policy.GetProperty("largest_lateness_s").GetDouble()));
+            Assert.Equal(["market", "government"], policy.GetProperty("sections").EnumerateArray().Take(2).Select(s => s.GetProperty("name").GetString()));
+        });
+        const string Table = "policy,section,with_deadline,missed,largest_lateness_s\nfifo,all,3,2,5\nfifo,market,2,1,5\nfifo,government,1,1,5\n";
+        Assert.Equal(Table, await Text(scratch, "deadlines.csv"));
+        Assert.Equal(Table + "fifo,science,0,0,0\n", (await File.ReadAllTextAsync(scratch["machine-plans/deadlines.csv"], TestContext.Current.CancellationToken)).ReplaceLineEndings("\n").TrimStart('\uFEFF'));
+        Assert.StartsWith("job,submit_s,start_s,end_s,processors,deadline_s\na,0,0,10,1,10\n", await Text(scratch, "fifo.csv"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_tiny_log_is_told_in_units_that_fit()
+    {
+        using var scratch = await With(Log);
+        await Machine(scratch, ("nodes.csv", "name,partitions,count,cpus,cpu_w\nn,1,2,2,1000\n"), ("hours.csv", "hour,price_yuan_per_kwh,carbon_g_per_kwh\n1,0.5,500\n"));
+
+        var plain = await CliProcess.Run(scratch.Folder, "simulate", "log.swf", "--policy", "fifo", "--lang", "en");
+        var machine = await CliProcess.Run(scratch.Folder, "simulate", "log.swf", "--machine", "machine", "--policy", "fifo", "--lang", "en");
+
+        Assert.Contains("arrivals over 3 s", plain.Out, StringComparison.Ordinal);
+        Assert.Contains("policy\tmean wait s\tmedian wait s\tlongest wait s\tmean bounded slowdown\tutilisation %\tmakespan s", plain.Out, StringComparison.Ordinal);
+        Assert.Contains("in order of arrival\t12.250\t13.500\t22.00\t", plain.Out, StringComparison.Ordinal); // waits 0, 9, 18, 22 s
+        Assert.Contains("\tenergy Wh\t", machine.Out, StringComparison.Ordinal);
+        Assert.Contains("\t27.778\t", machine.Out, StringComparison.Ordinal); // 100 processor seconds of 1 kW
+        Assert.Contains("\tcarbon (place) g\t", machine.Out, StringComparison.Ordinal);
+        Assert.Contains("\t13.889\t", machine.Out, StringComparison.Ordinal); // at 500 g
+    }
+
     [Theory]
     [InlineData("--policy", "fair")]
     [InlineData("--half-life", "24")]

@@ -43,6 +43,22 @@ public class TraceTests
     }
 
     [Fact]
+    public async Task Queues_alone_are_compared_on_hours_that_tell_no_goal()
+    {
+        using var scratch = await With(("jobs.csv", Jobs), ("hours.csv", "hour,price_yuan_per_kwh\n1,0.5\n2,0.1\n"), ("bare.csv", "hour,green_mw\n1,0.1\n"));
+
+        var price = await CliProcess.Run(scratch.Folder, "compare", "jobs.csv", "--processors", "3", "--policy", "easy", "--series", "hours.csv", "--json");
+        var green = await CliProcess.Run(scratch.Folder, "compare", "jobs.csv", "--processors", "3", "--policy", "easy", "--series", "bare.csv", "--json");
+        var shift = await CliProcess.Run(scratch.Folder, "compare", "jobs.csv", "--processors", "3", "--policy", "easy,now", "--series", "hours.csv", "--lang", "en");
+
+        Assert.Equal((0, 0, 1), (price.Code, green.Code, shift.Code));
+        using var document = JsonDocument.Parse(price.Out);
+        Assert.Equal(1.5, document.RootElement.GetProperty("policies")[0].GetProperty("cost_yuan").GetDouble(), 1e-9); // 3 cpu h in hour 1
+        Assert.Equal(JsonValueKind.Null, document.RootElement.GetProperty("policies")[0].GetProperty("carbon_kg").ValueKind);
+        Assert.Contains("SD1652", shift.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_series_that_ends_before_the_last_deadline_and_wrong_jobs_are_told_at_once()
     {
         using var scratch = await With(("jobs.csv", Jobs), ("wrong.csv", Jobs + "c,0,-1,9,army,\n"), ("hours.csv", "hour,carbon_g_per_kwh\n1,5\n2,5\n"));

@@ -36,7 +36,7 @@ static class CompareCommand
 
     static ExitCode Run(Door door, JobLogReading reading, AskedComparison asked, string? output, CancellationToken cancellation)
     {
-        var series = asked.Series is null ? null : ShiftSeriesFile.Read(asked.Series, asked.Options.Goal);
+        var series = asked.Series is null ? null : ShiftSeriesFile.Read(asked.Series, asked.Shifts.Length > 0 ? asked.Options.Goal : null); // queues have no goal
         ImmutableArray<Problem> problems = [.. reading.Problems, .. series?.Problems ?? [], .. TooShort(reading.Trace, series?.Series, asked), .. TooLarge(reading, series?.Series, asked)];
         if (reading.Trace is not { } trace || problems.Any(p => p.Severity == Severity.Error))
         {

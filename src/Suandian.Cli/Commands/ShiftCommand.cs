@@ -28,20 +28,19 @@ static class ShiftCommand
             }
 
             var options = flags.Options(parsed);
-            var invalid = parsed.GetValue(flags.Invalid) == "drop" ? InvalidJobs.Drop : InvalidJobs.Refuse;
-            return Task.FromResult((int)Run(door, (parsed.GetRequiredValue(trace), parsed.GetValue(flags.Series), parsed.GetValue(flags.Clusters), invalid),
+            return Task.FromResult((int)Run(door, (parsed.GetRequiredValue(trace), parsed.GetValue(flags.Series), parsed.GetValue(flags.Clusters), flags.Log(parsed)),
                 (options, flags.Policies(parsed, options), parsed.GetValue(output)), cancellation));
         });
         return command;
     }
 
-    static ExitCode Run(Door door, (string Trace, string? Series, string? Clusters, InvalidJobs Invalid) input, (ShiftOptions Options, ShiftPolicyKind[] Policies, string? Output) asked, CancellationToken cancellation)
+    static ExitCode Run(Door door, (string Trace, string? Series, string? Clusters, JobLogOptions How) input, (ShiftOptions Options, ShiftPolicyKind[] Policies, string? Output) asked, CancellationToken cancellation)
     {
         var (clusters, wrong) = Clusters(input.Series, input.Clusters, asked.Options);
         var hours = clusters.IsEmpty ? int.MaxValue : clusters[0].Series.Hours;
         var most = input.Clusters is null && !clusters.IsEmpty ? clusters[0].Series.MostCpus(asked.Options.CapacityCpus, asked.Options.KilowattPerCpu) : asked.Options.CapacityCpus;
         var fit = new ShiftFit(asked.Options with { CapacityCpus = most }, hours) { Clusters = input.Clusters is null ? [] : clusters };
-        var reading = ShiftTraceFile.Read(input.Trace, fit, input.Invalid);
+        var reading = ShiftTraceFile.Read(input.Trace, fit, input.How);
         if (reading.Trace is not { } trace || clusters.IsEmpty)
         {
             return CaseInput.Refuse(door, Name, [.. reading.Problems, .. wrong]);

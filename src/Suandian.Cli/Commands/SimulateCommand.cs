@@ -74,7 +74,7 @@ static class SimulateCommand
         if (asked.Output is not null)
         {
             var compared = ComparisonStudy.Of(new ComparisonSetting(trace, reading.Processors, null, double.NaN), [.. schedules.Select(s => (KeyOf(s.Policy), s))]);
-            NewFolder.Write(asked.Output, schedules.Select(s => ScheduleFiles.Of(KeyOf(s.Policy), trace, s)).Concat(ComparisonFiles.Of(compared)).Select(f => (f.Path, f.Bytes)));
+            NewFolder.Write(asked.Output, schedules.Select(s => ScheduleFiles.Of(KeyOf(s.Policy), trace, s)).Concat(ComparisonFiles.Of(compared)).Concat(DeadlineFile.Of(schedules.Select(s => (KeyOf(s.Policy), DeadlineMetrics.Of(trace, s))))).Select(f => (f.Path, f.Bytes)));
         }
 
         return new ScheduleAnswer(door.Terminal, trace, reading).Give(schedules, asked.Output);

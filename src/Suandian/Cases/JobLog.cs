@@ -17,11 +17,8 @@ public static class JobLog
     /// <returns>The jobs, unless a problem stops the reading; wrong user data never throws.</returns>
     public static JobLogReading Read(string path, JobLogOptions options)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(options);
-        var findings = new Findings();
-        return UserFile.Bytes(path, MostMiB, (ProblemCode.JobLogMissing, ProblemCode.JobLogUnreadable), findings) is { } bytes
-            ? Parse(bytes, Path.GetFileName(path), options) : new JobLogReading(null, 0, findings.Sorted(), []);
+        return Reading(Open(path, options), options);
     }
 
     /// <summary>Reads what a file holds, its format shown by its first line.</summary>
@@ -39,48 +36,48 @@ public static class JobLog
     public static JobLogReading Parse(ReadOnlySpan<byte> bytes, string file, JobLogOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        return Reading(Open(bytes, file, options), options);
+    }
+
+    /// <summary>What a file holds, for a reading of its own.</summary>
+    internal static JobLogContent Open(string path, JobLogOptions options)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var findings = new Findings();
+        return UserFile.Bytes(path, MostMiB, (ProblemCode.JobLogMissing, ProblemCode.JobLogUnreadable), findings) is { } bytes
+            ? Open(bytes, Path.GetFileName(path), options) : JobLogContent.None(path, options, findings, new Findings());
+    }
+
+    /// <inheritdoc cref="Open(string, JobLogOptions)"/>
+    internal static JobLogContent Open(ReadOnlySpan<byte> bytes, string file, JobLogOptions options)
+    {
         var (findings, faults) = (new Findings(), new Findings());
         var format = options.Format ?? FirstLine.FormatOf(bytes);
-        var (trace, processors) = format == JobLogFormat.Swf ? Swf(bytes, file, options, faults) : (Table(bytes, (file, format), options, (findings, faults)), options.Processors ?? 0);
-        if (processors == 0 && options.IsMachineNeeded && !findings.HasErrors)
+        if (format == JobLogFormat.Swf)
         {
-            findings.Add(ProblemCode.JobMachineUnknown, new Spot(file, null, null, null), null);
+            return JobLogContent.Swf(file, bytes, options, faults);
         }
 
-        var dropped = faults.Sorted();
-        if (trace is { Count: 0 } && (options.Invalid == InvalidJobs.Drop || dropped.IsEmpty))
-        {
-            findings.Add(ProblemCode.JobLogEmpty, new Spot(file, null, null, null), null);
-        }
-
-        (var problems, dropped) = options.Invalid.Settle(findings, dropped);
-
-        return new JobLogReading(problems.IsEmpty ? trace : null, processors, problems, dropped);
-    }
-
-    static (JobTrace Trace, int Processors) Swf(ReadOnlySpan<byte> utf8, string file, JobLogOptions options, Findings faults)
-    {
-        var reader = new SwfReader(file, options.Processors, faults);
-        reader.Read(utf8);
-        return (reader.Trace(), reader.Processors);
-    }
-
-    /// <summary>The jobs of a table; null where it cannot be used at all.</summary>
-    static JobTrace? Table(ReadOnlySpan<byte> bytes, (string File, JobLogFormat Format) log, JobLogOptions options, (Findings File, Findings Rows) found)
-    {
         if (TextDecoding.ToUtf8(bytes.ToArray()) is not { } text)
         {
-            found.File.Add(ProblemCode.Encoding, new Spot(log.File, null, null, null), null);
-            return null;
+            findings.Add(ProblemCode.Encoding, new Spot(file, null, null, null), null);
+            return JobLogContent.None(file, options, findings, faults);
         }
 
-        var sheet = log.Format == JobLogFormat.Sacct ? SacctSheet.Read(text) : Csv.Read(text);
-        return JobTable.Open(log.File, sheet, log.Format, found) is not { } table ? null : log.Format switch
+        var sheet = format == JobLogFormat.Sacct ? SacctSheet.Read(text) : Csv.Read(text);
+        return JobTable.Open(file, sheet, format, (findings, faults)) is { } table
+            ? JobLogContent.Of(table, format, options, (findings, faults)) : JobLogContent.None(file, options, findings, faults);
+    }
+
+    static JobLogReading Reading(JobLogContent log, JobLogOptions options)
+    {
+        if (log.Processors == 0 && options.IsMachineNeeded && !log.Findings.HasErrors)
         {
-            JobLogFormat.Sacct => new SacctReader(table, options.Processors ?? 0).Read(),
-            JobLogFormat.Openb => new PodJobReader(table, options.Processors ?? 0).Read(),
-            _ => new CsvJobReader(table, options.Processors ?? 0).Read(),
-        };
+            log.Findings.Add(ProblemCode.JobMachineUnknown, new Spot(log.File, null, null, null), null);
+        }
+
+        var (problems, dropped) = log.Settle(options.Invalid, log.Sound?.Count);
+        return new JobLogReading(problems.IsEmpty ? log.Sound : null, log.Processors, problems, dropped);
     }
 }
 

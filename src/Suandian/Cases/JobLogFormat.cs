@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Suandian.Cases;
 
 /// <summary>How a log of jobs is written.</summary>
@@ -30,6 +32,9 @@ public sealed record JobLogOptions
 
     /// <summary>How the log is written; null (default) for what its first line shows.</summary>
     public JobLogFormat? Format { get; init; }
+
+    /// <summary>Sections that jobs may name; empty (default) for the three of the programme. Others are told by the machine that has these.</summary>
+    public ImmutableArray<string> Sections { get; init; } = [];
 
     /// <summary>Whether a machine of unknown size is a problem; default yes.</summary>
     public bool IsMachineNeeded { get; init; } = true;

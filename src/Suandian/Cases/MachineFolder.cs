@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Suandian.Cases.Machines;
 using Suandian.Cases.Tables;
+using Suandian.Cases.Traces;
 using Suandian.Scheduling;
 using Suandian.Scheduling.Machines;
 
@@ -29,27 +30,51 @@ public static class MachineFolder
     {
         ArgumentNullException.ThrowIfNull(machine);
         ArgumentNullException.ThrowIfNull(trace);
-        var (jobs, faults) = MachineJobs.From(machine, trace);
-        var (findings, told) = (new Findings(), new Findings());
-        foreach (var fault in faults)
+        return Fitted(machine, new JobLogContent(log, trace, null, machine.Cpus, new Findings(), new Findings(), _ => null), invalid);
+    }
+
+    /// <summary>Reads a log and puts its jobs beside a machine; all faults of the log, and of the log against the machine, are told at once.</summary>
+    /// <param name="path">A log of any format.</param>
+    /// <param name="machine">The machine; a section of the log is any of its sections, where it has some.</param>
+    /// <param name="options">Format, and what becomes of jobs that cannot be used; the size and the sections are those of the machine.</param>
+    public static MachineJobsReading ReadJobs(string path, Machine machine, JobLogOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(machine);
+        ArgumentNullException.ThrowIfNull(options);
+        return Fitted(machine, JobLog.Open(path, options with { Processors = machine.Cpus, Sections = [.. machine.Sections.Select(s => s.Name)] }), options.Invalid);
+    }
+
+    static MachineJobsReading Fitted(Machine machine, JobLogContent log, InvalidJobs invalid)
+    {
+        if (log.Faulty is { } faulty)
         {
-            told.Add(MachineFaultCodes.Of(fault.Kind), new Spot(log, null, null, null), trace.NameOf(fault.Job), ("what", fault.Value));
+            Tell(log, faulty, MachineJobs.From(machine, faulty).Faults.Where(f => f.Kind != JobFaultKind.TooLarge || faulty.Processors[f.Job] <= machine.Cpus)); // else told by the reader
         }
 
-        var kept = faults.IsEmpty ? trace : TraceSelection.Without(trace, faults.Select(f => f.Job).ToHashSet());
-        if (kept.Count == 0 && (invalid == InvalidJobs.Drop || faults.IsEmpty))
+        if (log.Sound is not { } sound)
         {
-            findings.Add(ProblemCode.JobLogEmpty, new Spot(log, null, null, null), null);
+            return new MachineJobsReading(null, log.Settle(invalid, null).Problems, []);
         }
 
+        var (jobs, faults) = MachineJobs.From(machine, sound);
+        Tell(log, sound, faults);
+        var kept = TraceSelection.Without(sound, faults.Select(f => f.Job).ToHashSet());
         var lastH = kept.Count == 0 ? 0 : kept.SubmitS[^1] / 3600.0;
         if (!machine.Hours.IsEmpty && lastH >= machine.Hours.Length)
         {
-            findings.Add(ProblemCode.MachineHoursShort, new Spot("hours.csv", null, null, null), FormattableString.Invariant($"{machine.Hours.Length}"), ("needed", (long)lastH + 1));
+            log.Findings.Add(ProblemCode.MachineHoursShort, new Spot("hours.csv", null, null, null), FormattableString.Invariant($"{machine.Hours.Length}"), ("needed", (long)lastH + 1));
         }
 
-        var (problems, dropped) = invalid.Settle(findings, told.Sorted());
-        return problems.IsEmpty ? new MachineJobsReading(faults.IsEmpty ? jobs : MachineJobs.From(machine, kept).Jobs, problems, dropped) : new MachineJobsReading(null, problems, dropped);
+        var (problems, dropped) = log.Settle(invalid, kept.Count);
+        return new MachineJobsReading(!problems.IsEmpty ? null : faults.IsEmpty ? jobs : MachineJobs.From(machine, kept).Jobs, problems, dropped);
+    }
+
+    static void Tell(JobLogContent log, JobTrace trace, IEnumerable<JobFault> faults)
+    {
+        foreach (var fault in faults)
+        {
+            log.Faults.Add(MachineFaultCodes.Of(fault.Kind), new Spot(log.File, trace.Line?[fault.Job], null, null), trace.NameOf(fault.Job), ("what", fault.Value));
+        }
     }
 }
 
@@ -60,6 +85,6 @@ public sealed record MachineReading(Machine? Machine, ImmutableArray<Problem> Pr
 
 /// <summary>What putting a trace beside a machine gave.</summary>
 /// <param name="Jobs">The jobs; null where a problem stopped it.</param>
-/// <param name="Problems">What stopped it, with the number of the job.</param>
+/// <param name="Problems">What stopped it, with the line of the log where there is one, and the name of the job where it does not fit.</param>
 /// <param name="Dropped">Why each job that was left out was.</param>
 public sealed record MachineJobsReading(MachineJobs? Jobs, ImmutableArray<Problem> Problems, ImmutableArray<Problem> Dropped);

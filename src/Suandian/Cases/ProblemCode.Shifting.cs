@@ -6,13 +6,9 @@ public static partial class ProblemCode
 #pragma warning disable CS1591 // title, expectation and remedy of each code stand in Texts/shifting.csv, Texts/shift_clusters.csv and on the reference page
     public const string ShiftFileUnreadable = "SD1640";
     public const string ShiftColumn = "SD1641";
-    public const string ShiftJobNumber = "SD1642";
     public const string ShiftJobRunTime = "SD1643";
-    public const string ShiftJobTimeBackwards = "SD1644";
-    public const string ShiftJobTwice = "SD1645";
     public const string ShiftJobTooLarge = "SD1646";
     public const string ShiftJobBeyondSeries = "SD1647";
-    public const string ShiftTraceEmpty = "SD1648";
     public const string ShiftSeriesHour = "SD1649";
     public const string ShiftSeriesNumber = "SD1650";
     public const string ShiftSeriesRows = "SD1651";
@@ -28,7 +24,6 @@ public static partial class ProblemCode
     public const string ShiftClusterHours = "SD1667";
     public const string ShiftJobNowhere = "SD1668";
     public const string ShiftJobCluster = "SD1669";
-    public const string ShiftJobDemand = "SD1670";
     public const string ShiftSeriesPue = "SD1671";
 #pragma warning restore CS1591
 }

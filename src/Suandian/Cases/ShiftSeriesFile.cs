@@ -8,6 +8,9 @@ namespace Suandian.Cases;
 /// <summary>The door for hourly series of price, carbon, green supply and power limit: a CSV file, columns by name; docs/reference/shifting.md.</summary>
 public static class ShiftSeriesFile
 {
+    /// <summary>Largest file that is read, MiB.</summary>
+    const int MostMiB = 1024;
+
     /// <summary>Most hours: ten years.</summary>
     const int MostHours = 87_660;
 
@@ -17,20 +20,20 @@ public static class ShiftSeriesFile
 
     /// <summary>Reads a series.</summary>
     /// <param name="path">A CSV file.</param>
-    /// <param name="goal">What it has to tell.</param>
+    /// <param name="goal">What it has to tell; null for nothing in particular.</param>
     /// <returns>The hours, unless a problem is an error; every problem with line and column.</returns>
-    public static ShiftSeriesReading Read(string path, ShiftGoal goal)
+    public static ShiftSeriesReading Read(string path, ShiftGoal? goal)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var findings = new Findings();
-        return ShiftTraceFile.Bytes(path, findings) is { } bytes ? Parse(bytes, Path.GetFileName(path), goal) : new ShiftSeriesReading(null, findings.Sorted());
+        return UserFile.Bytes(path, MostMiB, (ProblemCode.ShiftFileUnreadable, ProblemCode.ShiftFileUnreadable), findings) is { } bytes ? Parse(bytes, Path.GetFileName(path), goal) : new ShiftSeriesReading(null, findings.Sorted());
     }
 
     /// <summary>Reads the bytes of a series.</summary>
     /// <param name="bytes">What the file holds: UTF-8, UTF-16 with mark or GB18030.</param>
     /// <param name="file">Name that problems carry.</param>
-    /// <param name="goal">What it has to tell.</param>
-    public static ShiftSeriesReading Parse(byte[] bytes, string file, ShiftGoal goal)
+    /// <param name="goal">What it has to tell; null for nothing in particular.</param>
+    public static ShiftSeriesReading Parse(byte[] bytes, string file, ShiftGoal? goal)
     {
         var findings = new Findings();
         if (TextDecoding.ToUtf8(bytes) is not { } text)
@@ -66,7 +69,7 @@ public static class ShiftSeriesFile
     }
 
     /// <summary>Where each known column stands; −1 where it does not.</summary>
-    static int[] Columns(CsvSheet sheet, string file, ShiftGoal goal, Findings findings)
+    static int[] Columns(CsvSheet sheet, string file, ShiftGoal? goal, Findings findings)
     {
         foreach (var line in sheet.BrokenLines)
         {
@@ -93,8 +96,8 @@ public static class ShiftSeriesFile
             findings.Add(ProblemCode.ShiftColumn, new Spot(file, 1, Hour, null), null);
         }
 
-        var needed = goal switch { ShiftGoal.Carbon => Carbon, ShiftGoal.MarketCarbon => Market, _ => Price };
-        if (column[Array.IndexOf(Known, needed)] < 0)
+        var needed = goal switch { null => Hour, ShiftGoal.Carbon => Carbon, ShiftGoal.MarketCarbon => Market, _ => Price };
+        if (needed != Hour && column[Array.IndexOf(Known, needed)] < 0)
         {
             findings.Add(ProblemCode.ShiftSeriesGoal, new Spot(file, 1, needed, null), null);
         }

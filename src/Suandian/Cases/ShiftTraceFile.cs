@@ -1,60 +1,42 @@
 using System.Collections.Immutable;
-using Suandian.Cases.Tables;
 using Suandian.Cases.Traces;
 using Suandian.Scheduling.Shifting;
 using Suandian.Scheduling.Shifting.Clusters;
 
 namespace Suandian.Cases;
 
-/// <summary>The door for job traces as GAIA has them: a CSV file with the columns arrival_time, length and cpus, and perhaps id.</summary>
+/// <summary>Jobs that may be shifted, from a log of <see cref="JobLog"/> and what they have to fit in; docs/reference/shifting.md.</summary>
 public static class ShiftTraceFile
 {
-    /// <summary>Largest file that is read, MiB.</summary>
-    const int MostMiB = 1024;
-
-    /// <summary>Reads a trace.</summary>
-    /// <param name="path">A CSV file; docs/reference/shifting.md.</param>
+    /// <summary>Reads a log and puts its jobs beside what they have to fit in; all faults of both are told at once.</summary>
+    /// <param name="path">A log of any format.</param>
     /// <param name="fit">What the jobs have to fit in.</param>
-    /// <param name="invalid">What becomes of jobs that cannot be scheduled.</param>
+    /// <param name="options">Format, and what becomes of jobs that cannot be scheduled.</param>
     /// <returns>The jobs, unless a problem stops the reading; wrong user data never throws.</returns>
-    public static ShiftTraceReading Read(string path, ShiftFit fit, InvalidJobs invalid)
+    public static ShiftTraceReading Read(string path, ShiftFit fit, JobLogOptions options)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(fit);
-        var findings = new Findings();
-        return Bytes(path, findings) is { } bytes ? Parse(bytes, Path.GetFileName(path), fit, invalid) : new ShiftTraceReading(null, findings.Sorted(), []);
+        ArgumentNullException.ThrowIfNull(options);
+        return Fitted(JobLog.Open(path, options), fit, options.Invalid);
     }
 
-    /// <summary>Reads the bytes of a trace.</summary>
-    /// <param name="bytes">What the file holds: UTF-8, UTF-16 with mark or GB18030.</param>
+    /// <summary>Reads the bytes of a log, its format shown by its first line.</summary>
+    /// <param name="bytes">What the file holds.</param>
     /// <param name="file">Name that problems carry.</param>
     /// <param name="fit">What the jobs have to fit in.</param>
     /// <param name="invalid">What becomes of jobs that cannot be scheduled.</param>
-    public static ShiftTraceReading Parse(byte[] bytes, string file, ShiftFit fit, InvalidJobs invalid)
+    public static ShiftTraceReading Parse(ReadOnlySpan<byte> bytes, string file, ShiftFit fit, InvalidJobs invalid)
     {
         ArgumentNullException.ThrowIfNull(fit);
-        var (findings, faults) = (new Findings(), new Findings());
-        if (TextDecoding.ToUtf8(bytes) is not { } text)
-        {
-            findings.Add(ProblemCode.Encoding, new Spot(file, null, null, null), null);
-            return new ShiftTraceReading(null, findings.Sorted(), []);
-        }
-
-        var reader = new GaiaReader(Csv.Read(text), file, fit);
-        var trace = reader.Read(findings, faults);
-        var dropped = faults.Sorted();
-        if (trace is { Count: 0 } && (invalid == InvalidJobs.Drop || dropped.IsEmpty))
-        {
-            findings.Add(ProblemCode.ShiftTraceEmpty, new Spot(file, null, null, null), null);
-        }
-
-        (var problems, dropped) = invalid.Settle(findings, dropped);
-
-        return new ShiftTraceReading(problems.IsEmpty ? trace : null, problems, dropped);
+        return Fitted(JobLog.Open(bytes, file, new JobLogOptions()), fit, invalid);
     }
 
-    /// <summary>What a file holds; null, with a problem, where it cannot be read.</summary>
-    internal static byte[]? Bytes(string path, Findings findings) => UserFile.Bytes(path, MostMiB, (ProblemCode.ShiftFileUnreadable, ProblemCode.ShiftFileUnreadable), findings);
+    static ShiftTraceReading Fitted(JobLogContent log, ShiftFit fit, InvalidJobs invalid)
+    {
+        var trace = new ShiftFitting(log, fit).Trace();
+        var (problems, dropped) = log.Settle(invalid, trace?.Count);
+        return new ShiftTraceReading(problems.IsEmpty ? trace : null, problems, dropped);
+    }
 }
 
 /// <summary>What the jobs of a trace have to fit in.</summary>

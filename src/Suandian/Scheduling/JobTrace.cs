@@ -1,4 +1,5 @@
 using System.Globalization;
+using Suandian.Scheduling.Shifting.Clusters;
 
 namespace Suandian.Scheduling;
 
@@ -31,7 +32,7 @@ public sealed record JobTrace
     /// <summary>Processors held while it runs, ≥ 1.</summary>
     public required int[] Processors { get; init; }
 
-    /// <summary>Equal parts of the job that sit on nodes of their own and start together, ≥ 1; null where each job is free to spread over nodes.</summary>
+    /// <summary>Equal parts of the job that sit on nodes of their own and start together; 0 where it is free to spread over nodes; null where each job is.</summary>
     public int[]? Nodes { get; init; }
 
     /// <summary>Accelerators held while it runs, thousandths of one (1000 = one whole), ≥ 0, all parts together; null where no job needs any.</summary>
@@ -54,6 +55,12 @@ public sealed record JobTrace
 
     /// <summary>Latest end, s since the beginning of the log; −1 where a job has none; null where no job has one.</summary>
     public long[]? DeadlineS { get; init; }
+
+    /// <summary>What each job asks of the cluster to which it may be shifted; null where none asks anything. The section stands in <see cref="Section"/> alone.</summary>
+    public JobDemand[]? Demands { get; init; }
+
+    /// <summary>Line of each job in its log, the first being 1; null where the jobs come from elsewhere.</summary>
+    public int[]? Line { get; init; }
 
     /// <summary>Number of jobs.</summary>
     public int Count => Number.Length;

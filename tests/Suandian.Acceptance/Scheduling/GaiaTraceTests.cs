@@ -83,7 +83,7 @@ public class GaiaTraceTests
 
     static ShiftTrace Trace(ShiftOptions options)
     {
-        var reading = ShiftTraceFile.Read(OutsideData.File("traces", "pai_1k.csv"), new ShiftFit(options, 300), InvalidJobs.Refuse);
+        var reading = ShiftTraceFile.Read(OutsideData.File("traces", "pai_1k.csv"), new ShiftFit(options, 300), new JobLogOptions());
         Assert.Empty(reading.Problems);
         return reading.Trace!;
     }

@@ -50,6 +50,24 @@ public class JobLogTests
     }
 
     [Fact]
+    public void A_line_tells_all_its_faults_at_once()
+    {
+        string[] lines = ["; MaxProcs: 8", Job(1, 5, 10, 4), "1 3 0 -7 99 x -1 4 60.5 -1 1 y 1 -1 1 -1 -1 -1", "two 6 0 1.5 0 -1 -1 -1 60 -1 1 1 1 -1 1 -1 -1 -1", "3 nan 0 z -1 -1 -1 9 60 -1 1 1 1 -1 1 -1 -1 -1", Job(4, 8, 10, 4)];
+
+        var (refused, dropped) = (Read(string.Join('\n', lines)), Read(string.Join('\n', lines), InvalidJobs.Drop));
+
+        Assert.Equal(
+            [
+                "SD1604:3 cpu_time=x", "SD1604:3 requested_time=60.5", "SD1604:3 user=y", "SD1605:3 run=-7", "SD1607:3 processors=99", "SD1608:3 submit=3", "SD1609:3 number=1",
+                "SD1604:4 number=two", "SD1604:4 run=1.5", "SD1606:4 requested_processors=-1",
+                "SD1604:5 run=z", "SD1604:5 submit=nan", "SD1607:5 requested_processors=9",
+            ],
+            refused.Problems.Select(p => $"{p.Code}:{p.Row} {p.Column}={p.Value}"));
+        Assert.Equal([1, 4], dropped.Trace!.Number);
+        Assert.Equal([2, 6], dropped.Trace.Line!);
+    }
+
+    [Fact]
     public void A_log_that_does_not_say_the_size_of_the_machine_needs_it_given()
     {
         Assert.Equal(["SD1611"], Read(Job(1, 0, 10, 4)).Problems.Select(p => p.Code));

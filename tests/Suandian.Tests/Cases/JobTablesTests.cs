@@ -85,7 +85,7 @@ public class JobTablesTests
         Assert.Equal([60L, 5], utf8.RunS);
         Assert.Equal([120L, 5], utf8.EstimateS);
         Assert.Equal([4, 1], utf8.Processors);
-        Assert.Equal([2, 1], utf8.Nodes!);
+        Assert.Equal([2, 0], utf8.Nodes!); // an empty cell: free to spread
         Assert.Equal([500L, 0], utf8.AcceleratorMilli!);
         Assert.Equal([1536.0, 0], utf8.MemoryMiB!);
         Assert.Equal([100L, -1], utf8.DeadlineS!);
@@ -116,6 +116,46 @@ public class JobTablesTests
             reading.Problems.Select(p => $"{p.Code}:{p.Row} {p.Column}"));
     }
 
+    [Fact]
+    public void A_row_of_a_table_tells_all_its_faults_at_once()
+    {
+        const string Head = "job,submit_s,run_s,cpus,section,deadline_s,nodes,accelerators,estimate_s,memory_gib,data_gb,latency_limit_ms\n";
+
+        var reading = Read(Head + "a,5,10,1,,,,,,,,\na,4,-1,9,army,2,10,-1,x,-2,-3,y\n,6,x,1.5,,early,,,,,,\nb,7,10,2,,,,,,,,\n", 8);
+
+        Assert.Equal(
+            [
+                "SD1605:3 run_s", "SD1607:3 cpus", "SD1608:3 submit_s", "SD1609:3 job", "SD1722:3 estimate_s", "SD1725:3 accelerators", "SD1725:3 data_gb", "SD1725:3 latency_limit_ms", "SD1725:3 memory_gib", "SD1726:3 section", "SD1727:3 deadline_s", "SD1729:3 nodes",
+                "SD1604:4 cpus", "SD1721:4 deadline_s", "SD1722:4 run_s", "SD1728:4 job",
+            ],
+            reading.Problems.Select(p => $"{p.Code}:{p.Row} {p.Column}"));
+    }
+
+    [Fact]
+    public void A_line_of_sacct_tells_all_its_faults_at_once()
+    {
+        const string Head = "JobID|State|Submit|Start|End|ElapsedRaw|TimelimitRaw|AllocCPUS|AllocTRES|ReqMem\n";
+
+        var reading = Read(Head + "x|RUNNING|never|2026-03-02T09:00:00|Unknown||soon|0||4Q\n2|COMPLETED|2026-03-02T08:00:00|2026-03-02T07:00:00|2026-03-02T06:00:00|half|5|99|cpu=q|4G\n3|PENDING|2026-03-02T08:00:00|Unknown|Unknown|0|5|0||\n", 16);
+
+        Assert.Equal(
+            [
+                "SD1605:2 End", "SD1606:2 AllocCPUS", "SD1721:2 Submit", "SD1722:2 TimelimitRaw", "SD1725:2 ReqMem", "SD1728:2 JobID",
+                "SD1607:3 AllocCPUS", "SD1722:3 ElapsedRaw", "SD1723:3 End", "SD1723:3 Start", "SD1725:3 AllocTRES", "SD1724:4 Start",
+            ],
+            reading.Problems.Select(p => $"{p.Code}:{p.Row} {p.Column}"));
+    }
+
+    [Fact]
+    public void A_pod_tells_all_its_faults_at_once()
+    {
+        var reading = Read("name,cpu_milli,memory_mib,num_gpu,gpu_milli,creation_time,deletion_time,scheduled_time\np,99000,x,-1,2000,50,10,20\n", 16);
+
+        Assert.Equal(
+            ["SD1607:2 cpu_milli", "SD1723:2 deletion_time", "SD1723:2 scheduled_time", "SD1725:2 gpu_milli", "SD1725:2 memory_mib", "SD1725:2 num_gpu"],
+            reading.Problems.Select(p => $"{p.Code}:{p.Row} {p.Column}"));
+    }
+
     [Theory]
     [InlineData("arrival_time,length,cpus\n0.0,6302.0,1\n", null, 1)]
     [InlineData("arrival_time,length,cpus\n0.0,6302.0,1\n", JobLogFormat.Csv, 1)]
@@ -141,7 +181,7 @@ public class JobTablesTests
 
     [Fact]
     public void A_format_that_was_named_is_not_guessed() =>
-        Assert.Contains("SD1604", JobLog.Parse("submit_s,run_s,cpus\n1,1,1\n"u8, "log.csv", new JobLogOptions { Format = JobLogFormat.Swf, Processors = 4 }).Problems.Select(p => p.Code));
+        Assert.Contains("SD1603", JobLog.Parse("submit_s,run_s,cpus\n1,1,1\n"u8, "log.csv", new JobLogOptions { Format = JobLogFormat.Swf, Processors = 4 }).Problems.Select(p => p.Code));
 
     [Fact]
     public void The_header_of_the_standard_format_tells_the_clock() =>

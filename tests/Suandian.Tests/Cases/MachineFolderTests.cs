@@ -6,7 +6,13 @@ public sealed class MachineFolderTests : IDisposable
 {
     readonly string _folder = Directory.CreateTempSubdirectory("suandian-machine-").FullName;
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    readonly string _logs = Directory.CreateTempSubdirectory("suandian-logs-").FullName;
+
+    public void Dispose()
+    {
+        Directory.Delete(_folder, recursive: true);
+        Directory.Delete(_logs, recursive: true);
+    }
 
     [Fact]
     public void A_folder_of_tables_is_a_machine()
@@ -80,15 +86,63 @@ public sealed class MachineFolderTests : IDisposable
         var dropped = MachineFolder.Fit(machine with { Hours = [.. machine.Hours, .. machine.Hours, .. machine.Hours] }, trace, "log", InvalidJobs.Drop);
 
         Assert.Null(refused.Jobs);
-        Assert.Equal([.. codes.Zip(["2", "3", "4", "5", "6", "7", "8"]), (ProblemCode.MachineHoursShort, "1")], refused.Problems.Select(p => (p.Code, p.Value!)).OrderBy(p => p.Item1 == ProblemCode.MachineHoursShort).ThenBy(p => p.Item2));
+        Assert.Equal([.. codes.Zip(["2", "3", "4", "5", "6", "7"]), (ProblemCode.MachineJobPower, "7"), (ProblemCode.MachineJobPower, "8"), (ProblemCode.MachineHoursShort, "1")], refused.Problems.Select(p => (p.Code, p.Value!)).OrderBy(p => p.Item1 == ProblemCode.MachineHoursShort).ThenBy(p => p.Item2));
         Assert.Equal([ProblemCode.MachineHoursShort], late.Problems.Select(p => p.Code));
-        Assert.Equal((0, 7, 2), (dropped.Problems.Length, dropped.Dropped.Length, dropped.Jobs!.Trace.Count));
+        Assert.Equal((0, 8, 2), (dropped.Problems.Length, dropped.Dropped.Length, dropped.Jobs!.Trace.Count));
+    }
+
+    [Fact]
+    public void Faults_of_the_log_and_of_the_log_against_the_machine_are_told_at_once_with_the_lines_of_the_log()
+    {
+        Write("nodes.csv", "name,count,cpus,partitions,accelerators,chip\nn,2,4,p,1,910b\n");
+        Write("sections.csv", "name,is_default,max_cpus\n科研,no,2\nguest,yes,\n");
+        Log("jobs.csv", "job,submit_s,run_s,cpus,nodes,partition,chip,section,accelerators\na,0,10,8,,p,,科研,\nb,1,-1,5,1,q,x,,\nc,2,10,2,,p,,科研,\nd,3,10,9,,q,,军队,\ne,4,10,5,1,p,,,1.5\nf,5,half,1,,p,,guest,\ng,6,10,5,1,p,,,\n");
+        var machine = MachineFolder.Read(_folder).Machine!;
+        string[] expected = ["SD1706:2", "SD1605:3", "SD1700:3", "SD1701:3", "SD1607:5", "SD1700:5", "SD1704:5", "SD1702:6", "SD1722:7", "SD1703:8"];
+
+        var refused = MachineFolder.ReadJobs(Path.Combine(_logs, "jobs.csv"), machine, new JobLogOptions());
+        var dropped = MachineFolder.ReadJobs(Path.Combine(_logs, "jobs.csv"), machine, new JobLogOptions { Invalid = InvalidJobs.Drop });
+
+        Assert.Equal(expected, refused.Problems.Select(p => $"{p.Code}:{p.Row}"));
+        Assert.Equal(expected, dropped.Dropped.Select(p => $"{p.Code}:{p.Row}"));
+        Assert.Equal("c", dropped.Jobs!.Trace.NameOf(0));
+        Assert.Equal(1, dropped.Jobs.Trace.Count);
+        Assert.All(refused.Problems, p => Assert.DoesNotContain('{', p.Expected.Zh + p.Expected.En + p.Remedy.Zh + p.Remedy.En));
+    }
+
+    [Theory]
+    [InlineData("science,政府", "Science;政府;government;GOVERNMENT", "science;政府;政府;政府")]
+    [InlineData("government,national,market", "政府;国家创新;Market;market", "government;national;market;market")]
+    public void A_section_of_a_log_is_any_section_of_the_machine_in_upper_or_lower_case_and_in_both_languages(string sections, string told, string meant)
+    {
+        Write("nodes.csv", "name,cpus\nn,4\n");
+        Write("sections.csv", "name\n" + string.Join('\n', sections.Split(',')) + "\n");
+        Log("jobs.csv", "submit_s,run_s,cpus,section\n" + string.Concat(told.Split(';').Select(word => $"0,1,1,{word}\n")));
+        Log("sacct.txt", "JobID|Submit|ElapsedRaw|AllocCPUS|Account\n" + string.Concat(told.Split(';').Select((word, i) => $"{i}|2026-03-02T08:00:00|1|1|{word}\n")));
+        var machine = MachineFolder.Read(_folder).Machine!;
+
+        Assert.All(["jobs.csv", "sacct.txt"], file =>
+        {
+            var jobs = MachineFolder.ReadJobs(Path.Combine(_logs, file), machine, new JobLogOptions()).Jobs!;
+            Assert.Equal(meant.Split(';'), jobs.SectionOf.Select(s => jobs.Sections[s].Name));
+        });
+    }
+
+    [Fact]
+    public void A_machine_without_sections_leaves_the_three_of_the_programme()
+    {
+        Write("nodes.csv", "name,cpus\nn,4\n");
+        Log("jobs.csv", "submit_s,run_s,cpus,section\n0,1,1,政府\n0,1,1,科研\n");
+
+        Assert.Equal(["SD1726:3"], MachineFolder.ReadJobs(Path.Combine(_logs, "jobs.csv"), MachineFolder.Read(_folder).Machine!, new JobLogOptions()).Problems.Select(p => $"{p.Code}:{p.Row}"));
     }
 
     [Fact]
     public void A_job_of_which_nobody_says_a_section_is_told() =>
         Assert.Equal([ProblemCode.MachineJobSectionMissing], MachineFolder.Fit(
             Scheduling.Machines.Machine.Alike(1, 1) with { Sections = [new Scheduling.Machines.MachineSection { Name = "gov" }] }, Scheduling.Traces.Of([(0, 1, 1, 1)]), "log", InvalidJobs.Refuse).Problems.Select(p => p.Code));
+
+    void Log(string file, string text) => File.WriteAllText(Path.Combine(_logs, file), text);
 
     void Write(string file, string text) => File.WriteAllText(Path.Combine(_folder, file), text);
 }

@@ -36,16 +36,16 @@ public class ShiftClustersFileTests
     [Fact]
     public void What_jobs_ask_is_read_and_all_that_is_wrong_with_it_is_told_with_its_line()
     {
-        const string Jobs = "arrival_time,length,cpus,data_gb,latency_limit_ms,qualifications,section,clusters\n0,60,1,2,9,green,政府,B;A\n0,60,1,-1,,,,\n0,60,1,,x,,,\n0,60,1,,,,,Z\n0,60,9,,,,,\n0,60,1,,,,,\n";
+        const string Jobs = "arrival_time,length,cpus,data_gb,latency_limit_ms,qualifications,section,clusters\n0,60,1,2,9,green,政府,B;A\n0,60,1,-1,,,,\n0,60,1,,x,,军队,W;Z\n0,60,1,,,,,Z\n0,60,9,,,,,\n0,60,1,,,,,\n";
         var clusters = Read("name,series,cpus,latency_ms,qualifications\nA,h.csv,8,1,green\nB,h.csv,4,5,green\n").Clusters;
         var fit = new ShiftFit(new ShiftOptions(), 48) { Clusters = clusters };
 
         var refused = ShiftTraceFile.Parse(Encoding.UTF8.GetBytes(Jobs), "jobs.csv", fit, InvalidJobs.Refuse);
         var trace = ShiftTraceFile.Parse(Encoding.UTF8.GetBytes(Jobs), "jobs.csv", fit, InvalidJobs.Drop).Trace!;
 
-        Assert.Equal(["SD1670:3 data_gb", "SD1670:4 latency_limit_ms", "SD1669:5 clusters", "SD1668:6 "], refused.Problems.Select(p => $"{p.Code}:{p.Row} {p.Column}"));
-        Assert.Contains("A: too few processors; B: too few processors", refused.Problems[3].Expected.En, StringComparison.Ordinal);
-        Assert.Equal((2.0, 9.0, "政府"), (trace.Demands[0].DataGb, trace.Demands[0].LatencyLimitMs, trace.Demands[0].Section));
+        Assert.Equal(["SD1725:3 data_gb", "SD1669:4 clusters", "SD1725:4 latency_limit_ms", "SD1726:4 section", "SD1669:5 clusters", "SD1668:6 "], refused.Problems.Select(p => $"{p.Code}:{p.Row} {p.Column}"));
+        Assert.Contains("A: too few processors; B: too few processors", refused.Problems[5].Expected.En, StringComparison.Ordinal);
+        Assert.Equal((2.0, 9.0, "government"), (trace.Demands[0].DataGb, trace.Demands[0].LatencyLimitMs, trace.Demands[0].Section));
         Assert.Equal(["B", "A"], trace.Demands[0].Named);
         Assert.Equal((2, 0.0, null), (trace.Count, trace.Demands[1].DataGb, trace.Demands[1].LatencyLimitMs));
     }

@@ -29,12 +29,13 @@ public class ShiftFilesTests
     }
 
     [Fact]
-    public void All_faults_of_a_trace_are_told_at_once_with_their_lines_and_the_sound_jobs_are_kept_where_asked()
+    public void All_faults_of_log_and_fit_are_told_at_once_with_their_lines_and_the_sound_jobs_are_kept_where_asked()
     {
-        const string Text = "id,arrival_time,length,cpus\na,7,100,1\nb,9,-3,1\na,10,100,1\nc,3,100,1\nd,20,nan,1\ne,20,100,1.5\nf,20,100,9\ng,172000,100,1\nh,30,4,1\ni,40,100\nj,,100,1\nk,50,100,2\n";
+        const string Text = "id,arrival_time,length,cpus,deadline_s\na,7,100,1,\nb,9,-3,1,\na,10,100,1,\nc,3,100,1,\nd,20,nan,1,\ne,20,100,1.5,\nf,20,100,9,\ng,20,100,1,172805\nh,30,4,1,\ni,40,100\nj,,100,1,\nk,50,100,2,\na,40,2,99,200000\nl,172000,100,1,\n";
         string[] expected =
         [
-            "SD1643:3 length", "SD1645:4 id", "SD1644:5 arrival_time", "SD1642:6 length", "SD1642:7 cpus", "SD1646:8 cpus", "SD1647:9 arrival_time", "SD1643:10 length", "SD0106:11 ", "SD1642:12 arrival_time",
+            "SD1605:3 length", "SD1609:4 id", "SD1608:5 arrival_time", "SD1722:6 length", "SD1604:7 cpus", "SD1646:8 cpus", "SD1647:9 arrival_time", "SD1643:10 length", "SD0106:11 ", "SD1721:12 arrival_time",
+            "SD1608:14 arrival_time", "SD1609:14 id", "SD1643:14 length", "SD1646:14 cpus", "SD1647:14 arrival_time", "SD1647:15 arrival_time",
         ];
 
         var (refused, dropped) = (Trace(Text), Trace(Text, InvalidJobs.Drop));
@@ -49,10 +50,38 @@ public class ShiftFilesTests
     [Fact]
     public void A_trace_without_a_column_or_without_jobs_is_refused()
     {
-        Assert.Equal(["SD1641:arrival_time", "SD1641:cpus"], Trace("length\n1\n").Problems.Select(p => $"{p.Code}:{p.Column}"));
-        Assert.Equal(["SD1648"], Trace("arrival_time,length,cpus\n").Problems.Select(p => p.Code));
-        Assert.Equal(["SD1640"], ShiftTraceFile.Read("/no/such.csv", Fit, InvalidJobs.Refuse).Problems.Select(p => p.Code));
+        Assert.Equal(["SD1720:cpus", "SD1720:submit_s"], Trace("length\n1\n").Problems.Select(p => $"{p.Code}:{p.Column}"));
+        Assert.Equal(["SD1610"], Trace("arrival_time,length,cpus\n").Problems.Select(p => p.Code));
+        Assert.Equal(["SD1601"], ShiftTraceFile.Read("/no/such.csv", Fit, new JobLogOptions()).Problems.Select(p => p.Code));
         Assert.Equal(["SD0112"], Trace("arrival_time;length;cpus\n0;1;1\n").Problems.Select(p => p.Code));
+    }
+
+    /// <summary>Three jobs: arrivals 0, 60 and 120 s, run times 3600, 60 and 30 s, 4, 2 and 1 processors.</summary>
+    [Theory]
+    [InlineData("; MaxProcs: 8\n1 0 0 3600 4 -1 -1 4 -1 -1 1 1 1 -1 1 -1 -1 -1\n2 60 0 60 2 -1 -1 2 -1 -1 1 1 1 -1 1 -1 -1 -1\n3 120 0 30 1 -1 -1 1 -1 -1 1 1 1 -1 1 -1 -1 -1\n")]
+    [InlineData("JobID|Submit|State|AllocCPUS|ElapsedRaw\n1|2026-03-02T08:00:00|COMPLETED|4|3600\n1.batch|2026-03-02T08:00:00|COMPLETED|4|3600\n2|2026-03-02T08:01:00|COMPLETED|2|60\n3|2026-03-02T08:02:00|COMPLETED|1|30\n")]
+    [InlineData("job,submit,run,processors\n1,2026-03-02T08:00:00,01:00:00,4\n2,2026-03-02T08:01:00,00:01:00,2\n3,2026-03-02T08:02:00,30,1\n")]
+    [InlineData("id,arrival_time,length,cpus\n1,0,3600,4\n2,60.9,60,2\n3,120,30,1\n")]
+    [InlineData("name,cpu_milli,memory_mib,num_gpu,gpu_milli,gpu_spec,creation_time,deletion_time,scheduled_time\n1,4000,1,0,0,,0,3600,\n3,500,1,0,0,,120,150,\n2,1900,1,0,0,,60,130,70\n")]
+    public void Every_format_of_a_log_gives_the_same_jobs_to_shift(string log)
+    {
+        var trace = Trace(log).Trace!;
+
+        Assert.Equal(["1", "2", "3"], trace.Id);
+        Assert.Equal([0, 12, 24], trace.Arrival);
+        Assert.Equal([720, 12, 6], trace.Length);
+        Assert.Equal([4, 2, 1], trace.Cpus);
+    }
+
+    [Fact]
+    public void A_format_that_was_named_is_not_guessed_and_a_log_with_names_of_its_own_reads_the_same()
+    {
+        var path = Path.Combine(Directory.CreateTempSubdirectory("suandian-shift-").FullName, "jobs.csv");
+        File.WriteAllText(path, "queue,arrival_s,length_s,processors,deadline\nq,0,60,1,100\n");
+
+        Assert.Equal([(100 / 5) - 12], ShiftTraceFile.Read(path, Fit, new JobLogOptions()).Trace!.WaitSlots);
+        Assert.Equal(["SD1603", "SD1603"], ShiftTraceFile.Read(path, Fit, new JobLogOptions { Format = JobLogFormat.Swf }).Problems.Select(p => p.Code));
+        Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Suandian.Cases.Traces;
 enum JobColumn
 {
     Job, Submit, Start, End, Run, RunText, Estimate, EstimateText, EstimateMin, Cpus, CpusAsked, Nodes, Accelerators, GpuMilli, MemoryGiB, MemoryMiB, MemoryText,
-    Tres, TresAsked, Chip, Partition, User, Account, Quality, Section, Deadline, State,
+    Tres, TresAsked, Chip, Partition, User, Account, Quality, Section, Deadline, State, DataGb, LatencyMs, Qualifications, Clusters,
 }
 
 /// <summary>The names that columns have in each format, and which a table cannot be without.</summary>
@@ -18,6 +18,7 @@ static class JobColumns
         [JobColumn.Estimate] = ["estimate_s", "estimate", "requested_s"], [JobColumn.Cpus] = ["cpus", "processors"], [JobColumn.Nodes] = ["nodes"],
         [JobColumn.Accelerators] = ["accelerators", "gpus"], [JobColumn.MemoryGiB] = ["memory_gib"], [JobColumn.MemoryMiB] = ["memory_mib"], [JobColumn.Chip] = ["chip"],
         [JobColumn.Partition] = ["partition", "queue"], [JobColumn.User] = ["user"], [JobColumn.Section] = ["section"], [JobColumn.Deadline] = ["deadline_s", "deadline"],
+        [JobColumn.DataGb] = ["data_gb"], [JobColumn.LatencyMs] = ["latency_limit_ms"], [JobColumn.Qualifications] = ["qualifications"], [JobColumn.Clusters] = ["clusters"],
     }.ToFrozenDictionary();
 
     static readonly FrozenDictionary<JobColumn, string[]> Pods = new Dictionary<JobColumn, string[]>

@@ -1,15 +1,25 @@
 using Suandian.Cases.Tables;
+using Suandian.Scheduling.Shifting.Clusters;
 
 namespace Suandian.Cases.Traces;
 
-/// <summary>A job as a row tells it.</summary>
+/// <summary>A job as a row tells it; what is null or not sound was told as a fault already.</summary>
 /// <param name="Row">Where.</param>
 /// <param name="Id">Its name.</param>
-/// <param name="SubmitS">Arrival, s on the clock of the table.</param>
-/// <param name="RunS">Time it ran, s.</param>
-/// <param name="Processors">Processors held.</param>
-sealed record JobDraft(RawRow Row, string Id, long SubmitS, long RunS, double Processors)
+sealed record JobDraft(RawRow Row, string Id)
 {
+    /// <summary>Arrival, s on the clock of the table.</summary>
+    internal required long? SubmitS { get; init; }
+
+    /// <summary>Time it ran, s.</summary>
+    internal required long? RunS { get; init; }
+
+    /// <summary>Processors held.</summary>
+    internal required double? Processors { get; init; }
+
+    /// <summary>False where a cell of the row cannot be used.</summary>
+    internal bool IsSound { get; init; } = true;
+
     /// <summary>Time asked for, s; 0 where nobody says.</summary>
     internal long EstimateS { get; init; }
 
@@ -34,6 +44,9 @@ sealed record JobDraft(RawRow Row, string Id, long SubmitS, long RunS, double Pr
     /// <summary>User.</summary>
     internal string? User { get; init; }
 
-    /// <summary>Section: government, national or market.</summary>
+    /// <summary>Section.</summary>
     internal string? Section { get; init; }
+
+    /// <summary>What it asks of the cluster to which it may be shifted; null for nothing.</summary>
+    internal JobDemand? Demand { get; init; }
 }

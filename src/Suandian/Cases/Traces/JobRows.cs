@@ -1,9 +1,10 @@
 using System.Globalization;
 using Suandian.Scheduling;
+using Suandian.Scheduling.Shifting.Clusters;
 
 namespace Suandian.Cases.Traces;
 
-/// <summary>Rows of a table as jobs; what cannot be simulated is left out and told.</summary>
+/// <summary>Rows of a table as jobs; all that is wrong with a row is told, and it is left out.</summary>
 /// <remarks>Second 0 is that of the clock of the table, or the first arrival where its times are dates.</remarks>
 /// <param name="table">Where the rows stand.</param>
 /// <param name="machine">Processors of the machine; 0 where nobody says.</param>
@@ -16,47 +17,71 @@ sealed class JobRows(JobTable table, int machine, bool isSorted)
     const int MostProcessors = 1_000_000_000;
     const double MostS = 1e11; // some 3 000 years
 
-    readonly List<JobDraft> _jobs = [];
+    readonly List<JobDraft> _sound = [], _faulty = [];
     readonly HashSet<string> _known = new(StringComparer.Ordinal);
     long _latest = long.MinValue;
 
-    /// <summary>Takes a job, or tells what is wrong with it.</summary>
+    /// <summary>Takes a job, or tells all that is wrong with it.</summary>
     internal void Take(JobDraft job)
     {
-        if (FaultOf(job) is (string code, JobColumn column))
+        var isSound = job is { IsSound: true, SubmitS: not null, RunS: not null, Processors: not null };
+        Check(job.SubmitS is null || Math.Abs((double)job.SubmitS) <= MostS, ProblemCode.JobTime, JobColumn.Submit);
+        Check(!isSorted || job.SubmitS is null || job.SubmitS >= _latest, ProblemCode.JobTimeBackwards, JobColumn.Submit);
+        Check(job.RunS is null or <= (long)MostS, ProblemCode.JobDuration, Ran);
+        Check(job.RunS is null or >= 0, ProblemCode.JobRunTime, Ran);
+        CheckProcessors();
+        Check(!(job.DeadlineS < job.SubmitS + Math.Max(0, job.RunS ?? 0)), ProblemCode.JobDeadline, JobColumn.Deadline);
+        Check(job.Id.Length > 0, ProblemCode.JobNameless, JobColumn.Job);
+        Check(job.Id.Length == 0 || !_known.Contains(job.Id), ProblemCode.JobTwice, JobColumn.Job);
+        if (isSound)
         {
-            table.Fault(code, job.Row, column, ("processors", machine));
-            return;
+            _latest = job.SubmitS!.Value;
+            _known.Add(job.Id);
+            _sound.Add(job);
+        }
+        else if (job.Processors is >= 1 and <= MostProcessors && job.Processors == Math.Floor(job.Processors.Value) && job.Nodes <= job.Processors)
+        {
+            _faulty.Add(job with { Nodes = Math.Floor(job.Nodes) });
         }
 
-        _latest = job.SubmitS;
-        _jobs.Add(job);
-    }
+        void CheckProcessors()
+        {
+            var (held, most) = (job.Processors ?? 1, Math.Min(job.Processors > 0 ? job.Processors.Value : MostParts, MostParts));
+            Check(held > 0, ProblemCode.JobProcessors, Held);
+            Check(!(held > 0) || (held <= MostProcessors && held == Math.Floor(held)), ProblemCode.JobNumber, Held);
+            Check(machine == 0 || held <= machine || held > MostProcessors, ProblemCode.JobTooLarge, Held);
+            Check(job.Nodes <= most && job.Nodes == Math.Floor(job.Nodes), ProblemCode.JobNodes, JobColumn.Nodes);
+        }
 
-    (string Code, JobColumn Column)? FaultOf(JobDraft job) =>
-        Math.Abs((double)job.SubmitS) > MostS ? (ProblemCode.JobTime, JobColumn.Submit)
-        : job.RunS > MostS ? (ProblemCode.JobDuration, Ran)
-        : job.RunS < 0 ? (ProblemCode.JobRunTime, Ran)
-        : !(job.Processors > 0) ? (ProblemCode.JobProcessors, Held)
-        : job.Processors > MostProcessors || job.Processors != Math.Floor(job.Processors) ? (ProblemCode.JobNumber, Held)
-        : machine > 0 && job.Processors > machine ? (ProblemCode.JobTooLarge, Held)
-        : job.Nodes > Math.Min(job.Processors, MostParts) || job.Nodes != Math.Floor(job.Nodes) ? (ProblemCode.JobNodes, JobColumn.Nodes)
-        : job.DeadlineS < job.SubmitS + job.RunS ? (ProblemCode.JobDeadline, JobColumn.Deadline)
-        : isSorted && job.SubmitS < _latest ? (ProblemCode.JobTimeBackwards, JobColumn.Submit)
-        : job.Id.Length == 0 ? (ProblemCode.JobNameless, JobColumn.Job)
-        : !_known.Add(job.Id) ? (ProblemCode.JobTwice, JobColumn.Job)
-        : null;
+        void Check(bool isRight, string code, JobColumn column)
+        {
+            if (!isRight)
+            {
+                table.Fault(code, job.Row, column, ("processors", machine));
+                isSound = false;
+            }
+        }
+    }
 
     JobColumn Ran => table.Has(JobColumn.Run) ? JobColumn.Run : table.Has(JobColumn.RunText) ? JobColumn.RunText : JobColumn.End;
 
     JobColumn Held => table.Has(JobColumn.Cpus) ? JobColumn.Cpus : table.Has(JobColumn.CpusAsked) ? JobColumn.CpusAsked : table.Has(JobColumn.Tres) ? JobColumn.Tres : JobColumn.TresAsked;
 
-    /// <summary>The jobs.</summary>
+    /// <summary>The sound jobs, and those with faults of which the shape is known.</summary>
     /// <param name="began">Moment of second 0 on the clock of the table where its times are dates; null where they are plain seconds.</param>
-    internal JobTrace Trace(DateTime? began)
+    internal (JobTrace Sound, JobTrace? Faulty) Traces(DateTime? began)
     {
-        JobDraft[] jobs = [.. _jobs.OrderBy(j => j.SubmitS)]; // a stable sort
-        var zero = began is null || jobs is [] ? 0 : jobs[0].SubmitS;
+        var first = (_sound is [] ? _faulty : _sound).Min(j => j.SubmitS) ?? 0;
+        var zero = began is { } table ? first - PastHour(table.AddSeconds(first)) : 0;
+        return (Trace(_sound, began, zero), _faulty is [] ? null : Trace(_faulty, began, zero));
+    }
+
+    /// <summary>Seconds since the whole hour, so that hours of the log are those of the clock, as hourly tables have them.</summary>
+    static long PastHour(DateTime moment) => moment.Ticks % TimeSpan.TicksPerHour / TimeSpan.TicksPerSecond;
+
+    JobTrace Trace(List<JobDraft> drafts, DateTime? began, long zero)
+    {
+        JobDraft[] jobs = [.. drafts.OrderBy(j => j.SubmitS)]; // a stable sort
         var areNumbers = jobs.All(j => long.TryParse(j.Id, NumberStyles.None, CultureInfo.InvariantCulture, out _));
         return new JobTrace
         {
@@ -64,11 +89,11 @@ sealed class JobRows(JobTable table, int machine, bool isSorted)
             Number = [.. jobs.Select((j, place) => areNumbers ? long.Parse(j.Id, CultureInfo.InvariantCulture) : place + 1)],
             Id = areNumbers ? null : [.. jobs.Select(j => j.Id)],
             Began = began?.AddSeconds(zero),
-            SubmitS = [.. jobs.Select(j => j.SubmitS - zero)],
-            RunS = [.. jobs.Select(j => j.RunS)],
-            EstimateS = [.. jobs.Select(j => Math.Max(1, Math.Max(j.RunS, j.EstimateS)))],
-            Processors = [.. jobs.Select(j => (int)j.Processors)],
-            Nodes = Array.Exists(jobs, j => j.Nodes > 0) ? [.. jobs.Select(j => Math.Max(1, (int)j.Nodes))] : null,
+            SubmitS = [.. jobs.Select(j => j.SubmitS is { } s ? Math.Max(-1, s - zero) : -1)],
+            RunS = [.. jobs.Select(j => Math.Max(-1, j.RunS ?? -1))],
+            EstimateS = [.. jobs.Select(j => Math.Max(1, Math.Max(j.RunS ?? 1, j.EstimateS)))],
+            Processors = [.. jobs.Select(j => (int)j.Processors!)],
+            Nodes = Array.Exists(jobs, j => j.Nodes > 0) ? [.. jobs.Select(j => (int)j.Nodes)] : null,
             AcceleratorMilli = Array.Exists(jobs, j => j.AcceleratorMilli > 0) ? [.. jobs.Select(j => j.AcceleratorMilli)] : null,
             MemoryMiB = Array.Exists(jobs, j => j.MemoryMiB > 0) ? [.. jobs.Select(j => j.MemoryMiB)] : null,
             DeadlineS = Array.Exists(jobs, j => j.DeadlineS is not null) ? [.. jobs.Select(j => j.DeadlineS - zero ?? -1)] : null,
@@ -76,6 +101,8 @@ sealed class JobRows(JobTable table, int machine, bool isSorted)
             Partition = JobLabels.From(jobs.Select(j => j.Partition)),
             User = JobLabels.From(jobs.Select(j => j.User)),
             Section = JobLabels.From(jobs.Select(j => j.Section)),
+            Demands = Array.Exists(jobs, j => j.Demand is not null) ? [.. jobs.Select(j => j.Demand ?? JobDemand.None)] : null,
+            Line = [.. jobs.Select(j => j.Row.Line)],
         };
     }
 }

@@ -47,6 +47,9 @@ sealed class JobTable
         return found.File.HasErrors ? null : new JobTable(file, sheet, columns, found.Rows);
     }
 
+    /// <summary>Name of a column; null where the table has none.</summary>
+    internal string? NameOf(JobColumn column) => _columns.TryGetValue(column, out var at) ? at.Name : null;
+
     /// <summary>True where the table has a column.</summary>
     internal bool Has(JobColumn column) => _columns.ContainsKey(column);
 

@@ -14,7 +14,7 @@ namespace Suandian.Cases.Traces;
 /// Others      accelerators, memory and nodes of AllocTRES, else ReqTRES; memory else of ReqMem. Section: Account, else QOS, where it is the name of one
 /// Source      Slurm, man sacct, "Job accounting fields".
 /// </remarks>
-sealed partial class SacctReader(JobTable table, int machine)
+sealed partial class SacctReader(JobTable table, int machine, SectionNames sections)
 {
     const int SecondsPerMinute = 60;
 
@@ -23,8 +23,8 @@ sealed partial class SacctReader(JobTable table, int machine)
 
     readonly JobRows _jobs = new(table, machine, isSorted: false);
 
-    /// <summary>The sound jobs in order of arrival; second 0 is the first arrival.</summary>
-    internal JobTrace Read()
+    /// <summary>The sound jobs in order of arrival, and those with faults of which the shape is known; second 0 is the first arrival.</summary>
+    internal (JobTrace Sound, JobTrace? Faulty) Read()
     {
         foreach (var row in table.WholeRows())
         {
@@ -35,7 +35,7 @@ sealed partial class SacctReader(JobTable table, int machine)
             }
         }
 
-        return _jobs.Trace(LogTime.Beginning);
+        return _jobs.Traces(LogTime.Beginning);
     }
 
     void Take(RawRow row, string id)
@@ -47,31 +47,37 @@ sealed partial class SacctReader(JobTable table, int machine)
         }
 
         var (submit, estimate, held, asked) = (Submit(row), Estimate(row), Tres.Of(table, row, JobColumn.Tres), Tres.Of(table, row, JobColumn.TresAsked));
-        var run = Run(row, submit);
-        if (isName && submit is { } s && run is { } r && estimate is { } e && held is { } h && asked is { } a)
+        var hasRun = HasRun(row);
+        var areKnown = held is not null && asked is not null;
+        Take(row, new JobDraft(row, id)
         {
-            Take(row, new JobDraft(row, id, s, r, 0) { EstimateS = e }, (h, a));
-        }
+            SubmitS = submit,
+            RunS = hasRun ? Run(row, submit) : null,
+            Processors = hasRun && areKnown ? 0 : null, // one that never started holds none
+            EstimateS = estimate ?? 0,
+            IsSound = isName && areKnown && estimate is not null,
+        }, (held ?? default, asked ?? default));
     }
 
     void Take(RawRow row, JobDraft draft, (Tres Held, Tres Asked) tres)
     {
-        var (account, quality) = (SectionNames.Of(table.Text(row, JobColumn.Account)).Section, SectionNames.Of(table.Text(row, JobColumn.Quality)).Section);
+        var (account, quality) = (sections.Find(table.Text(row, JobColumn.Account)), sections.Find(table.Text(row, JobColumn.Quality)));
         var told = tres.Held.IsEmpty ? tres.Asked : tres.Held;
         double[] processors = [table.Number(row, JobColumn.Cpus) ?? 0, tres.Held.Cpus, table.Number(row, JobColumn.CpusAsked) ?? 0, tres.Asked.Cpus];
         var (cpus, nodes) = (processors.FirstOrDefault(p => p > 0), table.Number(row, JobColumn.Nodes) is > 0 and var n ? n : told.Nodes);
-        if (Tres.Memory(table.Text(row, JobColumn.MemoryText), cpus, nodes) is not { } memory)
+        var memory = Tres.Memory(table.Text(row, JobColumn.MemoryText), cpus, nodes);
+        if (memory is null)
         {
             table.Fault(ProblemCode.JobQuantity, row, JobColumn.MemoryText, ("most", Tres.Most));
-            return;
         }
 
         _jobs.Take(draft with
         {
-            Processors = cpus,
+            IsSound = draft.IsSound && memory is not null,
+            Processors = cpus > 0 ? cpus : draft.Processors,
             Nodes = nodes,
             AcceleratorMilli = 1000 * (long)told.Accelerators,
-            MemoryMiB = told.MemoryMiB > 0 ? told.MemoryMiB : memory,
+            MemoryMiB = told.MemoryMiB > 0 ? told.MemoryMiB : memory ?? 0,
             Chip = told.Chip,
             Partition = table.Text(row, JobColumn.Partition),
             User = table.Text(row, JobColumn.User),
@@ -90,28 +96,53 @@ sealed partial class SacctReader(JobTable table, int machine)
         return value;
     }
 
-    /// <summary>Time it ran; null, and told, where it has not ended, never began, or the times are no times.</summary>
+    /// <summary>The word for where a job stands.</summary>
+    string State(RawRow row) => table.Text(row, JobColumn.State).Split(' ')[0].TrimEnd('+');
+
+    /// <summary>True where a job has begun to run; told where it has not.</summary>
+    bool HasRun(RawRow row)
+    {
+        var hasRun = State(row) != "PENDING" && (!table.Has(JobColumn.Start) || !NoTime.Contains(table.Text(row, JobColumn.Start)));
+        if (!hasRun)
+        {
+            table.Fault(ProblemCode.JobNeverRan, row, JobColumn.Start);
+        }
+
+        return hasRun;
+    }
+
+    /// <summary>Time a job ran that has begun to; null, and told, where it has not ended or the times are no times.</summary>
     long? Run(RawRow row, long? submit)
     {
-        var (startText, endText, state) = (table.Text(row, JobColumn.Start), table.Text(row, JobColumn.End), table.Text(row, JobColumn.State).Split(' ')[0].TrimEnd('+'));
-        var (isStarted, isEnded) = (!table.Has(JobColumn.Start) || !NoTime.Contains(startText), !table.Has(JobColumn.End) || !NoTime.Contains(endText));
-        var (start, end) = (LogTime.Moment(startText), LogTime.Moment(endText));
-        var fault = !isStarted || state is "PENDING" ? (ProblemCode.JobNeverRan, JobColumn.Start)
-            : !isEnded || state is "RUNNING" or "SUSPENDED" or "REQUEUED" or "RESIZING" ? (ProblemCode.JobRunTime, JobColumn.End)
-            : table.Has(JobColumn.Start) && start is null ? (ProblemCode.JobTime, JobColumn.Start)
-            : table.Has(JobColumn.End) && end is null ? (ProblemCode.JobTime, JobColumn.End)
-            : start < submit ? (ProblemCode.JobTimesOrder, JobColumn.Start)
-            : end < (start ?? submit) ? (ProblemCode.JobTimesOrder, JobColumn.End)
-            : default((string, JobColumn)?);
-        if (fault is (string code, JobColumn column))
+        var (endText, start) = (table.Text(row, JobColumn.End), LogTime.Moment(table.Text(row, JobColumn.Start)));
+        var (isEnded, end) = (!table.Has(JobColumn.End) || !NoTime.Contains(endText), LogTime.Moment(endText));
+        var isRight = Check(!table.Has(JobColumn.Start) || start is not null, ProblemCode.JobTime, JobColumn.Start)
+            & Check(!(start < submit), ProblemCode.JobTimesOrder, JobColumn.Start);
+        if (!Check(isEnded && State(row) is not ("RUNNING" or "SUSPENDED" or "REQUEUED" or "RESIZING"), ProblemCode.JobRunTime, JobColumn.End))
         {
-            table.Fault(code, row, column);
             return null;
         }
 
+        isRight &= Check(!table.Has(JobColumn.End) || end is not null, ProblemCode.JobTime, JobColumn.End) & Check(!(end < (start ?? submit)), ProblemCode.JobTimesOrder, JobColumn.End);
+        return Elapsed(row, end - start, isRight) is { } value && isRight ? value : null;
+
+        bool Check(bool holds, string code, JobColumn column)
+        {
+            if (!holds)
+            {
+                table.Fault(code, row, column);
+            }
+
+            return holds;
+        }
+    }
+
+    /// <summary>What the columns of the run time say, else what its ends say; null, and told, where it is none.</summary>
+    long? Elapsed(RawRow row, long? between, bool areEndsRight)
+    {
         var (raw, text) = (table.Text(row, JobColumn.Run), table.Text(row, JobColumn.RunText));
-        var value = raw.Length > 0 ? Whole(raw) : text.Length > 0 ? LogTime.Duration(text) : end - start;
-        if (value is null)
+        var value = raw.Length > 0 ? Whole(raw) : text.Length > 0 ? LogTime.Duration(text) : between;
+        if (value is null && (areEndsRight || raw.Length > 0 || text.Length > 0))
         {
             table.Fault(ProblemCode.JobDuration, row, raw.Length > 0 ? JobColumn.Run : JobColumn.RunText);
         }

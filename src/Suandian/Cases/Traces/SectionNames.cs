@@ -1,14 +1,27 @@
+using System.Collections.Immutable;
+
 namespace Suandian.Cases.Traces;
 
-/// <summary>The three sections of the programme, by the words of case files or in Chinese.</summary>
-static class SectionNames
+/// <summary>Sections that a log may name, each by its name in upper or lower case; those of the programme in English or Chinese.</summary>
+/// <param name="known">Their names; empty for the three of the programme by the words of case files.</param>
+sealed class SectionNames(ImmutableArray<string> known)
 {
-    static readonly (string Key, string[] Words)[] Sections =
-    [
-        ("government", ["government", "政府"]), ("national", ["national", "国家创新"]), ("market", ["market", "市场"]),
-    ];
+    static readonly string[][] Programme = [["government", "政府"], ["national", "国家创新"], ["market", "市场"]];
 
-    /// <summary>The word of case files; null for an empty cell; not known for any other word.</summary>
-    internal static (bool IsKnown, string? Section) Of(string text) =>
-        text.Length == 0 ? (true, null) : Array.Find(Sections, s => s.Words.Contains(text, StringComparer.OrdinalIgnoreCase)) is { Key: { } key } ? (true, key) : (false, null);
+    readonly ImmutableArray<string> _known = known.IsEmpty ? [.. Programme.Select(words => words[0])] : known;
+
+    /// <summary>True where only the three sections of the programme are known.</summary>
+    internal bool IsProgramme => known.IsEmpty;
+
+    /// <summary>The section that a word means; null where it means none.</summary>
+    internal string? Find(string word)
+    {
+        if (_known.Contains(word, StringComparer.Ordinal))
+        {
+            return word;
+        }
+
+        var alike = Array.Find(Programme, words => words.Contains(word, StringComparer.OrdinalIgnoreCase)) ?? [word];
+        return _known.FirstOrDefault(name => alike.Contains(name, StringComparer.OrdinalIgnoreCase));
+    }
 }

@@ -12,7 +12,7 @@ sealed class SwfLabels
     /// <summary>Takes the number of the next job; below 0 where nobody knows.</summary>
     internal void Add(double number)
     {
-        if (number < 0)
+        if (!(number >= 0))
         {
             _of.Add(-1);
             return;

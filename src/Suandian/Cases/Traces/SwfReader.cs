@@ -6,12 +6,12 @@ using Suandian.Scheduling;
 
 namespace Suandian.Cases.Traces;
 
-/// <summary>Lines of the Standard Workload Format as jobs; what cannot be simulated is left out and told.</summary>
+/// <summary>Lines of the Standard Workload Format as jobs; all that is wrong with a line is told, and it is left out.</summary>
 /// <remarks>
 /// Fields      1 number, 2 arrival, 4 run time, 5 processors held, 8 processors asked for, 9 time asked for; −1 where nobody knows
 /// Processors  field 5, else 8. Estimate: field 9, at least the run time and 1 s.
 /// Labels      12 user, 15 queue (the partition of <see cref="JobTrace"/>), −1 where nobody knows. Memory: field 10, KiB a processor, else 7.
-/// The other fields must be numbers and are not used.
+/// The other fields must be numbers and are not used. Of a line without 18 fields nothing more is told, as nobody knows which is missing.
 /// </remarks>
 sealed class SwfReader(string file, int? processors, Findings faults)
 {
@@ -25,35 +25,22 @@ sealed class SwfReader(string file, int? processors, Findings faults)
         "status", "user", "group", "application", "queue", "partition", "preceding", "think_time",
     ];
 
-    readonly List<long> _number = [], _submitS = [], _runS = [], _estimateS = [];
-    readonly List<int> _processors = [];
-    readonly List<double> _memoryMiB = [];
-    readonly SwfLabels _users = new(), _queues = new();
+    readonly SwfJobs _sound = new(), _faulty = new();
     readonly HashSet<long> _known = [];
     readonly double[] _fields = new double[Fields];
+    bool _isSound; // the line that is read
     long? _unixStart;
     int _zoneS;
 
     /// <summary>Processors of the machine: as given, else as the header says, else 0.</summary>
     internal int Processors { get; private set; } = processors ?? 0;
 
-    /// <summary>Jobs taken.</summary>
-    internal int Count => _number.Count;
-
-    /// <summary>The jobs taken.</summary>
-    internal JobTrace Trace() => new()
+    /// <summary>The sound jobs, and those with faults of which it is known what they hold.</summary>
+    internal (JobTrace Sound, JobTrace? Faulty) Traces()
     {
-        Name = Path.GetFileNameWithoutExtension(file),
-        Number = [.. _number],
-        Began = _unixStart is { } start ? DateTime.UnixEpoch.AddSeconds(start + _zoneS) : null,
-        SubmitS = [.. _submitS],
-        RunS = [.. _runS],
-        EstimateS = [.. _estimateS],
-        Processors = [.. _processors],
-        MemoryMiB = _memoryMiB.Exists(m => m > 0) ? [.. _memoryMiB] : null,
-        User = _users.Labels(),
-        Partition = _queues.Labels(),
-    };
+        var (name, began) = (Path.GetFileNameWithoutExtension(file), _unixStart is { } start ? DateTime.UnixEpoch.AddSeconds(start + _zoneS) : default(DateTime?));
+        return (_sound.Trace(name, began), _faulty.Count == 0 ? null : _faulty.Trace(name, began));
+    }
 
     /// <summary>Reads all lines.</summary>
     internal void Read(ReadOnlySpan<byte> utf8)
@@ -107,23 +94,21 @@ sealed class SwfReader(string file, int? processors, Findings faults)
         }
     }
 
+    /// <summary>Takes the fields of a line, NaN where one is no number; false where they are not 18.</summary>
     bool ReadFields(ReadOnlySpan<byte> text, int line)
     {
         var count = 0;
-        while (!text.IsEmpty)
+        var rest = text;
+        _isSound = true;
+        while (!rest.IsEmpty)
         {
-            var end = text.IndexOfAny((byte)' ', (byte)'\t');
-            var word = end < 0 ? text : text[..end];
-            text = end < 0 ? [] : text[end..].TrimStart(" \t"u8);
+            var end = rest.IndexOfAny((byte)' ', (byte)'\t');
+            var word = end < 0 ? rest : rest[..end];
+            rest = end < 0 ? [] : rest[end..].TrimStart(" \t"u8);
             if (count < Fields)
             {
-                if (!Utf8Parser.TryParse(word, out double value, out var used) || used != word.Length || !double.IsFinite(value))
-                {
-                    Refuse(ProblemCode.JobNumber, line, Names[count], Encoding.UTF8.GetString(word));
-                    return false;
-                }
-
-                _fields[count] = value;
+                var isNumber = Utf8Parser.TryParse(word, out double value, out var used) && used == word.Length && double.IsFinite(value);
+                (_fields[count], _isSound) = (isNumber ? value : double.NaN, _isSound && isNumber);
             }
 
             count++;
@@ -133,46 +118,62 @@ sealed class SwfReader(string file, int? processors, Findings faults)
         {
             Refuse(ProblemCode.JobFields, line, null, $"{count}");
         }
+        else if (!_isSound)
+        {
+            TellWords(text, line);
+        }
 
         return count == Fields;
+    }
+
+    /// <summary>Tells every field that is no number.</summary>
+    void TellWords(ReadOnlySpan<byte> text, int line)
+    {
+        var words = Encoding.UTF8.GetString(text).Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
+        for (var field = 0; field < Fields; field++)
+        {
+            if (double.IsNaN(_fields[field]))
+            {
+                Refuse(ProblemCode.JobNumber, line, Names[field], words[field]);
+            }
+        }
     }
 
     void Take(int line)
     {
         var held = _fields[Held] > 0 ? Held : Asked;
-        var (number, submit, run) = ((long)_fields[0], (long)_fields[Submit], (long)_fields[Run]);
-        var (fault, column) = FaultOf(held);
-        if (fault is not null)
+        var areWhole = (Number: IsWhole(0, line), Submit: IsWhole(Submit, line), Run: IsWhole(Run, line), Held: IsWhole(held, line), Estimate: IsWhole(Estimate, line));
+        Check(!areWhole.Submit || _fields[Submit] >= 0, ProblemCode.JobNumber, line, Submit);
+        Check(!areWhole.Submit || _fields[Submit] < 0 || _fields[Submit] >= _sound.LatestS, ProblemCode.JobTimeBackwards, line, Submit);
+        Check(!areWhole.Run || _fields[Run] >= 0, ProblemCode.JobRunTime, line, Run);
+        Check(!areWhole.Held || _fields[held] > 0, ProblemCode.JobProcessors, line, held);
+        Check(!areWhole.Held || _fields[held] <= (Processors > 0 ? Processors : int.MaxValue), ProblemCode.JobTooLarge, line, held);
+        Check(!areWhole.Number || !(_isSound ? !_known.Add((long)_fields[0]) : _known.Contains((long)_fields[0])), ProblemCode.JobTwice, line, 0);
+        if (_isSound || (areWhole.Held && _fields[held] is > 0 and <= int.MaxValue))
         {
-            Refuse(fault, line, Names[column], _fields[column].ToString(CultureInfo.InvariantCulture));
-            return;
+            var memory = Math.Max(0, _fields[MemoryAsked] > 0 ? _fields[MemoryAsked] : _fields[MemoryHeld]) / KiBInMiB * _fields[held];
+            (_isSound ? _sound : _faulty).Add(line, Known(0), (Known(Submit), Known(Run), Known(Estimate)), ((int)_fields[held], double.IsNaN(memory) ? 0 : memory), (_fields[User], _fields[Queue]));
         }
 
-        _number.Add(number);
-        _submitS.Add(submit);
-        _runS.Add(run);
-        _estimateS.Add(Math.Max(1, Math.Max(run, (long)_fields[Estimate])));
-        _processors.Add((int)_fields[held]);
-        _memoryMiB.Add(Math.Max(0, _fields[MemoryAsked] > 0 ? _fields[MemoryAsked] : _fields[MemoryHeld]) / KiBInMiB * _fields[held]);
-        _users.Add(_fields[User]);
-        _queues.Add(_fields[Queue]);
+        long Known(int field) => _isSound ? (long)_fields[field] : double.IsNaN(_fields[field]) ? -1 : (long)Math.Clamp(_fields[field], -1, MostS);
     }
 
-    (string? Fault, int Column) FaultOf(int held)
+    /// <summary>True for a whole number of a size that is read; told where it is none, NaN having been told before.</summary>
+    bool IsWhole(int field, int line)
     {
-        int[] whole = [0, Submit, Run, held, Estimate];
-        if (Array.FindIndex(whole, c => _fields[c] != Math.Floor(_fields[c]) || Math.Abs(_fields[c]) > MostS) is >= 0 and var k)
-        {
-            return (ProblemCode.JobNumber, whole[k]);
-        }
+        var value = _fields[field];
+        var isWhole = value == Math.Floor(value) && Math.Abs(value) <= MostS;
+        Check(isWhole || double.IsNaN(value), ProblemCode.JobNumber, line, field);
+        return isWhole;
+    }
 
-        return _fields[Submit] < 0 ? (ProblemCode.JobNumber, Submit)
-            : _fields[Run] < 0 ? (ProblemCode.JobRunTime, Run)
-            : _fields[held] <= 0 ? (ProblemCode.JobProcessors, held)
-            : _fields[held] > (Processors > 0 ? Processors : int.MaxValue) ? (ProblemCode.JobTooLarge, held)
-            : Count > 0 && _fields[Submit] < _submitS[^1] ? (ProblemCode.JobTimeBackwards, Submit)
-            : !_known.Add((long)_fields[0]) ? (ProblemCode.JobTwice, 0)
-            : (null, 0);
+    void Check(bool isRight, string code, int line, int field)
+    {
+        if (!isRight)
+        {
+            Refuse(code, line, Names[field], _fields[field].ToString(CultureInfo.InvariantCulture));
+            _isSound = false;
+        }
     }
 
     void Refuse(string code, int line, string? column, string value) =>

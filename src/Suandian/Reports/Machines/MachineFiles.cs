@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Suandian.Reports.Jobs;
 using Suandian.Reports.Questions;
 using Suandian.Reports.Tables;
 using Suandian.Scheduling.Machines;
@@ -10,7 +11,7 @@ namespace Suandian.Reports.Machines;
 /// <summary>Schedules of a machine as files.</summary>
 public static class MachineFiles
 {
-    /// <summary>machine.html, and pieces-POLICY.csv (a row a run) and hours-POLICY.csv of each schedule.</summary>
+    /// <summary>machine.html, pieces-POLICY.csv (a row a run) and hours-POLICY.csv of each schedule, and deadlines.csv where jobs have deadlines.</summary>
     /// <param name="jobs">Jobs beside their machine.</param>
     /// <param name="plans">The schedules, one at least.</param>
     public static ImmutableArray<QuestionFile> Of(MachineJobs jobs, IReadOnlyList<MachinePlan> plans)
@@ -18,7 +19,7 @@ public static class MachineFiles
         ArgumentNullException.ThrowIfNull(jobs);
         ArgumentNullException.ThrowIfNull(plans);
         var page = QuestionPage.Write(Phrases.Of("jobs.machine_title", ("name", jobs.Trace.Name), ("machine", jobs.Machine.Name)), voice => new MachinePage(jobs, [.. plans], voice).Body(), hasUnits: false);
-        return [QuestionFile.Of("machine.html", page), .. plans.SelectMany(p => (QuestionFile[])[QuestionFile.Of(Pieces(jobs, p.Policy, p.Schedule)), QuestionFile.Of(Hours(p.Policy, p.Metrics))])];
+        return [QuestionFile.Of("machine.html", page), .. plans.SelectMany(p => (QuestionFile[])[QuestionFile.Of(Pieces(jobs, p.Policy, p.Schedule)), QuestionFile.Of(Hours(p.Policy, p.Metrics))]), .. DeadlineFile.Of(plans.Select(p => (p.Policy, p.Metrics.Deadlines)))];
     }
 
     /// <summary>Who waits least, in one sentence.</summary>

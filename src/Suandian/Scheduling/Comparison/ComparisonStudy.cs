@@ -25,7 +25,7 @@ public static class ComparisonStudy
         if (shifts.Count > 0)
         {
             var asked = options with { CapacityCpus = setting.Processors > 0 ? setting.Processors : null, KilowattPerCpu = setting.KilowattPerCpu };
-            shifted = ShiftStudy.Run(TraceOf(setting.Trace), setting.Series!, asked, shifts.Select(s => s.Kind), cancellation);
+            shifted = ShiftStudy.Run(ShiftTrace.Of(setting.Trace, isAsked: false), setting.Series!, asked, shifts.Select(s => s.Kind), cancellation);
             schedules.AddRange(shifted.Runs.Select((run, i) => Of(shifts[i].Key, run.Schedule)));
         }
 
@@ -62,7 +62,7 @@ public static class ComparisonStudy
         ArgumentNullException.ThrowIfNull(options);
         const double SecondsPerHour = 3600;
         return Enumerable.Range(0, trace.Count).Select(j => trace.DeadlineS?[j] is >= 0 and var deadline ? (long)Math.Ceiling(deadline / SecondsPerHour) : (long)Math.Ceiling(trace.SubmitS[j] / SecondsPerHour + trace.RunS[j] / SecondsPerHour
-            + (SlotsOf(trace.RunS[j]) >= ShiftTrace.LongFrom ? options.LongWaitH : options.ShortWaitH))).DefaultIfEmpty().Max();
+            + (ShiftTrace.LengthSlots(trace.RunS[j]) >= ShiftTrace.LongFrom ? options.LongWaitH : options.ShortWaitH))).DefaultIfEmpty().Max();
     }
 
     /// <summary>The jobs of a trace that shift reads, as those of a log.</summary>
@@ -77,20 +77,6 @@ public static class ComparisonStudy
             DeadlineS = trace.WaitSlots is { Length: > 0 } waits ? [.. waits.Select((w, j) => w < 0 ? -1 : (long)(trace.Arrival[j] + trace.Length[j] + w) * ShiftTrace.SlotS)] : null,
         };
     }
-
-    static ShiftTrace TraceOf(JobTrace trace)
-    {
-        int[] length = [.. trace.RunS.Select(r => (int)SlotsOf(r))];
-        int Mean(Func<int, bool> isOf) => Math.Max(1, (int)length.Where(isOf).DefaultIfEmpty(1).Average());
-        return new ShiftTrace
-        {
-            Name = trace.Name, Id = [.. Enumerable.Range(0, trace.Count).Select(trace.NameOf)], Arrival = [.. trace.SubmitS.Select(s => (int)(s / ShiftTrace.SlotS))], Length = length,
-            WaitSlots = trace.DeadlineS is { } deadlines ? [.. deadlines.Select((d, j) => d < 0 ? -1 : (int)Math.Max(0, d / ShiftTrace.SlotS - trace.SubmitS[j] / ShiftTrace.SlotS - length[j]))] : [],
-            Cpus = trace.Processors, MeanShort = Mean(l => l <= ShiftTrace.LongFrom), MeanLong = Mean(l => l >= ShiftTrace.LongFrom),
-        };
-    }
-
-    static long SlotsOf(long seconds) => Math.Max(1, seconds / ShiftTrace.SlotS);
 
     static ComparedSchedule Queue(ComparisonSetting setting, (string Key, QueuePolicyKind Kind) policy, CancellationToken cancellation)
     {
@@ -112,7 +98,7 @@ public static class ComparisonStudy
     }
 
     static bool IsWithinWaits(JobTrace trace, ComparedSchedule schedule, ShiftOptions options) => schedule.Segments.All(s =>
-        trace.DeadlineS?[s.Job] is >= 0 and var deadline ? s.EndS <= deadline : s.EndS / ShiftTrace.SlotS <= trace.SubmitS[s.Job] / ShiftTrace.SlotS + SlotsOf(trace.RunS[s.Job]) + options.WaitSlots(SlotsOf(trace.RunS[s.Job]) >= ShiftTrace.LongFrom));
+        trace.DeadlineS?[s.Job] is >= 0 and var deadline ? s.EndS <= deadline : s.EndS / ShiftTrace.SlotS <= trace.SubmitS[s.Job] / ShiftTrace.SlotS + ShiftTrace.LengthSlots(trace.RunS[s.Job]) + options.WaitSlots(ShiftTrace.LengthSlots(trace.RunS[s.Job]) >= ShiftTrace.LongFrom));
 }
 
 /// <summary>Schedules of one trace side by side.</summary>

@@ -68,50 +68,64 @@ public sealed class MachineJobs
         ArgumentNullException.ThrowIfNull(machine);
         ArgumentNullException.ThrowIfNull(trace);
         var jobs = new MachineJobs(machine, trace);
-        return (jobs, [.. jobs.Take()]);
+        return (jobs, jobs.Take());
     }
 
-    IEnumerable<JobFault> Take()
+    ImmutableArray<JobFault> Take()
     {
+        var faults = ImmutableArray.CreateBuilder<JobFault>();
         var (sections, empty, accounts) = (new SectionLookup(Machine, Sections), new NodeStates(Layout), new Dictionary<(int, string?), int>());
         Quotas = [.. Sections.Select(s => SectionLookup.Quota(s, Machine))];
         var idle = Layout.IdleMilliwatt.Sum();
         var most = Layout.LimitMilliwatt.Length == 0 ? long.MaxValue : Layout.LimitMilliwatt.Max();
         for (var job = 0; job < Trace.Count; job++)
         {
-            var fault = Shape(job, empty) ?? sections.Find(Trace, job, out SectionOf[job]);
-            if (fault is null)
+            var before = faults.Count;
+            Shape(job, empty, faults);
+            if (sections.Find(Trace, job, out SectionOf[job]) is { } lost)
             {
-                var shape = _shape[ShapeOf[job]];
-                var (quotaCpus, quotaMilli) = Quotas[SectionOf[job]];
-                fault = (long)shape.Parts * shape.Cpus > quotaCpus || (long)shape.Parts * shape.Milli > quotaMilli ? new JobFault(job, JobFaultKind.OverQuota, Sections[SectionOf[job]].Name)
-                    : idle + _mostMilliwatt[ShapeOf[job]] > most ? new JobFault(job, JobFaultKind.OverPower, null) : null;
-                var key = (SectionOf[job], Trace.User?[job]);
-                accounts.TryAdd(key, accounts.Count);
-                AccountOf[job] = accounts[key];
+                faults.Add(lost);
             }
 
-            if (fault is { } found)
+            if (faults.Count > before)
             {
-                yield return found;
+                continue;
             }
+
+            var (shape, quota) = (_shape[ShapeOf[job]], Quotas[SectionOf[job]]);
+            if ((long)shape.Parts * shape.Cpus > quota.Cpus || (long)shape.Parts * shape.Milli > quota.Milli)
+            {
+                faults.Add(new JobFault(job, JobFaultKind.OverQuota, Sections[SectionOf[job]].Name));
+            }
+
+            if (idle + _mostMilliwatt[ShapeOf[job]] > most)
+            {
+                faults.Add(new JobFault(job, JobFaultKind.OverPower, null));
+            }
+
+            var key = (SectionOf[job], Trace.User?[job]);
+            accounts.TryAdd(key, accounts.Count);
+            AccountOf[job] = accounts[key];
         }
 
         Accounts.AddRange(accounts.Keys);
+        return faults.ToImmutable();
     }
 
-    JobFault? Shape(int job, NodeStates empty)
+    /// <summary>Finds the shape of a job, or all that is wrong with it.</summary>
+    void Shape(int job, NodeStates empty, ImmutableArray<JobFault>.Builder faults)
     {
+        var before = faults.Count;
         var (chip, partition) = (Trace.Chip?[job], Trace.Partition?[job]);
         var (chipAt, partitionAt) = (Array.IndexOf(Layout.ChipNames, chip ?? ""), Array.IndexOf(Layout.PartitionNames, partition ?? ""));
         if (partition is not null && partitionAt < 0 && Layout.PartitionNames.Length > 0)
         {
-            return new JobFault(job, JobFaultKind.PartitionUnknown, partition);
+            faults.Add(new JobFault(job, JobFaultKind.PartitionUnknown, partition));
         }
 
         if (chip is not null && chipAt < 0)
         {
-            return new JobFault(job, JobFaultKind.ChipUnknown, chip);
+            faults.Add(new JobFault(job, JobFaultKind.ChipUnknown, chip));
         }
 
         var milli = Trace.AcceleratorMilli?[job] ?? 0;
@@ -119,13 +133,21 @@ public sealed class MachineJobs
         var parts = named > 0 ? named : milli == 0 ? Trace.Processors[job] : Math.Max(1, milli / Machine.Whole);
         if (milli % parts != 0 || (milli / parts > Machine.Whole && milli / parts % Machine.Whole != 0))
         {
-            return new JobFault(job, JobFaultKind.AcceleratorsUneven, FormattableString.Invariant($"{milli}"));
+            faults.Add(new JobFault(job, JobFaultKind.AcceleratorsUneven, FormattableString.Invariant($"{milli}")));
+        }
+
+        if (faults.Count > before)
+        {
+            return;
         }
 
         var (each, memory) = ((int)(milli / parts), Math.Ceiling((Trace.MemoryMiB?[job] ?? 0) * 1024 / parts));
         var shape = new JobShape((int)parts, named > 0, (int)((Trace.Processors[job] + parts - 1) / parts), (long)memory,
             each >= Machine.Whole ? each / Machine.Whole : 0, each < Machine.Whole ? each : 0, EligibleOf((chipAt, partitionAt, milli > 0)));
-        return Add(job, shape, empty) ? null : new JobFault(job, JobFaultKind.TooLarge, FormattableString.Invariant($"{Trace.Processors[job]}"));
+        if (!Add(job, shape, empty))
+        {
+            faults.Add(new JobFault(job, JobFaultKind.TooLarge, FormattableString.Invariant($"{Trace.Processors[job]}")));
+        }
     }
 
     /// <summary>Takes a shape; false where the empty machine does not hold it.</summary>

@@ -40,6 +40,9 @@ public sealed record MachineMetrics
     /// <summary>Jain's index over users; NaN below two.</summary>
     public required double UserFairness { get; init; }
 
+    /// <summary>How deadlines were kept: all jobs first, then by section.</summary>
+    public ImmutableArray<DeadlineMetrics> Deadlines => [All.Deadlines, .. Sections.Select(s => s.Deadlines)];
+
     /// <summary>Energy of the site, kWh: idle and dynamic, times PUE.</summary>
     public double EnergyKwh => Hours.Sum(h => h.EnergyKwh);
 

@@ -49,6 +49,33 @@ public sealed record ShiftTrace
     /// <summary>Processor hours of all jobs.</summary>
     public double CpuHours => Enumerable.Range(0, Count).Sum(j => (double)Length[j] * Cpus[j]) / SlotsPerHour;
 
+    /// <summary>The jobs of a log in slots: arrivals and run times rounded down, run times to one slot at least.</summary>
+    /// <param name="trace">The jobs.</param>
+    /// <param name="isAsked">Whether what they ask of clusters is taken along.</param>
+    /// <remarks>The mean of a class is taken before rounding, over run times ≤ 2 h and ≥ 2 h, and rounded down, as GAIA does it.</remarks>
+    public static ShiftTrace Of(JobTrace trace, bool isAsked)
+    {
+        ArgumentNullException.ThrowIfNull(trace);
+        const int ClassS = LongFrom * SlotS;
+        int Mean(Func<long, bool> isOf) => Math.Max(1, (int)(trace.RunS.Where(isOf).DefaultIfEmpty().Average() / SlotS));
+        int[] length = [.. trace.RunS.Select(s => (int)LengthSlots(s))];
+        return new ShiftTrace
+        {
+            Name = trace.Name,
+            Id = [.. Enumerable.Range(0, trace.Count).Select(trace.NameOf)],
+            Arrival = [.. trace.SubmitS.Select(s => (int)(s / SlotS))],
+            Length = length,
+            Cpus = trace.Processors,
+            MeanShort = Mean(s => s <= ClassS),
+            MeanLong = Mean(s => s >= ClassS),
+            WaitSlots = trace.DeadlineS is { } deadlines ? [.. deadlines.Select((d, j) => d < 0 ? -1 : (int)Math.Max(0, d / SlotS - trace.SubmitS[j] / SlotS - length[j]))] : [],
+            Demands = isAsked ? [.. Enumerable.Range(0, trace.Count).Select(j => (trace.Demands?[j] ?? JobDemand.None) with { Section = trace.Section?[j] ?? "" })] : [],
+        };
+    }
+
+    /// <summary>Slots that a run time takes, at least one.</summary>
+    internal static long LengthSlots(long seconds) => Math.Max(1, seconds / SlotS);
+
     /// <summary>What a job asks of the cluster where it runs.</summary>
     public JobDemand Demand(int job) => Demands.IsEmpty ? JobDemand.None : Demands[job];
 

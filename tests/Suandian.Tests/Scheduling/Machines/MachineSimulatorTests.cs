@@ -201,5 +201,20 @@ public class MachineSimulatorTests
 
         Assert.Equal([(0, 0, 3600, RunEnd.Outage)], Runs(plan));
         Assert.Equal(((1, 1), 1), (MachineMetrics.Of(jobs, plan).All.Jobs, MachineMetrics.Of(jobs, plan).All.DeadlineMisses));
+        Assert.True(double.IsNaN(MachineMetrics.Of(jobs, plan).All.MeanBoundedSlowdown)); // no job is done
+    }
+
+    [Fact]
+    public void A_deadline_of_a_job_counts_before_that_of_its_section()
+    {
+        var machine = Machine.Alike(1, 1) with { Sections = [new MachineSection { Name = "market", DeadlineH = 0.01 }, new MachineSection { Name = "national", IsDefault = true }, new MachineSection { Name = "government" }] };
+        var trace = Traces.Of([(0, 10, 10, 1), (0, 30, 30, 1), (0, 5, 5, 1), (0, 5, 5, 1)]) with { Section = Labels("market", "market", "market", null), DeadlineS = [9, -1, 50, 40] };
+
+        var (jobs, plan) = Run(machine, trace, MachinePolicyKind.Fifo);
+        var metrics = MachineMetrics.Of(jobs, plan);
+
+        // ends 10, 40, 45, 50 against 9, 36 s of the section, 50, 40
+        Assert.Equal([new DeadlineMetrics(null, 4, 3, 10), new DeadlineMetrics("market", 3, 2, 4), new DeadlineMetrics("national", 1, 1, 10), new DeadlineMetrics("government", 0, 0, 0)], metrics.Deadlines);
+        Assert.Equal((2, null), (metrics.Sections[0].DeadlineMisses, metrics.Sections[2].DeadlineMisses));
     }
 }
