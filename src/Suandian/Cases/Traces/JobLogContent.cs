@@ -53,6 +53,6 @@ sealed record JobLogContent(string File, JobTrace? Sound, JobTrace? Faulty, int 
             Findings.Add(ProblemCode.JobLogEmpty, new Spot(File, null, null, null), null);
         }
 
-        return invalid.Settle(Findings, dropped);
+        return (kept == 0 ? InvalidJobs.Refuse : invalid).Settle(Findings, dropped); // where nothing is left, why is told row by row
     }
 }

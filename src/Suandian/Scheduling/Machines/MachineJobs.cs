@@ -133,7 +133,7 @@ public sealed class MachineJobs
         var parts = named > 0 ? named : milli == 0 ? Trace.Processors[job] : Math.Max(1, milli / Machine.Whole);
         if (milli % parts != 0 || (milli / parts > Machine.Whole && milli / parts % Machine.Whole != 0))
         {
-            faults.Add(new JobFault(job, JobFaultKind.AcceleratorsUneven, FormattableString.Invariant($"{milli}")));
+            faults.Add(new JobFault(job, JobFaultKind.AcceleratorsUneven, FormattableString.Invariant($"{milli} / {parts}")));
         }
 
         if (faults.Count > before)
