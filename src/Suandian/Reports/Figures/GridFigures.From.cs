@@ -107,12 +107,20 @@ public sealed partial record GridFigures
                 ? Phrases.Of("grid_check.tap", ("tap", tap.ToString("+0;−0;0", CultureInfo.InvariantCulture)))
                 : titles.Equipment(m.IsLine, type, count);
             return new GridMeasureRow(m.Kind, m.IsLine ? "grid_lines" : "grid_transformers", m.Name, titles.Title(m.IsLine, m.Name), m.Reason,
-                Told(m.Change.TypeBefore, m.Change.CountBefore, m.Change.TapBefore), Told(m.Change.TypeAfter, m.Change.CountAfter, m.Change.TapAfter),
+                Told(m.Change.TypeBefore, m.Change.CountBefore, m.Change.TapBefore), After(m, Told),
                 m.CostYuan, m.CostStatus, m.CostSource);
         });
         return new GridRepairFigures([.. rows.OrderByDescending(r => r.CostYuan)], repair.CostYuan, repair.After.Fits,
             repair.After.Unsolved.Length > 0 ? 1 : repair.After.Dark.Length + repair.After.Buses.Count(b => b.IsOutside) + repair.After.Branches.Count(b => b.IsOver), repair.After.LossMwh, repair.Rounds,
             new GridRepairSearch(repair.Sets, repair.Candidates, repair.AtLeastYuan, repair.IsCheapest));
+    }
+
+    /// <summary>What there is after a measure; where another type is set beside what stands, both.</summary>
+    static Text After(GridMeasure m, Func<string, int, int, Text> told)
+    {
+        var after = told(m.Change.TypeAfter, m.Change.CountAfter, m.Change.TapAfter);
+        return m.Kind == GridMeasureKind.Beside
+            ? Phrases.Of("grid_check.beside", ("standing", told(m.Change.TypeBefore, m.Change.CountBefore, m.Change.TapBefore)), ("added", after)) : after;
     }
 
     static GridUnplaced NotPlaced(StudyView view, UnplacedRow row)

@@ -38,16 +38,45 @@ public class LeastWorksTests
         Assert.Equal(repair.After.LossMwh, HoursCheck.Run(new EquippedGrid(repair.On(grid.Source)).Grid, loads, FeederLimits.Of(grid.Grid), Weight).LossMwh, 1e-9);
     }
 
-    /// <summary>Least cost of one to four circuits of either type on each line that keeps all limits.</summary>
+    [Fact]
+    public void A_choice_that_cannot_carry_the_load_behind_it_is_not_computed()
+    {
+        // 14 MW need 14 MVA: of 5.2 thin and 10.4 thick the cheapest that has as much is thick beside thin, 150 · 0.1 on each line, so that no cheaper set is left to compute
+        var repair = GridRepair.Run(Grids.Chain(300, 0.1, 0.1), Loads(0, 0, 14), Weight);
+
+        Assert.True(repair.IsCheapest);
+        Assert.Equal(["Beside line0 thick×1 tap 0 15", "Beside line1 thick×1 tap 0 15"], repair.Told());
+        Assert.Equal(0, repair.Sets);
+    }
+
+    [Fact]
+    public void Behind_a_branch_stands_the_load_of_all_hours_less_its_generation_and_nothing_where_there_is_another_way()
+    {
+        var chain = Grids.Chain(300, 1, 1).Grid;
+        var three = Grids.Chain(300, 1, 1, 1).Grid; // its branches as a ring of the first three buses
+        var ring = three with { Branches = three.Branches with { From = [0, 1, 2], To = [1, 2, 0] }, Buses = three.Buses with { Kind = [.. three.Buses.Kind[..3], GridBusKind.Isolated] } };
+        var hours = new HourlyInjections(2, [0, 0, -3, 1, -2, -7], new double[6]);
+
+        Assert.Equal([6.0, 7.0], Enumerable.Range(0, 2).Select(k => PowerBehind.MostMw(chain, hours, k)));
+        Assert.Equal(0, PowerBehind.MostMw(ring, new HourlyInjections(2, [.. hours.ActiveMw, 0, 0], new double[8]), 0));
+    }
+
+    /// <summary>Least cost of one to four circuits of either type, or of up to three thick ones beside the thin one, on each line that keeps all limits.</summary>
     static double Cheapest(EquippedGrid grid, HourlyInjections loads, double[] lengths)
     {
-        (string Type, int Count, double PerKm)[] options = [("thin", 1, 0), ("thin", 2, 100), ("thin", 3, 200), ("thin", 4, 300), ("thick", 1, 150), ("thick", 2, 300), ("thick", 3, 450), ("thick", 4, 600)];
-        var best = double.PositiveInfinity;
-        for (var n = 0; n < 8 * 8 * 8; n++)
+        (string Type, int Count, int Beside, double PerKm)[] options =
+        [
+            ("thin", 1, 0, 0), ("thin", 2, 0, 100), ("thin", 3, 0, 200), ("thin", 4, 0, 300), ("thick", 1, 0, 150), ("thick", 2, 0, 300), ("thick", 3, 0, 450), ("thick", 4, 0, 600),
+            ("thin", 1, 1, 150), ("thin", 1, 2, 300), ("thin", 1, 3, 450),
+        ];
+        var (best, n) = (double.PositiveInfinity, options.Length);
+        for (var set = 0; set < n * n * n; set++)
         {
-            int[] chosen = [n % 8, n / 8 % 8, n / 64];
+            int[] chosen = [set % n, set / n % n, set / (n * n)];
             var cost = Enumerable.Range(0, 3).Sum(k => options[chosen[k]].PerKm * lengths[k]);
-            var built = new EquippedGrid(grid.Source with { Lines = [.. grid.Source.Lines.Select((l, k) => l with { Type = options[chosen[k]].Type, Circuits = options[chosen[k]].Count })] });
+            var rows = grid.Source.Lines.Select((l, k) => l with { Type = options[chosen[k]].Type, Circuits = options[chosen[k]].Count });
+            var beside = grid.Source.Lines.Select((l, k) => l with { Name = l.Name + "b", Type = "thick", Circuits = options[chosen[k]].Beside }).Where(l => l.Circuits > 0);
+            var built = new EquippedGrid(grid.Source with { Lines = [.. rows, .. beside] });
             if (cost < best && HoursCheck.Run(built.Grid, loads, FeederLimits.Of(built.Grid), Weight).Fits)
             {
                 best = cost;
