@@ -8,7 +8,7 @@ namespace Suandian.Distribution.PlanCheck;
 /// <remarks>
 /// Candidates are the branches that are overloaded, those on the way from the source to a voltage outside its limits, and those that the estimate
 /// beforehand strengthened. Each may get more of its own type, a larger type in its place, or another type beside what stands (<see cref="WorksCatalogue"/>), where no choice
-/// of no higher cost matches it in capacity, resistance and reactance. Choices whose ratings add up to less than what is taken behind them (<see cref="PowerBehind"/>) are in no set that fits.
+/// of no higher cost matches it in capacity, resistance and reactance. Choices whose ratings add up to less than what has to come through (<see cref="PowerBehind"/>) are in no set that fits.
 /// Every set is computed in the hours that others failed in, then in all hours; taps follow by the rule of <see cref="VoltageRepair"/>. As
 /// costs only rise, the cost of the next set is a bound for all that were not computed.
 /// </remarks>
@@ -85,14 +85,20 @@ sealed class LeastWorks
             reasons.TryAdd(works.PlaceOf(measure.IsLine, measure.Name), measure.Reason);
         }
 
-        return ([.. reasons.Keys.Order().Select(k => new WorksChoice(k, [.. Enough(k).Where(o => o.CostYuan < estimate.CostYuan)]))], reasons);
+        return (Enough([.. reasons.Keys.Order().Select(k => new WorksChoice(k, [_catalogue.Standing(k), .. _catalogue.Worthwhile(k).Where(o => o.CostYuan < estimate.CostYuan)]))]), reasons);
     }
 
-    /// <summary>What a place may be, as it stands first, without what cannot carry the power behind it.</summary>
-    IEnumerable<WorksOption> Enough(int place)
+    /// <summary>The same choices without what cannot carry the power behind it.</summary>
+    WorksChoice[] Enough(WorksChoice[] choices)
     {
-        var least = PowerBehind.MostMw(_grid.Grid, _hours, place) / (1 + (2 * FeederLimits.Tolerance));
-        return _catalogue.Worthwhile(place).Prepend(_catalogue.Standing(place)).Where(o => o.RatingMva >= least);
+        var charging = (double[])_grid.Grid.Branches.ChargingPu.Clone();
+        foreach (var choice in choices)
+        {
+            charging[choice.Place] = choice.Options.Max(o => o.ChargingPu);
+        }
+
+        var behind = new PowerBehind(_grid.Grid, _hours, _limits, charging);
+        return [.. choices.Select(c => behind.LeastMva(c.Place) / (1 + (2 * FeederLimits.Tolerance)) is var least ? c with { Options = [.. c.Options.Where(o => o.RatingMva >= least)] } : c)];
     }
 
     /// <summary>The grid with a set and the taps that go with it, and its hours; null where it does not keep all limits.</summary>

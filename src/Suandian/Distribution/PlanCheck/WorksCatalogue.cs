@@ -105,7 +105,7 @@ sealed class WorksCatalogue(EquippedGrid grid)
     WorksUnits Units(GridTransformer transformer, TransformerType type, int count) =>
         Units(type.Name, type.Circuit((grid.Kv(transformer.BusHigh), grid.Kv(transformer.BusLow)), grid.Source.Settings.BaseMva, 0, 1), count);
 
-    static WorksUnits Units(string type, BranchCircuit one, int count) => new(type, count, one.RatingMva, new Complex(one.ResistancePu, one.ReactancePu));
+    static WorksUnits Units(string type, BranchCircuit one, int count) => new(type, count, one.RatingMva, new Complex(one.ResistancePu, one.ReactancePu), one.ChargingPu);
 
     /// <summary>A type that a place may get.</summary>
     /// <param name="One">One of it.</param>

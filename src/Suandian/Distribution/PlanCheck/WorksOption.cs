@@ -25,6 +25,9 @@ sealed record WorksOption(WorksUnits Row, WorksUnits? Beside, double CostYuan)
     /// <summary>Sum of the ratings, MVA; no division of powers lets more through.</summary>
     internal double RatingMva => Row.RatingMva + (Beside?.RatingMva ?? 0);
 
+    /// <summary>Charging of all together, pu.</summary>
+    internal double ChargingPu => (Row.Count * Row.EachChargingPu) + (Beside is null ? 0 : Beside.Count * Beside.EachChargingPu);
+
     /// <summary>True where another choice has no less capacity and no more resistance and reactance.</summary>
     internal bool IsMatchedBy(WorksOption other) =>
         other.CapacityMva >= CapacityMva && other.ImpedancePu.Real <= ImpedancePu.Real && other.ImpedancePu.Imaginary <= ImpedancePu.Imaginary;
@@ -35,7 +38,8 @@ sealed record WorksOption(WorksUnits Row, WorksUnits? Beside, double CostYuan)
 /// <param name="Count">How many.</param>
 /// <param name="EachMva">Rating of each, MVA.</param>
 /// <param name="EachPu">Series impedance of each, pu.</param>
-sealed record WorksUnits(string Type, int Count, double EachMva, Complex EachPu)
+/// <param name="EachChargingPu">Charging of each, pu; below 0 for a transformer.</param>
+sealed record WorksUnits(string Type, int Count, double EachMva, Complex EachPu, double EachChargingPu)
 {
     internal double RatingMva => Count * EachMva;
 

@@ -57,9 +57,46 @@ public class LeastWorksTests
         var ring = three with { Branches = three.Branches with { From = [0, 1, 2], To = [1, 2, 0] }, Buses = three.Buses with { Kind = [.. three.Buses.Kind[..3], GridBusKind.Isolated] } };
         var hours = new HourlyInjections(2, [0, 0, -3, 1, -2, -7], new double[6]);
 
-        Assert.Equal([6.0, 7.0], Enumerable.Range(0, 2).Select(k => PowerBehind.MostMw(chain, hours, k)));
-        Assert.Equal(0, PowerBehind.MostMw(ring, new HourlyInjections(2, [.. hours.ActiveMw, 0, 0], new double[8]), 0));
+        Assert.Equal([6.0, 7.0], Behind(chain, hours));
+        Assert.Equal([0.0, 0.0, 0.0], Behind(ring, new HourlyInjections(2, [.. hours.ActiveMw, 0, 0], new double[8])));
     }
+
+    [Fact]
+    public void Reactive_power_counts_behind_a_branch_as_far_as_shunts_and_charging_cannot_give_it()
+    {
+        // 3 MW and 4 Mvar at bus 2 give 5 MVA; 1 Mvar of shunts there at 1.07 pu leaves 4 − 1.07² Mvar; with 0.02 pu of charging on line 1, half at each end, bus 1 has 1 · 1.07² less still
+        var plain = Grids.Chain(300, 1, 1).Grid;
+        var shunted = plain with { Buses = plain.Buses with { ShuntMvar = [0, 0, 1] } };
+        var hours = new HourlyInjections(1, [0, 0, -3], [0, 0, -4]);
+
+        var held = plain with { Buses = plain.Buses with { Kind = [GridBusKind.Slack, GridBusKind.Pq, GridBusKind.Pv] } };
+
+        Assert.Equal([5.0, 5.0], Behind(plain, hours));
+        Assert.Equal(double.Hypot(3, 4 - (1.07 * 1.07)), Behind(shunted, hours)[1], 1e-5);
+        Assert.Equal(double.Hypot(3, 4 - (2 * 1.07 * 1.07)), Behind(plain, hours, 0.02)[0], 1e-5);
+        Assert.Equal([3.0, 3.0], Behind(held, hours));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void No_flow_within_the_limits_is_less_than_what_is_told_to_stand_behind_a_branch(int seed)
+    {
+        var random = new Random(seed);
+        var grid = Grids.Chain(4000, 0.2, 0.3, 0.1).Grid;
+        grid = grid with { Branches = grid.Branches with { ReactancePu = [0.05, 0.1, 0.02], ChargingPu = [0.01, 0.03, 0.005] }, Buses = grid.Buses with { ShuntMvar = [0, random.NextDouble(), 0, random.NextDouble()] } };
+        double[] Powers() => [.. Enumerable.Range(0, 4 * 24).Select(_ => 3 - (10 * random.NextDouble()))];
+        var hours = new HourlyInjections(24, Powers(), Powers());
+
+        var (behind, check) = (new PowerBehind(grid, hours, FeederLimits.Of(grid), grid.Branches.ChargingPu), HoursCheck.Run(grid, hours, FeederLimits.Of(grid), new double[24]));
+
+        Assert.DoesNotContain(check.Buses, b => b.IsOutside);
+        Assert.All(Enumerable.Range(0, 3), k => Assert.InRange(behind.LeastMva(k), 1, check.Branches[k].PeakMva));
+    }
+
+    static double[] Behind(PowerGrid grid, HourlyInjections hours, double chargingPu = 0) =>
+        [.. Enumerable.Range(0, grid.Branches.Count).Select(new PowerBehind(grid, hours, FeederLimits.Of(grid), [.. Enumerable.Repeat(chargingPu, grid.Branches.Count)]).LeastMva)];
 
     /// <summary>Least cost of one to four circuits of either type, or of up to three thick ones beside the thin one, on each line that keeps all limits.</summary>
     static double Cheapest(EquippedGrid grid, HourlyInjections loads, double[] lengths)
