@@ -30,7 +30,7 @@ sealed class FeederHostAnswer(Terminal terminal, Feeder feeder, int rows)
         }
         else
         {
-            terminal.Say(terminal.Words("cli.feeder.host_none", ("case", _grid.Title)));
+            terminal.Say(terminal.Words(buses.Length == 0 ? "cli.feeder.host_no_bus" : "cli.feeder.host_no_hour", ("case", _grid.Title)));
         }
 
         var document = CaseInput.Document(command, code, problems);

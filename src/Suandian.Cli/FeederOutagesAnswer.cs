@@ -27,13 +27,21 @@ sealed class FeederOutagesAnswer(Terminal terminal, Feeder feeder, int rows)
         _tables.Unsolved(solution.Unsolved);
         if (solution.Hours.Length > 0)
         {
-            Summary(solution, found.Year, ratios);
-            Print(solution);
+            if (solution.Outages.Length > 0)
+            {
+                Summary(solution, found.Year, ratios);
+                Print(solution);
+            }
+            else
+            {
+                terminal.Say(terminal.Words("cli.feeder.n1_no_branch", ("case", _grid.Title)));
+            }
+
             _tables.Close(folder, "outages.html");
         }
         else
         {
-            terminal.Say(terminal.Words("cli.feeder.host_none", ("case", _grid.Title)));
+            terminal.Say(terminal.Words("cli.feeder.n1_no_hour", ("case", _grid.Title)));
         }
 
         var document = CaseInput.Document(command, code, problems);

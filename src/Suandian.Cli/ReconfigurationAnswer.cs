@@ -41,7 +41,7 @@ sealed class ReconfigurationAnswer(Terminal terminal, Feeder feeder, string? tar
 
         if (target is not null && solution.HasState)
         {
-            terminal.Say(terminal.Words(CaseOrFolder.IsCase(target) ? "cli.feeder.reconfigure_case" : "cli.feeder.reconfigure_folder", ("place", target)));
+            terminal.Say(terminal.Words(CaseOrFolder.IsCase(target) ? "cli.feeder.reconfigure_case" : plan is null ? "cli.feeder.reconfigure_folder" : "cli.feeder.reconfigure_folder_plan", ("place", target)));
         }
 
         terminal.Document(document);

@@ -101,7 +101,7 @@ public sealed partial class AcFlow
     /// <summary>More than full steps from the given start.</summary>
     (FlowStatus Status, double Share) Search()
     {
-        foreach (var start in (ReadOnlySpan<FlowStart>)[_options.Start, FlowStart.Flat])
+        foreach (var start in _options.Start == FlowStart.Flat ? (ReadOnlySpan<FlowStart>)[FlowStart.Flat] : [_options.Start, FlowStart.Flat])
         {
             _run.Handed.Clear();
             Begin(start);

@@ -36,6 +36,12 @@ abstract unsafe class HourLanes
     /// <summary>Active, then reactive power into each position, pu.</summary>
     internal Vector256<double>* Powers => (Vector256<double>*)_powers.First;
 
+    /// <summary>The numbers of <see cref="Voltages"/>.</summary>
+    internal Span<double> VoltagesSpan => _voltages.Span;
+
+    /// <summary>The numbers of <see cref="Powers"/>.</summary>
+    internal Span<double> PowersSpan => _powers.Span;
+
     /// <summary>Sets the voltages of the start.</summary>
     internal abstract void Begin();
 

@@ -3,7 +3,8 @@ namespace Suandian.PowerFlow;
 /// <summary>Exact power flows of many hours on one grid, four hours at once, on several threads.</summary>
 /// <remarks>
 /// Hours are dealt to threads in weeks; each week begins at a flat start and each four hours at the voltages of the four before, so that the
-/// numbers do not depend on the number of threads. Hours that the vectors do not solve are computed alone by <see cref="AcFlow"/> with all it can do.
+/// numbers do not depend on the number of threads. Hours that this does not solve have their powers raised from nothing, four at a time (<see cref="RaisedLanes"/>);
+/// those that come near all of their powers, but not there, are computed alone by <see cref="AcFlow"/> with all it can do.
 /// Reactive limits are not enforced and the slack is not shared.
 /// </remarks>
 public sealed class HourlyFlow
@@ -13,6 +14,7 @@ public sealed class HourlyFlow
     readonly PowerGrid _grid;
     readonly FlowRoles _roles;
     readonly Func<HourLanes> _makeLanes;
+    readonly Lazy<(FlowEquations Equations, BranchTwoPorts Ports)> _equations;
 
     /// <summary>Prepares a grid.</summary>
     /// <param name="grid">Grid with a slack; islands without are left out.</param>
@@ -21,25 +23,16 @@ public sealed class HourlyFlow
     public HourlyFlow(PowerGrid grid, HourlyMethod method = HourlyMethod.Fastest)
     {
         ArgumentNullException.ThrowIfNull(grid);
-        (_grid, _roles) = (grid, new FlowRoles(grid));
+        (_grid, _roles, _equations) = (grid, new FlowRoles(grid), new Lazy<(FlowEquations, BranchTwoPorts)>(Equations));
         var tree = method == HourlyMethod.Newton ? null : SweepTree.Of(grid, _roles);
-        IsSweep = tree is not null;
-        if (tree is not null)
-        {
-            _makeLanes = () => new SweepLanes(grid, _roles, tree);
-        }
-        else if (method == HourlyMethod.Sweep)
+        if (tree is null && method == HourlyMethod.Sweep)
         {
             throw new ArgumentException($"grid '{grid.Name}' does not suit a sweep", nameof(method));
         }
-        else
-        {
-            var ports = BranchTwoPorts.Of(grid, _roles.Used);
-            var shunts = Enumerable.Range(0, grid.Buses.Count).Select(b => _roles.Kind[b] == GridBusKind.Isolated ? 0
-                : new System.Numerics.Complex(grid.Buses.ShuntMw[b], grid.Buses.ShuntMvar[b]) / grid.BaseMva).ToArray();
-            var equations = FlowEquations.Of(grid, _roles.Used, ports, shunts);
-            _makeLanes = () => new NewtonLanes(grid, _roles, equations, ports);
-        }
+
+        IsSweep = tree is not null;
+        _makeLanes = tree is null ? MakeNewton : () => new SweepLanes(grid, _roles, tree);
+        _ = IsSweep ? default : _equations.Value;
     }
 
     /// <summary>True where hours are computed by sweep.</summary>
@@ -50,6 +43,16 @@ public sealed class HourlyFlow
 
     /// <summary>Room for four states of the grid at once, for those who choose the states themselves.</summary>
     internal HourLanes MakeLanes() => _makeLanes();
+
+    NewtonLanes MakeNewton() => new(_grid, _roles, _equations.Value.Equations, _equations.Value.Ports);
+
+    (FlowEquations Equations, BranchTwoPorts Ports) Equations()
+    {
+        var ports = BranchTwoPorts.Of(_grid, _roles.Used);
+        var shunts = Enumerable.Range(0, _grid.Buses.Count).Select(b => _roles.Kind[b] == GridBusKind.Isolated ? 0
+            : new System.Numerics.Complex(_grid.Buses.ShuntMw[b], _grid.Buses.ShuntMvar[b]) / _grid.BaseMva).ToArray();
+        return (FlowEquations.Of(_grid, _roles.Used, ports, shunts), ports);
+    }
 
     /// <summary>Computes all hours.</summary>
     /// <param name="injections">Powers into the buses.</param>
@@ -69,7 +72,7 @@ public sealed class HourlyFlow
 
         var solution = Empty(injections.Hours, arrays);
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
-        Parallel.For(0, (injections.Hours + Week - 1) / Week, options, () => new HourlyWriter(_grid, _roles, _makeLanes(), injections, solution), (week, _, writer) =>
+        Parallel.For(0, (injections.Hours + Week - 1) / Week, options, () => new HourlyWriter((_grid, _roles), (_makeLanes(), MakeNewton), injections, solution), (week, _, writer) =>
         {
             writer.Solve(week * Week, Math.Min(injections.Hours, (week + 1) * Week), tolerancePu);
             return writer;

@@ -8,6 +8,7 @@ sealed unsafe class HourlyWriter
     readonly PowerGrid _grid;
     readonly FlowRoles _roles;
     readonly HourLanes _lanes;
+    readonly Func<NewtonLanes> _makeNewton;
     readonly HourlyInjections _injections;
     readonly HourlyFlowSolution _solution;
     readonly HourlyTile _powers;
@@ -15,11 +16,22 @@ sealed unsafe class HourlyWriter
     readonly HourlyTile _flows;
     readonly HourlyTile _sums;
     readonly int[] _slackEnd;
-    readonly List<int> _failed = [];
+    readonly int[] _rowOf;
+    readonly List<int> _near = [];
+    readonly List<int> _unsolved = [];
+    NewtonLanes? _newton;
+    RaisedLanes? _raised;
 
-    internal HourlyWriter(PowerGrid grid, FlowRoles roles, HourLanes lanes, HourlyInjections injections, HourlyFlowSolution solution)
+    internal HourlyWriter((PowerGrid Grid, FlowRoles Roles) of, (HourLanes Lanes, Func<NewtonLanes> MakeNewton) by, HourlyInjections injections, HourlyFlowSolution solution)
     {
-        (_grid, _roles, _lanes, _injections, _solution) = (grid, roles, lanes, injections, solution);
+        (_grid, _roles, _lanes, _makeNewton, _injections, _solution) = (of.Grid, of.Roles, by.Lanes, by.MakeNewton, injections, solution);
+        var (grid, roles, lanes) = (_grid, _roles, _lanes);
+        _rowOf = new int[grid.Buses.Count];
+        for (var i = 0; i < lanes.Size; i++)
+        {
+            _rowOf[lanes.Order[i]] = i;
+        }
+
         HourlyTile Tile(IEnumerable<(double[], int)> rows) => new([.. rows], injections.Hours);
         _powers = Tile(lanes.Order.SelectMany(b => new[] { (injections.ActiveMw, b), (injections.ReactiveMvar, b) }));
         _voltages = Tile([.. lanes.Order.Select(b => (solution.VoltagePu, b)), .. HasAngles ? lanes.Order.Select(b => (solution.AngleDeg, b)) : []]);
@@ -48,7 +60,7 @@ sealed unsafe class HourlyWriter
                 isWarm = Four(at, tolerance, isWarm);
                 if (!isWarm)
                 {
-                    _failed.AddRange(Enumerable.Range(hour + at, Math.Min(HourLanes.Width, count - at)));
+                    Raised((hour + at, Math.Min(HourLanes.Width, count - at)), at, tolerance);
                 }
             }
 
@@ -58,12 +70,10 @@ sealed unsafe class HourlyWriter
             _solution.IsSolved.AsSpan(hour, count).Fill(true);
         }
 
-        foreach (var failed in _failed)
-        {
-            Alone(failed, tolerance);
-        }
-
-        _failed.Clear();
+        _unsolved.ForEach(h => Put(h, null));
+        _near.ForEach(h => Put(h, Alone(h, tolerance)));
+        _unsolved.Clear();
+        _near.Clear();
     }
 
     /// <summary>Solves four hours of the tile; true where the lanes hold a solution now.</summary>
@@ -83,26 +93,54 @@ sealed unsafe class HourlyWriter
             }
         }
 
-        for (var i = 0; i < _lanes.Size; i++)
-        {
-            _voltages[i, at] = _lanes.Magnitude(i);
-            if (HasAngles)
-            {
-                _voltages[_lanes.Size + i, at] = _lanes.Angle(i) * (180 / Math.PI);
-            }
-        }
-
-        Branches(at);
+        Write(_lanes, at);
         return true;
     }
 
-    void Branches(int at)
+    /// <summary>Raises the powers of four hours of the tile, and keeps those apart that are not solved so.</summary>
+    void Raised((int First, int Count) hours, int at, double tolerance)
+    {
+        _newton ??= _makeNewton();
+        _raised ??= new RaisedLanes(_newton);
+        for (var i = 0; i < _newton.Size; i++)
+        {
+            var row = 2 * _rowOf[_newton.Order[i]];
+            (_newton.Powers[2 * i], _newton.Powers[2 * i + 1]) = (_powers[row, at], _powers[row + 1, at]);
+        }
+
+        var reached = _raised.Solve(tolerance);
+        Write(_newton, at);
+        for (var l = 0; l < hours.Count; l++)
+        {
+            if (reached[l] < 1)
+            {
+                (reached[l] > 0 && reached[l] < RaisedLanes.NearlyAll ? _unsolved : _near).Add(hours.First + l);
+            }
+        }
+    }
+
+    void Write(HourLanes lanes, int at)
+    {
+        for (var i = 0; i < lanes.Size; i++)
+        {
+            var row = _rowOf[lanes.Order[i]];
+            _voltages[row, at] = lanes.Magnitude(i);
+            if (HasAngles)
+            {
+                _voltages[_lanes.Size + row, at] = lanes.Angle(i) * (180 / Math.PI);
+            }
+        }
+
+        Branches(lanes, at);
+    }
+
+    void Branches(HourLanes lanes, int at)
     {
         var (scale, hasFlows) = (_grid.BaseMva, HasFlows);
         Vector256<double> loss = default, slack = default, slackReactive = default;
         for (var r = 0; r < _slackEnd.Length; r++)
         {
-            var flows = _lanes.Flows(_roles.Used[r]);
+            var flows = lanes.Flows(_roles.Used[r]);
             loss += flows.FromActive + flows.ToActive;
             if (_slackEnd[r] != 0)
             {
@@ -124,8 +162,8 @@ sealed unsafe class HourlyWriter
         _sums[2, at] = slackReactive * scale;
     }
 
-    /// <summary>An hour that the lanes did not solve, by itself.</summary>
-    void Alone(int hour, double tolerance)
+    /// <summary>An hour that the lanes did not solve, by itself; null where it has no solution.</summary>
+    AcFlowSolution? Alone(int hour, double tolerance)
     {
         double[] Loads(double[] given, double[] generation) =>
             [.. Enumerable.Range(0, _grid.Buses.Count).Select(b => _roles.GeneratorsAt[b].Sum(g => generation[g]) - given[b * _injections.Hours + hour])];
@@ -137,25 +175,31 @@ sealed unsafe class HourlyWriter
                 LoadMvar = Loads(_injections.ReactiveMvar, _grid.Generators.PowerMvar),
             },
         }, new FlowOptions { TolerancePu = tolerance, Start = FlowStart.Flat });
-        var (isSolved, slack, slackReactive) = (flow.Status == FlowStatus.Converged, 0.0, 0.0);
-        for (var r = 0; r < _slackEnd.Length; r++)
+        return flow.Status == FlowStatus.Converged ? flow : null;
+    }
+
+    /// <summary>Puts an hour that was computed by itself into the year; all of it without meaning where it has no solution.</summary>
+    void Put(int hour, AcFlowSolution? flow)
+    {
+        var (slack, slackReactive) = (0.0, 0.0);
+        for (var r = 0; r < _slackEnd.Length && flow is not null; r++)
         {
             var k = _roles.Used[r];
             slack += ((_slackEnd[r] & 1) != 0 ? flow.FromMw[k] : 0) + ((_slackEnd[r] & 2) != 0 ? flow.ToMw[k] : 0);
             slackReactive += ((_slackEnd[r] & 1) != 0 ? flow.FromMvar[k] : 0) + ((_slackEnd[r] & 2) != 0 ? flow.ToMvar[k] : 0);
         }
 
-        _solution.IsSolved[hour] = isSolved;
-        (double[] Year, double[] Values)[] all =
+        _solution.IsSolved[hour] = flow is not null;
+        (double[] Year, double[]? Values)[] all =
         [
-            (_solution.VoltagePu, flow.VoltagePu), (_solution.AngleDeg, flow.AngleDeg), (_solution.FromMw, flow.FromMw), (_solution.FromMvar, flow.FromMvar),
-            (_solution.ToMw, flow.ToMw), (_solution.ToMvar, flow.ToMvar), (_solution.LossMw, [flow.TotalLossMw]), (_solution.SlackMw, [slack]), (_solution.SlackMvar, [slackReactive]),
+            (_solution.VoltagePu, flow?.VoltagePu), (_solution.AngleDeg, flow?.AngleDeg), (_solution.FromMw, flow?.FromMw), (_solution.FromMvar, flow?.FromMvar),
+            (_solution.ToMw, flow?.ToMw), (_solution.ToMvar, flow?.ToMvar), (_solution.LossMw, [flow?.TotalLossMw ?? 0]), (_solution.SlackMw, [slack]), (_solution.SlackMvar, [slackReactive]),
         ];
         foreach (var (year, values) in all)
         {
-            for (var row = 0; row < values.Length && year.Length > 0; row++)
+            for (var row = 0; row < year.Length / _injections.Hours; row++)
             {
-                year[row * _injections.Hours + hour] = isSolved ? values[row] : double.NaN;
+                year[row * _injections.Hours + hour] = flow is null ? double.NaN : values![row];
             }
         }
     }

@@ -9,6 +9,11 @@ sealed unsafe class NewtonLanes : HourLanes
     const int StepLimit = 20;
     const double SmallAngle = 0.1;
 
+    /// <summary>Steps of an attempt, and from which of them on a mismatch that does not fall ends it.</summary>
+    const int AttemptLimit = 12, FallingFrom = 3;
+
+    const uint AllLanes = 0b1111;
+
     readonly FlowEquations _equations;
     readonly BranchTwoPorts _ports;
     readonly PowerGrid _grid;
@@ -67,8 +72,32 @@ sealed unsafe class NewtonLanes : HourLanes
         }
     }
 
+    /// <summary>Iterates as long as a lane comes nearer that is not solved yet; what the others come to spoils none.</summary>
+    /// <returns>All bits set in the lanes that are solved.</returns>
+    internal Vector256<double> Attempt(double tolerance)
+    {
+        var (least, isLost) = (Vector256.Create(double.PositiveInfinity), Vector256<double>.Zero);
+        for (var step = 0; ; step++)
+        {
+            var worst = Assemble();
+            var isSolved = Vector256.LessThan(worst, Vector256.Create(tolerance)) & IsAliveByLane();
+            isLost |= ~Vector256.LessThan(worst, step < FallingFrom ? Vector256.Create(1e100) : least) & ~isSolved;
+            if (step == AttemptLimit || (isSolved | isLost).ExtractMostSignificantBits() == AllLanes)
+            {
+                _factors.Clear();
+                return isSolved;
+            }
+
+            least = worst;
+            _factors.FactorAndSolve((Vector256<double>*)_right.First);
+            Step();
+        }
+    }
+
     /// <summary>False where a voltage has fallen to nothing, see <see cref="NewtonRun.LeastVoltagePu"/>.</summary>
-    bool IsAlive()
+    bool IsAlive() => IsAliveByLane().ExtractMostSignificantBits() == AllLanes;
+
+    Vector256<double> IsAliveByLane()
     {
         var least = Vector256.Create(double.PositiveInfinity);
         for (var i = 0; i < Size; i++)
@@ -76,7 +105,7 @@ sealed unsafe class NewtonLanes : HourLanes
             least = _kinds[i] == Given.Nothing ? least : Vector256.Min(least, Magnitude(i));
         }
 
-        return Vector256.GreaterThanAll(least, Vector256.Create(NewtonRun.LeastVoltagePu));
+        return Vector256.GreaterThan(least, Vector256.Create(NewtonRun.LeastVoltagePu));
     }
 
     /// <inheritdoc/>

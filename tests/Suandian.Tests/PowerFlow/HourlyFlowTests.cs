@@ -95,6 +95,24 @@ public class HourlyFlowTests
         Assert.Equal(Column(hours.VoltagePu, 12, 0), Column(hours.VoltagePu, 12, 8));
     }
 
+    [Theory]
+    [InlineData(HourlyMethod.Sweep)]
+    [InlineData(HourlyMethod.Newton)]
+    public void Hours_up_to_the_end_of_what_a_feeder_carries_are_solved_and_those_beyond_are_told(HourlyMethod method)
+    {
+        // the flow alone finds the share of the 33 buses' load, raised in proportion, from which on there is no solution
+        var grid = GridTexts.Grid(GridTexts.ThirtyThreeBuses());
+        PowerGrid Times(double factor) => grid with { Buses = grid.Buses with { LoadMw = [.. grid.Buses.LoadMw.Select(p => p * factor)], LoadMvar = [.. grid.Buses.LoadMvar.Select(q => q * factor)] } };
+        var end = 10 * AcFlow.Solve(Times(10)).LargestShare;
+        double[] factors = [1, 0.5 * end, 1.5 * end, 0.9 * end, 0.99 * end, 2 * end, 1.02 * end, 10 * end, 1, 1.001 * end, 0.999 * end];
+
+        var hours = Hours(grid, new HourlyInjections(factors.Length, [.. grid.Buses.LoadMw.SelectMany(p => factors.Select(f => -f * p))], [.. grid.Buses.LoadMvar.SelectMany(q => factors.Select(f => -f * q))]), method);
+
+        Assert.InRange(end, 3, 5);
+        Assert.Equal(factors.Select(f => f < end), hours.IsSolved);
+        Equal(AcFlow.Solve(Times(factors[10])).VoltagePu, Column(hours.VoltagePu, factors.Length, 10), 1e-5);
+    }
+
     [Fact]
     public void A_sweep_carries_shunts_and_charging()
     {

@@ -6,14 +6,17 @@ namespace Suandian.Distribution.PlanCheck;
 
 /// <summary>Strengthens a grid step by step until a plan fits it, and looks for what does that at less cost (<see cref="LeastWorks"/>).</summary>
 /// <remarks>
-/// Each round computes all hours exactly. Overloads come first: per branch the cheaper of circuits or units of the same type and of a larger type that
-/// carries the highest flow. Then voltages: the nearest tap changer towards the source is moved, each in one direction only; where none is left, the
+/// Each round computes all hours exactly. Overloads come first: per branch the cheapest of more of the same type, a larger type in its place and another
+/// type beside it that carries the highest flow. Then voltages: the nearest tap changer towards the source is moved, each in one direction only; where none is left, the
 /// branch on the way with the largest drop of voltage is strengthened. Hours without solution are computed with all powers reduced until they have one,
 /// and the loadings raised in proportion. Taps are one setting for all hours, which is on the safe side for changers that work under load.
 /// </remarks>
 public static class GridRepair
 {
     const int MostRounds = 60;
+
+    /// <summary>What a branch has to carry more at least that is strengthened though it is not overloaded.</summary>
+    internal const double Little = 1.01;
 
     /// <summary>Least share of the powers that an hour without solution is tried with.</summary>
     const double LeastShare = 0.01;
@@ -36,7 +39,7 @@ public static class GridRepair
     /// <summary>The same with the flows of the grid as it stands.</summary>
     internal static GridRepairSolution Run(EquippedGrid grid, (HourlyInjections Injections, HourlyFlowSolution Flow) hours, double[] weightH, int threads)
     {
-        var (limits, works, flow) = (FeederLimits.Of(grid.Grid), new GridWorks(grid), hours.Flow);
+        var (limits, works, flow) = (FeederLimits.Of(grid.Grid), new GridWorks(new WorksCatalogue(grid)), hours.Flow);
         HoursCheckSolution? first = null;
         for (var round = 1; ; round++)
         {
@@ -60,12 +63,7 @@ public static class GridRepair
             return Unsolved(works, Heaviest(hours.Injections, check.Unsolved), hours.Threads);
         }
 
-        var strengthened = false;
-        for (var k = 0; k < check.Branches.Length; k++)
-        {
-            strengthened |= check.Branches[k].IsOver && works.Strengthen(k, check.Branches[k].PeakMva, GridMeasureReason.Overload);
-        }
-
+        var strengthened = Each(works, Enumerable.Range(0, check.Branches.Length).Where(k => check.Branches[k].IsOver), k => check.Branches[k].PeakPu, GridMeasureReason.Overload);
         return strengthened || new VoltageRepair(works, check, (flow, FeederLimits.Of(works.Now.Grid))).Improve();
     }
 
@@ -103,9 +101,14 @@ public static class GridRepair
         var loadings = Enumerable.Range(0, reduced.Branches.Length).Where(k => !double.IsNaN(reduced.Branches[k].PeakPu))
             .OrderByDescending(k => reduced.Branches[k].PeakPu).ToArray();
         var over = loadings.Where(k => reduced.Branches[k].PeakPu / reduced.Share > 1).ToArray();
-        var rating = works.Now.Grid.Branches.RatingMva;
-        return (over.Length > 0 ? over : loadings[..1]).Aggregate(false, (done, k) =>
-            works.Strengthen(k, Math.Max(reduced.Branches[k].PeakMva / reduced.Share, rating[k] * 1.01), GridMeasureReason.NoSolution) || done);
+        return Each(works, over.Length > 0 ? over : loadings[..1], k => Math.Max(reduced.Branches[k].PeakPu / reduced.Share, Little), GridMeasureReason.NoSolution);
+    }
+
+    /// <summary>Strengthens the places of some branches, each by what the branch there calls for that is loaded most; false where none could be.</summary>
+    static bool Each(GridWorks works, IEnumerable<int> branches, Func<int, double> times, GridMeasureReason reason)
+    {
+        var places = works.Places;
+        return branches.GroupBy(k => places[k]).Aggregate(false, (done, rows) => works.Strengthen(rows.Key, rows.Max(times), reason) || done);
     }
 
     /// <summary>The hours with the largest sum of powers.</summary>

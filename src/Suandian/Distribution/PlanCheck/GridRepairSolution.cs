@@ -32,12 +32,7 @@ public sealed record GridRepairSolution
     public CountyGrid On(CountyGrid grid)
     {
         ArgumentNullException.ThrowIfNull(grid);
-        var of = Measures.ToDictionary(m => (m.IsLine, m.Name), m => m.Change);
-        return grid with
-        {
-            Lines = [.. grid.Lines.Select(l => of.TryGetValue((true, l.Name), out var now) ? l with { Type = now.TypeAfter, Circuits = now.CountAfter } : l)],
-            Transformers = [.. grid.Transformers.Select(t => of.TryGetValue((false, t.Name), out var now) ? t with { Type = now.TypeAfter, Units = now.CountAfter, Tap = now.TapAfter } : t)],
-        };
+        return GridMeasure.On(grid, Measures);
     }
 
     /// <summary>Cost of all measures, yuan, in the money of the grid.</summary>
@@ -54,13 +49,39 @@ public sealed record GridRepairSolution
 /// <param name="CostStatus">Standing of the cost per unit; null for a setting.</param>
 /// <param name="CostSource">Source of the cost per unit; empty for a setting.</param>
 public sealed record GridMeasure(
-    GridMeasureKind Kind, bool IsLine, string Name, GridMeasureReason Reason, EquipmentChange Change, double CostYuan, Status? CostStatus, Text CostSource);
+    GridMeasureKind Kind, bool IsLine, string Name, GridMeasureReason Reason, EquipmentChange Change, double CostYuan, Status? CostStatus, Text CostSource)
+{
+    /// <summary>A grid with measures; what is set beside a line or transformer is a further row of its name with _beside.</summary>
+    internal static CountyGrid On(CountyGrid grid, ImmutableArray<GridMeasure> measures)
+    {
+        var of = measures.ToDictionary(m => (m.IsLine, m.Name));
+        string Free(string name, IEnumerable<string> taken) => Enumerable.Range(1, int.MaxValue).Select(i => name + (i == 1 ? "_beside" : FormattableString.Invariant($"_beside{i}"))).First(n => !taken.Contains(n));
+        GridLine Line(GridLine row) => of.TryGetValue((true, row.Name), out var m) && m.Kind != GridMeasureKind.Beside ? row with { Type = m.Change.TypeAfter, Circuits = m.Change.CountAfter } : row;
+        GridTransformer Transformer(GridTransformer row) => !of.TryGetValue((false, row.Name), out var m) ? row
+            : m.Kind == GridMeasureKind.Beside ? row with { Tap = m.Change.TapAfter } : row with { Type = m.Change.TypeAfter, Units = m.Change.CountAfter, Tap = m.Change.TapAfter };
+        bool IsBeside(bool isLine, string name) => of.TryGetValue((isLine, name), out var m) && m.Kind == GridMeasureKind.Beside;
+        return grid with
+        {
+            Lines =
+            [
+                .. grid.Lines.Select(Line),
+                .. grid.Lines.Where(l => IsBeside(true, l.Name)).Select(l => l with { Name = Free(l.Name, grid.Lines.Select(o => o.Name)), Type = of[(true, l.Name)].Change.TypeAfter, Circuits = of[(true, l.Name)].Change.CountAfter }),
+            ],
+            Transformers =
+            [
+                .. grid.Transformers.Select(Transformer),
+                .. grid.Transformers.Where(t => IsBeside(false, t.Name)).Select(t => of[(false, t.Name)].Change is var change
+                    ? t with { Name = Free(t.Name, grid.Transformers.Select(o => o.Name)), Type = change.TypeAfter, Units = change.CountAfter, Tap = change.TapAfter } : t),
+            ],
+        };
+    }
+}
 
 /// <summary>Equipment of a row before and after.</summary>
 /// <param name="TypeBefore">Type before.</param>
-/// <param name="TypeAfter">Type after.</param>
+/// <param name="TypeAfter">Type after; where something is set beside the row, its type.</param>
 /// <param name="CountBefore">Circuits or units before.</param>
-/// <param name="CountAfter">Circuits or units after.</param>
+/// <param name="CountAfter">Circuits or units after; where something is set beside the row, how many of it.</param>
 /// <param name="TapBefore">Tap before; 0 for a line.</param>
 /// <param name="TapAfter">Tap after; 0 for a line.</param>
 public sealed record EquipmentChange(string TypeBefore, string TypeAfter, int CountBefore, int CountAfter, int TapBefore, int TapAfter);
@@ -79,6 +100,9 @@ public enum GridMeasureKind
 
     /// <summary>A larger type, and more of it.</summary>
     LargerAndMore,
+
+    /// <summary>Circuits or units of another type beside those there are.</summary>
+    Beside,
 }
 
 /// <summary>What called for a measure.</summary>

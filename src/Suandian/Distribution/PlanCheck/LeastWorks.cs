@@ -4,11 +4,11 @@ using Suandian.PowerFlow;
 
 namespace Suandian.Distribution.PlanCheck;
 
-/// <summary>The cheapest set of larger or additional equipment with which a plan fits its grid, sets being computed exactly in ascending cost.</summary>
+/// <summary>The cheapest set of additional, larger or other equipment with which a plan fits its grid, sets being computed exactly in ascending cost.</summary>
 /// <remarks>
 /// Candidates are the branches that are overloaded, those on the way from the source to a voltage outside its limits, and those that the estimate
-/// beforehand strengthened. Each may get more of its own type, or a larger type in its place, that no cheaper choice matches in rating and impedance; different types
-/// side by side are not tried.
+/// beforehand strengthened. Each may get more of its own type, a larger type in its place, or another type beside what stands (<see cref="WorksCatalogue"/>), where no choice
+/// of no higher cost matches it in capacity, resistance and reactance. Choices whose ratings add up to less than what has to come through (<see cref="PowerBehind"/>) are in no set that fits.
 /// Every set is computed in the hours that others failed in, then in all hours; taps follow by the rule of <see cref="VoltageRepair"/>. As
 /// costs only rise, the cost of the next set is a bound for all that were not computed.
 /// </remarks>
@@ -27,10 +27,11 @@ sealed class LeastWorks
     readonly double[] _weightH;
     readonly int _threads;
     readonly FeederLimits _limits;
+    readonly WorksCatalogue _catalogue;
     readonly List<int> _hard = [];
 
     internal LeastWorks(EquippedGrid grid, HourlyInjections hours, double[] weightH, int threads) =>
-        (_grid, _hours, _weightH, _threads, _limits) = (grid, hours, weightH, threads, FeederLimits.Of(grid.Grid));
+        (_grid, _hours, _weightH, _threads, _limits, _catalogue) = (grid, hours, weightH, threads, FeederLimits.Of(grid.Grid), new WorksCatalogue(grid));
 
     /// <summary>Searches sets that cost less than an estimate.</summary>
     /// <param name="check">The hours on the grid as it stands.</param>
@@ -38,6 +39,11 @@ sealed class LeastWorks
     internal GridRepairSolution Improve(HoursCheckSolution check, GridRepairSolution estimate)
     {
         var (choices, reasons) = Choices(check, estimate);
+        if (choices.Any(c => c.Options.Length == 0))
+        {
+            return estimate with { AtLeastYuan = estimate.CostYuan, Candidates = choices.Length };
+        }
+
         Learn(check);
         var (ahead, sets) = (new SetsByCost([.. choices.Select(c => c.Options.Select(o => o.CostYuan).ToArray())]), 0);
         while (ahead.Next() is var (cost, set) && cost < estimate.CostYuan)
@@ -59,7 +65,7 @@ sealed class LeastWorks
     /// <summary>What each candidate may become, the cheapest first: as it stands, and what the catalogue has.</summary>
     (WorksChoice[] Choices, Dictionary<int, GridMeasureReason> Reasons) Choices(HoursCheckSolution check, GridRepairSolution estimate)
     {
-        var (works, repair) = (new GridWorks(_grid), new VoltageRepair(new GridWorks(_grid), check, (null, _limits)));
+        var (works, repair) = (new GridWorks(_catalogue), new VoltageRepair(new GridWorks(_catalogue), check, (null, _limits)));
         var reasons = new Dictionary<int, GridMeasureReason>();
         foreach (var k in Enumerable.Range(0, check.Branches.Length).Where(k => check.Branches[k].IsOver))
         {
@@ -76,21 +82,34 @@ sealed class LeastWorks
 
         foreach (var measure in estimate.Measures.Where(m => m.Kind != GridMeasureKind.Tap))
         {
-            reasons.TryAdd(works.BranchOf(measure.IsLine, measure.Name), measure.Reason);
+            reasons.TryAdd(works.PlaceOf(measure.IsLine, measure.Name), measure.Reason);
         }
 
-        return ([.. reasons.Keys.Order().Select(k => new WorksChoice(k, [new WorksOption("", 0, 0), .. works.Options(k).Where(o => o.CostYuan < estimate.CostYuan)]))], reasons);
+        return (Enough([.. reasons.Keys.Order().Select(k => new WorksChoice(k, [_catalogue.Standing(k), .. _catalogue.Worthwhile(k).Where(o => o.CostYuan < estimate.CostYuan)]))]), reasons);
+    }
+
+    /// <summary>The same choices without what cannot carry the power behind it.</summary>
+    WorksChoice[] Enough(WorksChoice[] choices)
+    {
+        var charging = (double[])_grid.Grid.Branches.ChargingPu.Clone();
+        foreach (var choice in choices)
+        {
+            charging[choice.Place] = choice.Options.Max(o => o.ChargingPu);
+        }
+
+        var behind = new PowerBehind(_grid.Grid, _hours, _limits, charging);
+        return [.. choices.Select(c => behind.LeastMva(c.Place) / (1 + (2 * FeederLimits.Tolerance)) is var least ? c with { Options = [.. c.Options.Where(o => o.RatingMva >= least)] } : c)];
     }
 
     /// <summary>The grid with a set and the taps that go with it, and its hours; null where it does not keep all limits.</summary>
     (GridWorks Works, HoursCheckSolution After)? Fitting(WorksChoice[] choices, int[] set, Dictionary<int, GridMeasureReason> reasons)
     {
-        var works = new GridWorks(_grid);
+        var works = new GridWorks(_catalogue);
         for (var c = 0; c < set.Length; c++)
         {
-            if (set[c] > 0)
+            if (choices[c].Options[set[c]] is var option && option != _catalogue.Standing(choices[c].Place))
             {
-                works.Build(choices[c].Branch, choices[c].Options[set[c]], reasons[choices[c].Branch]);
+                works.Build(choices[c].Place, option, reasons[choices[c].Place]);
             }
         }
 
@@ -128,5 +147,5 @@ sealed class LeastWorks
         _hard.AddRange(worst.Where(h => h >= 0).Distinct().Except(_hard).Take(_hard.Count == 0 ? int.MaxValue : MoreHours).ToArray());
     }
 
-    sealed record WorksChoice(int Branch, WorksOption[] Options);
+    sealed record WorksChoice(int Place, WorksOption[] Options);
 }

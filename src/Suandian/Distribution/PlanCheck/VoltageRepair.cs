@@ -1,3 +1,4 @@
+using Suandian.Distribution.Grids;
 using Suandian.Distribution.Year;
 using Suandian.PowerFlow;
 
@@ -7,6 +8,8 @@ namespace Suandian.Distribution.PlanCheck;
 sealed class VoltageRepair
 {
     readonly GridWorks _works;
+    readonly EquippedGrid _now;
+    readonly int[] _places;
     readonly HoursCheckSolution _check;
     readonly HourlyFlowSolution? _flow;
     readonly FeederLimits _limits;
@@ -15,8 +18,8 @@ sealed class VoltageRepair
 
     internal VoltageRepair(GridWorks works, HoursCheckSolution check, (HourlyFlowSolution? Flow, FeederLimits Limits) hours)
     {
-        (_works, _check, _flow, _limits) = (works, check, hours.Flow, hours.Limits);
-        (_up, _depth) = Ways(works.Now.Grid);
+        (_works, _now, _places, _check, _flow, _limits) = (works, works.Now, works.Places, check, hours.Flow, hours.Limits);
+        (_up, _depth) = Ways(_now.Grid);
     }
 
     /// <summary>Measures for the buses nearest to the source; what lies behind them follows in later rounds. False where none is left.</summary>
@@ -44,7 +47,7 @@ sealed class VoltageRepair
                 touched.Add(tapped);
             }
             else if (canBuild && way.OrderByDescending(k => Drop(k, isLow ? _check.Buses[bus].LowestAt : _check.Buses[bus].HighestAt))
-                .FirstOrDefault(k => _works.Strengthen(k, _works.Now.Grid.Branches.RatingMva[k] * 1.01, reason), -1) is >= 0 and var strengthened)
+                .FirstOrDefault(k => _works.Strengthen(_places[k], GridRepair.Little, reason), -1) is >= 0 and var strengthened)
             {
                 touched.Add(strengthened);
             }
@@ -56,17 +59,17 @@ sealed class VoltageRepair
     /// <summary>The tap changer nearest to the bus that still moves without driving another bus of its side out at the other end.</summary>
     int? Tapped(int[] way, (double Pu, bool IsBand) wrong, bool isLow, GridMeasureReason reason)
     {
-        var (lines, source) = (_works.Now.Source.Lines.Length, _works.Now.Source);
+        var (lines, source) = (_now.Source.Lines.Length, _now.Source);
         foreach (var k in way.Where(k => k >= lines))
         {
-            var step = _works.Now.TypeOf(source.Transformers[k - lines]).TapStepPu;
+            var step = _now.TypeOf(source.Transformers[k - lines]).TapStepPu;
             var steps = step == 0 ? 0 : (int)(wrong.IsBand ? Math.Ceiling(wrong.Pu / step) : Math.Floor((wrong.Pu / step) + 0.5));
             while (steps > 0 && Room(k, isLow) < steps * step)
             {
                 steps--;
             }
 
-            if (steps > 0 && _works.Tap(k, isLow ? -steps : steps, reason))
+            if (steps > 0 && _works.Tap(_places[k], isLow ? -steps : steps, reason))
             {
                 return k;
             }
@@ -99,7 +102,7 @@ sealed class VoltageRepair
     /// <summary>Difference of the voltages at the ends of a branch in an hour, the ratio taken out, pu.</summary>
     double Drop(int branch, int t)
     {
-        var branches = _works.Now.Grid.Branches;
+        var branches = _now.Grid.Branches;
         double V(int bus) => _flow!.VoltagePu[(bus * _flow.Hours) + t];
         return Math.Abs((V(branches.From[branch]) / branches.Tap(branch)) - V(branches.To[branch]));
     }
@@ -107,7 +110,7 @@ sealed class VoltageRepair
     /// <summary>Branches from a bus towards the slack, the nearest first.</summary>
     internal IEnumerable<int> Way(int bus)
     {
-        var branches = _works.Now.Grid.Branches;
+        var branches = _now.Grid.Branches;
         while (_up[bus] >= 0)
         {
             yield return _up[bus];

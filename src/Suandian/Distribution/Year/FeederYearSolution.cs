@@ -44,6 +44,9 @@ public sealed record FeederYearSolution
     /// <summary>Number of hours in which some voltage or branch is beyond its limit.</summary>
     public required int HoursBeyond { get; init; }
 
+    /// <summary>The same counted by the hours of the year that they stand for, h.</summary>
+    public required double BeyondH { get; init; }
+
     /// <summary>Energy of the load in the hours with solution, MWh.</summary>
     public double LoadMwh => Energy(LoadMw, p => p);
 

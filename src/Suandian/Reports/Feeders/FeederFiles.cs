@@ -26,7 +26,7 @@ public static class FeederFiles
         var title = Phrases.Of("feeder.year_title", ("case", grid.Title));
         return Files(QuestionFile.All("year.html", QuestionPage.Write(title, voice => Html.Of($"""
             <h1>{voice.Say(title)}</h1><p class="answer">{voice.Say(Finding(year, hours, page))}</p>
-            {Unsolved(voice, year, page)}{Spread(voice, year, page)}
+            {Weighted(voice, year)}{Unsolved(voice, year, page)}{Spread(voice, year, page)}
             <p class="p">{voice.Say(Phrases.Of("feeder.year_energy", ("load", Energy(year.LoadMwh)), ("generation", Energy(year.GenerationMwh)), ("loss", Energy(year.LossMwh)), ("shunts", Energy(year.ShuntMwh)), ("share", Number(100 * year.LossMwh / year.LoadMwh, 2)), ("import", Energy(year.ImportMwh)), ("export", Energy(year.ExportMwh)), ("hours", Number(year.ExportHours, 0))))}</p>
             {Figure(voice, "one_line", width => Line(voice, width))}{page.Names(voice)}{Figure(voice, "profile", width => Profile(voice, width))}{Figure(voice, "heat", width => Heat(voice, width))}
             {BusTable(voice, year, page)}{BranchTable(voice, year, page)}
@@ -39,11 +39,14 @@ public static class FeederFiles
     {
         var low = year.Paths.Order.MinBy(b => year.Buses[b].LowestPu);
         var high = year.Paths.Order.MaxBy(b => year.Buses[b].HighestPu);
-        var solved = hours.Count - year.Unsolved.Length;
-        return Phrases.Of(year.HoursBeyond == 0 ? "feeder.year_within" : "feeder.year_beyond", ("hours", solved), ("beyond", year.HoursBeyond),
+        var solved = Enumerable.Range(0, hours.Count).Except(year.Unsolved).Sum(h => year.WeightH[h]);
+        return Phrases.Of(year.HoursBeyond == 0 ? "feeder.year_within" : "feeder.year_beyond", ("hours", Number(solved, 0)), ("beyond", Number(year.BeyondH, 0)),
             ("buses", year.Buses.Count(b => b.HoursLow + b.HoursHigh > 0)), ("branches", year.Branches.Count(b => b.HoursOver > 0)),
             ("low", Number(year.Buses[low].LowestPu, 3)), ("low_bus", page.Bus(low)), ("high", Number(year.Buses[high].HighestPu, 3)), ("high_bus", page.Bus(high)));
     }
+
+    /// <summary>That hours are those of the year, where each computed one stands for several.</summary>
+    static Html Weighted(Voice voice, FeederYearSolution year) => Html.If(year.WeightH.Any(w => w != 1), () => Html.Of($"""<p class="p">{voice.Say(Phrases.Of("feeder.year_weighted", ("computed", year.WeightH.Length), ("hours", Number(year.WeightH.Sum(), 0))))}</p>"""));
 
     /// <summary>Hours without solution, which no figure of the page contains.</summary>
     static Html Unsolved(Voice voice, FeederYearSolution year, FeederPage page) => Html.If(year.Unsolved.Length > 0, () => Html.Of($"""
@@ -73,7 +76,7 @@ public static class FeederFiles
                 new(Svg.Ink, Say(voice, "bus_good"), true), new(Svg.Low, Say(voice, "bus_low"), true), new(Svg.High, Say(voice, "bus_high"), true),
             ],
             Branch = k => new BranchMark(grid.Branches.InService[k] ? Colour(year.Branches[k]) : Svg.None, 1 + 4 * Math.Sqrt(year.Branches[k].PeakMva / most),
-                $"{page.Branch(k)}: {Number(year.Branches[k].PeakMva, 3)} MVA, {Number(100 * year.Branches[k].PeakLoadingPu, 0)} %, {page.Hour(year.Branches[k].PeakHour)}"),
+                $"{voice.Say(page.BranchTitle(k))}: {Number(year.Branches[k].PeakMva, 3)} MVA, {Number(100 * year.Branches[k].PeakLoadingPu, 0)} %, {page.Hour(year.Branches[k].PeakHour)}"),
             Bus = b => new BusMark(year.Buses[b].HoursHigh > 0 ? Svg.High : year.Buses[b].HoursLow > 0 ? Svg.Low : Svg.Ink, grid.Buses.Count > 100 ? 2 : 4,
                 $"{voice.Say(page.Bus(b))}: {Number(year.Buses[b].LowestPu, 4)} … {Number(year.Buses[b].HighestPu, 4)} pu", false),
         };
@@ -96,7 +99,7 @@ public static class FeederFiles
         int[] branches = [.. Enumerable.Range(0, year.Branches.Length).Where(k => year.Branches[k].PeakHour >= 0).OrderByDescending(k => double.IsNaN(year.Branches[k].PeakLoadingPu) ? 0 : year.Branches[k].PeakLoadingPu).ThenByDescending(k => year.Branches[k].LossMwh).Take(Rows)];
         return Html.Of($"""
             <section><h2>{Say(voice, "branches")}</h2>{Table(voice, ["branch", "peak_mva", "at_hour", "loading_pct", "hours_over", "loss_mwh", "reverse_hours", "reverse_mw"], branches.Select(k => (string[])
-            [page.Branch(k), Number(year.Branches[k].PeakMva, 3), page.Hour(year.Branches[k].PeakHour), Number(100 * year.Branches[k].PeakLoadingPu, 1), Number(year.Branches[k].HoursOver, 0), Number(year.Branches[k].LossMwh, 3), Number(year.Branches[k].ReverseHours, 0), Number(year.Branches[k].MostReverseMw, 3)]))}</section>
+            [voice.Say(page.BranchTitle(k)), Number(year.Branches[k].PeakMva, 3), page.Hour(year.Branches[k].PeakHour), Number(100 * year.Branches[k].PeakLoadingPu, 1), Number(year.Branches[k].HoursOver, 0), Number(year.Branches[k].LossMwh, 3), Number(year.Branches[k].ReverseHours, 0), Number(year.Branches[k].MostReverseMw, 3)]))}</section>
             """);
     }
 

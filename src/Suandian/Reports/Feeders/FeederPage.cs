@@ -26,8 +26,16 @@ sealed class FeederPage(PowerGrid grid, FeederHours hours)
     internal Html Names(Voice voice) => Html.If(grid.Buses.Titles.Length is > 0 and <= OneLineDrawing.MostNamed, () =>
         Html.Of($"""<p class="p"><small>{string.Join(" · ", Enumerable.Range(0, grid.Buses.Count).Select(b => voice.Say(Bus(b))))}</small></p>"""));
 
-    /// <summary>A branch by its ends.</summary>
+    /// <summary>A branch by the numbers of its ends.</summary>
     internal string Branch(int branch) => BranchNames.Of(grid, branch);
+
+    /// <summary>The same with the names of its ends, where buses have names.</summary>
+    internal Text BranchTitle(int branch)
+    {
+        var (number, buses, from, to) = (Branch(branch), grid.Buses, grid.Branches.From[branch], grid.Branches.To[branch]);
+        return buses.Titles.Length > 0 ? new Text($"{number} {buses.Titles[from].Zh}—{buses.Titles[to].Zh}", $"{number} {buses.Titles[from].En} – {buses.Titles[to].En}")
+            : buses.Names.Length > 0 ? new Text($"{number} {buses.Names[from]}—{buses.Names[to]}", $"{number} {buses.Names[from]} – {buses.Names[to]}") : new Text(number, number);
+    }
 
     /// <summary>The user's number of an hour.</summary>
     internal string Hour(int hour) => hour < 0 ? "–" : hours.Title(hour);
@@ -35,7 +43,7 @@ sealed class FeederPage(PowerGrid grid, FeederHours hours)
     /// <summary>What is beyond its limit, in words.</summary>
     internal Text Limit(FeederViolation violation) => Phrases.Of($"cli.feeder.limit.{violation.Kind}", ("place", violation.Kind switch
     {
-        ViolationKind.Overload => Branch(violation.Index),
+        ViolationKind.Overload => (object)BranchTitle(violation.Index),
         ViolationKind.LowVoltage or ViolationKind.HighVoltage or ViolationKind.SumOfDeviations => Bus(violation.Index),
         _ => null,
     }));
@@ -59,11 +67,15 @@ sealed class FeederPage(PowerGrid grid, FeederHours hours)
 
     /// <summary>A table; columns behind the first are numbers unless named in words.</summary>
     internal static Html Table(Voice voice, string[] columns, IEnumerable<string[]> rows, params int[] words) => Html.Of($"""
-        <div class="scroll"><table><thead><tr>{columns.Select((c, i) => Html.Of($"""<th{Class(i, words)}>{voice.Say(Phrases.Of("cli.feeder.column." + c))}</th>"""))}</tr></thead>
-        <tbody>{rows.Select(row => Html.Of($"<tr>{row.Select((cell, i) => Html.Of($"<td{Class(i, words)}>{cell}</td>"))}</tr>"))}</tbody></table></div>
+        <div class="scroll fit"><table><thead><tr>{columns.Select((c, i) => Html.Of($"""<th{Class(c, i, words)}>{voice.Say(Phrases.Of("cli.feeder.column." + c))}</th>"""))}</tr></thead>
+        <tbody>{rows.Select(row => Html.Of($"<tr>{row.Select((cell, i) => Html.Of($"<td{Class(columns[i], i, words)}>{cell}</td>"))}</tr>"))}</tbody></table></div>
         """);
 
-    static Html Class(int column, int[] words) => column == 0 || words.Contains(column) ? Html.None : Html.Of($" class=\"n\"");
+    /// <summary>Columns that a phone has no room for; the CSV files hold all.</summary>
+    static readonly HashSet<string> Wide = ["at_hour", "limits_pu", "spread_pct", "loss_mwh", "reverse_hours", "reverse_mw", "flat_mw", "shifted_mw", "dark_buses", "dark_hour", "worst", "worst_hour", "open", "restored_mw"];
+
+    static Html Class(string name, int column, int[] words) => string.Join(' ', [.. column == 0 || words.Contains(column) ? Array.Empty<string>() : ["n"], .. Wide.Contains(name) ? ["wide"] : Array.Empty<string>()]) is { Length: > 0 } classes
+        ? Html.Of($" class=\"{classes}\"") : Html.None;
 
     /// <summary>A picture under a heading.</summary>
     internal static Html Figure(Voice voice, string key, Func<double, Html> draw) => Html.Of($"""

@@ -36,7 +36,7 @@ public static class HostingFiles
             """), hasUnits: false), Table(grid, hours, solution)), Pictures("hosting-map", Map));
     }
 
-    static Text Finding(HostingSolution solution, FeederPage page, int[] buses, Text kind) => buses.Length == 0 ? Phrases.Of("feeder.hosting_none") : Phrases.Of("feeder.hosting_finding",
+    static Text Finding(HostingSolution solution, FeederPage page, int[] buses, Text kind) => buses.Length == 0 || solution.Hours.Length == 0 ? Phrases.Of(buses.Length == 0 ? "feeder.hosting_no_bus" : "feeder.hosting_no_hour") : Phrases.Of("feeder.hosting_finding",
         ("kind", kind), ("least", Mw(solution.Buses[buses[0]]!.Mw)), ("least_bus", page.Bus(buses[0])), ("most", Mw(solution.Buses[buses[^1]]!.Mw)), ("most_bus", page.Bus(buses[^1])),
         ("voltage", buses.Count(b => solution.Buses[b]!.Limit.Kind is ViolationKind.LowVoltage or ViolationKind.HighVoltage)), ("rating", buses.Count(b => solution.Buses[b]!.Limit.Kind == ViolationKind.Overload)));
 
@@ -50,7 +50,7 @@ public static class HostingFiles
         {
             Meaning = with.Voice.Say(Phrases.Of("feeder.hosting_map")),
             Legend = [.. Enumerable.Range(0, Ramp.Length).Select(i => new LegendItem(Ramp[i], Range(i), true))],
-            Branch = k => new BranchMark(grid.Branches.InService[k] ? "#AEB8C0" : "#D9DFE4", 1.5, with.Page.Branch(k)),
+            Branch = k => new BranchMark(grid.Branches.InService[k] ? "#AEB8C0" : "#D9DFE4", 1.5, with.Voice.Say(with.Page.BranchTitle(k))),
             Bus = b => solution.Buses[b] is not { } host ? new BusMark(Svg.None, 2, with.Voice.Say(with.Page.Bus(b)), false)
                 : new BusMark(Ramp[Class(host.Mw)], size, $"{with.Voice.Say(with.Page.Bus(b))}: {Number(host.Mw, 3)} MW, {with.Voice.Say(with.Page.Limit(host.Limit))}", false),
         };

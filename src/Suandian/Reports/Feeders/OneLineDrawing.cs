@@ -28,6 +28,9 @@ sealed class OneLineDrawing(PowerGrid grid, FeederPaths paths)
 
     const double Left = 24, Right = 40, Least = 9, Most = 52, Usual = 460;
 
+    /// <summary>Distance of circuits side by side, px.</summary>
+    const double Spacing = 5;
+
     readonly OneLineLayout _layout = new(grid, paths);
 
     /// <summary>Branches by mark; null where one is not drawn.</summary>
@@ -52,29 +55,52 @@ sealed class OneLineDrawing(PowerGrid grid, FeederPaths paths)
         var height = top + step * (_layout.Rows - 1) + 32;
         var isReached = (int bus) => paths.Depth[bus] >= 0;
         var branches = Enumerable.Range(0, grid.Branches.Count).Where(k => isReached(grid.Branches.From[k]) && isReached(grid.Branches.To[k])).ToArray();
-        var others = branches.Where(k => !IsTree(k)).Select(k => Other(k, At(grid.Branches.From[k]), At(grid.Branches.To[k]), step));
-        var tree = branches.Where(IsTree).Select(k => Tree(k, At));
+        var lines = branches.GroupBy(Ends).Select(together => Together([.. together.OrderByDescending(IsTree).ThenBy(k => k)], At, (scale, step)));
         var dots = paths.Order.Select(b => Dot(b, At(b), scale, step));
-        return Svg.Frame(width, height, Meaning, Html.Of($"{legend.Draw()}{others}{tree}{dots}"));
+        return Svg.Frame(width, height, Meaning, Html.Of($"{legend.Draw()}{lines}{dots}"));
     }
 
     bool IsTree(int branch) => paths.Branch[grid.Branches.From[branch]] == branch || paths.Branch[grid.Branches.To[branch]] == branch;
 
-    Html Tree(int k, Func<int, (double X, double Y)> at)
+    (int, int) Ends(int branch) => (Math.Min(grid.Branches.From[branch], grid.Branches.To[branch]), Math.Max(grid.Branches.From[branch], grid.Branches.To[branch]));
+
+    /// <summary>Branches between the same two buses: side by side along the way of the tree, or aside of it where they close a loop or are open.</summary>
+    Html Together(int[] branches, Func<int, (double X, double Y)> at, (double Scale, double Step) room)
     {
-        var (from, to) = paths.Branch[grid.Branches.To[k]] == k ? (at(grid.Branches.From[k]), at(grid.Branches.To[k])) : (at(grid.Branches.To[k]), at(grid.Branches.From[k]));
-        var mark = Branch(k);
-        var line = Html.Of($"""<path d="M{Svg.N(from.X)} {Svg.N(from.Y)}V{Svg.N(to.Y)}H{Svg.N(to.X)}" fill="none" stroke="{mark.Colour}" stroke-width="{Svg.N(mark.Width)}"><title>{mark.Title}</title></path>""");
-        return IsTransformer(k) ? Html.All(line, Transformer((from.X + to.X) / 2, to.Y)) : line;
+        var (near, far, first) = (at(grid.Branches.From[branches[0]]), at(grid.Branches.To[branches[0]]), branches[0]);
+        if (!IsTree(first))
+        {
+            return Html.All(branches.Select((k, i) => Line(k, Aside(near, far, room, Shift(i)))));
+        }
+
+        (near, far) = paths.Branch[grid.Branches.To[first]] == first ? (near, far) : (far, near);
+        string Way(double shift) => $"M{Svg.N(near.X - shift)} {Svg.N(near.Y)}V{Svg.N(far.Y + shift)}H{Svg.N(far.X)}";
+        var lines = Html.All(branches.Select((k, i) => Line(k, Way(Shift(i)))).Reverse());
+        return IsTransformer(first) ? Html.All(lines, Transformer((near.X + far.X) / 2, far.Y)) : lines;
     }
 
-    /// <summary>A branch that closes a loop, or is open: an arc aside of the tree.</summary>
-    Html Other(int k, (double X, double Y) a, (double X, double Y) b, double step)
+    /// <summary>0, then to both sides in turn, px.</summary>
+    static double Shift(int place) => (place % 2 == 1 ? 1 : -1) * ((place + 1) / 2) * Spacing;
+
+    /// <summary>From the lower bus below its row to the column of the upper one, and up beside it.</summary>
+    static string Aside((double X, double Y) a, (double X, double Y) b, (double Scale, double Step) room, double shift)
     {
-        var mark = Branch(k);
-        var bend = Math.Max(12, 0.6 * step);
-        var dash = grid.Branches.InService[k] ? "none" : "4 3";
-        return Html.Of($"""<path d="M{Svg.N(a.X)} {Svg.N(a.Y)}C{Svg.N(a.X + bend)} {Svg.N(a.Y + bend)} {Svg.N(b.X + bend)} {Svg.N(b.Y - bend)} {Svg.N(b.X)} {Svg.N(b.Y)}" fill="none" stroke="{mark.Colour}" stroke-width="{Svg.N(mark.Width)}" stroke-dasharray="{dash}" opacity="{(grid.Buses.Count > MostNamed && dash != "none" ? "0.6" : "1")}"><title>{mark.Title}</title></path>""");
+        var (low, high) = a.Y > b.Y || (a.Y == b.Y && a.X < b.X) ? (a, b) : (b, a);
+        var (gap, below) = (Math.Min(14, 0.4 * room.Scale), (0.4 * room.Step) + shift);
+        var column = high.X + (low.X < high.X ? -gap : gap) + shift;
+        if (low.X == high.X)
+        {
+            return $"M{Svg.N(low.X)} {Svg.N(low.Y)}L{Svg.N(column)} {Svg.N(low.Y - below)}V{Svg.N(high.Y + below)}L{Svg.N(high.X)} {Svg.N(high.Y)}";
+        }
+
+        var start = low.X + (Math.Sign(column - low.X) * Math.Min(gap, Math.Abs(column - low.X)));
+        return $"M{Svg.N(low.X)} {Svg.N(low.Y)}L{Svg.N(start)} {Svg.N(low.Y + below)}H{Svg.N(column)}V{Svg.N(high.Y + below)}L{Svg.N(high.X)} {Svg.N(high.Y)}";
+    }
+
+    Html Line(int k, string way)
+    {
+        var (mark, dash) = (Branch(k), grid.Branches.InService[k] ? "none" : "4 3");
+        return Html.Of($"""<path d="{way}" fill="none" stroke="{mark.Colour}" stroke-width="{Svg.N(mark.Width)}" stroke-linejoin="round" stroke-dasharray="{dash}" opacity="{(grid.Buses.Count > MostNamed && dash != "none" ? "0.6" : "1")}"><title>{mark.Title}</title></path>""");
     }
 
     Html Dot(int b, (double X, double Y) at, double scale, double step)

@@ -35,7 +35,7 @@ public static class OutageFiles
     static Text Finding(OutageSolution solution, FeederPage page)
     {
         var most = solution.Outages.MaxBy(o => o.PeakMw);
-        return Phrases.Of("feeder.outage_finding", ("branches", solution.Outages.Length), ("dark", solution.Outages.Count(o => o.PeakMw > 0)), ("most", Number(most?.PeakMw ?? 0, 3)), ("branch", most is null ? "–" : page.Branch(most.Branch)),
+        return solution.Outages.Length == 0 ? Phrases.Of("feeder.outage_no_branch") : Phrases.Of("feeder.outage_finding", ("branches", solution.Outages.Length), ("dark", solution.Outages.Count(o => o.PeakMw > 0)), ("most", Number(most?.PeakMw ?? 0, 3)), ("branch", most is null ? "–" : page.BranchTitle(most.Branch)),
             ("beyond", solution.Outages.Count(o => o.HoursBeyond + o.HoursUnsolved > 0)), ("whole", solution.Outages.Count(o => Answer(o) == Svg.Good)), ("part", solution.Outages.Count(o => Answer(o) == Svg.Amber)));
     }
 
@@ -64,7 +64,7 @@ public static class OutageFiles
         {
             Meaning = Say("outage_line"),
             Legend = [new(Svg.Ink, Say("slack"), true), new(Svg.Good, Say("back_whole"), false), new(Svg.Amber, Say("back_part"), false), new(Svg.High, Say("back_none"), false), new(Svg.Low, Say("back_beyond"), false), new(Svg.None, Say("back_nothing"), false)],
-            Branch = k => new BranchMark(Answer(of.GetValueOrDefault(k)), (Answer(of.GetValueOrDefault(k)) == Svg.Low ? 3 : 1) + 4 * Math.Sqrt((of.GetValueOrDefault(k)?.PeakMw ?? 0) / most), $"{page.Branch(k)}: {Number(of.GetValueOrDefault(k)?.PeakMw ?? 0, 3)} MW"),
+            Branch = k => new BranchMark(Answer(of.GetValueOrDefault(k)), (Answer(of.GetValueOrDefault(k)) == Svg.Low ? 3 : 1) + 4 * Math.Sqrt((of.GetValueOrDefault(k)?.PeakMw ?? 0) / most), $"{voice.Say(page.BranchTitle(k))}: {Number(of.GetValueOrDefault(k)?.PeakMw ?? 0, 3)} MW"),
             Bus = b => new BusMark(Svg.Ink, grid.Buses.Count > 100 ? 1.5 : 3.5, voice.Say(page.Bus(b)), false),
         };
     }
@@ -75,7 +75,7 @@ public static class OutageFiles
         string List(int[]? branches) => branches is { Length: > 0 } ? string.Join(' ', branches.Select(page.Branch)) : "–";
         return FeederPage.Table(voice, ["branch", "dark_buses", "dark_mw", "dark_hour", "worst", "worst_hour", "close", "open", "restored_mw", "left_mw", "restoration"], outages.Select(o => (string[])
         [
-            page.Branch(o.Branch), $"{o.Dark.Length}", Number(o.PeakMw, 3), page.Hour(o.PeakMw > 0 ? o.PeakHour : -1), o.Worst.Kind == ViolationKind.None ? "–" : voice.Say(page.Limit(o.Worst)), page.Hour(o.Worst.Kind == ViolationKind.None ? -1 : o.Worst.Hour),
+            voice.Say(page.BranchTitle(o.Branch)), $"{o.Dark.Length}", Number(o.PeakMw, 3), page.Hour(o.PeakMw > 0 ? o.PeakHour : -1), o.Worst.Kind == ViolationKind.None ? "–" : voice.Say(page.Limit(o.Worst)), page.Hour(o.Worst.Kind == ViolationKind.None ? -1 : o.Worst.Hour),
             List(o.Restoration?.Close), List(o.Restoration?.Open), Number(o.Restoration?.RestoredMw ?? 0, 3), Number(o.Restoration?.DarkMw ?? o.PeakMw, 3), Standing(o, solution) is { } standing ? voice.Say(Phrases.Of(standing)) : "–",
         ]), 4, 6, 7, 10);
     }

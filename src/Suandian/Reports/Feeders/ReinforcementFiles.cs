@@ -16,7 +16,7 @@ namespace Suandian.Reports.Feeders;
 /// <summary>A reinforcement as a page with pictures, tables, the grid that is built and its hours.</summary>
 public static class ReinforcementFiles
 {
-    /// <summary>reinforcement.html; profile and costs as SVG in both languages; measures.csv, schedules.csv, hours.csv; case.m.</summary>
+    /// <summary>reinforcement.html; measures, profile and costs as SVG in both languages; measures.csv, schedules.csv, hours.csv; case.m.</summary>
     /// <param name="grid">The grid without measures.</param>
     /// <param name="solution">The measures, a set of them being built.</param>
     /// <param name="options">How they were chosen.</param>
@@ -29,14 +29,33 @@ public static class ReinforcementFiles
         var (before, after) = (FeederYear.Solve(grid, solution.Hours, limits, options.Threads), FeederYear.Solve(solution.Grid, solution.Scheduled, limits with { RatingMva = solution.Grid.Branches.RatingMva }, options.Threads));
         Html Profile(Voice voice, double width) => new ComparisonDrawing(grid, before, after, voice).Draw(width);
         Html Costs(Voice voice, double width) => new BarDrawing(voice.Say(Phrases.Of("feeder.costs")), [.. solution.Measures.Select(p => new Bar($"{Year(voice, p)} · {Name(grid, p)}", p.Measure.AnnualYuan(options.Rate), $"{Number(p.Measure.AnnualYuan(options.Rate), 0)} {voice.Say(Phrases.Of("feeder.yuan_a_year"))}", Svg.Good))]).Draw(width);
+        var page = new FeederPage(solution.Grid, solution.Scheduled);
+        Html Places(Voice voice, double width) => Map(grid, solution, page, voice).Draw(width);
         var title = Phrases.Of("feeder.reinforcement_title", ("case", grid.Title));
         return Files(QuestionFile.All("reinforcement.html", QuestionPage.Write(title, voice => Html.Of($"""
             <h1>{voice.Say(title)}</h1><p class="answer">{voice.Say(Finding(solution))}</p>
             <p class="p">{voice.Say(Phrases.Of("feeder.reinforcement_before", ("when", Phrases.Of(options.Years == 0 ? "cli.feeder.years_now" : "cli.feeder.years_on", ("years", options.Years))), ("hours", solution.Before.Hours), ("all", solution.Hours.Count), ("low", Number(solution.Before.LowPu, 4)), ("high", Number(solution.Before.HighPu, 4)), ("loading", Number(100 * solution.Before.Loading, 1))))}</p>
-            {Figure(voice, "comparison", width => Profile(voice, width))}{Html.If(solution.Measures.Length > 0, () => Figure(voice, "costs", width => Costs(voice, width)))}
+            {Html.If(solution.Measures.Length > 0, () => Html.Of($"{Figure(voice, "measure_map", width => Places(voice, width))}{page.Names(voice)}"))}{Figure(voice, "comparison", width => Profile(voice, width))}{Html.If(solution.Measures.Length > 0, () => Figure(voice, "costs", width => Costs(voice, width)))}
             <section><h2>{voice.Say(Phrases.Of("feeder.measures"))}</h2>{Rows(voice, grid, solution, options)}</section>
             <footer><p>{voice.Say(Phrases.Of("feeder.reinforcement_how", ("years", options.Years)))}</p></footer>
-            """), hasUnits: false), Tables(grid, solution, options)), Pictures("profile", Profile), Pictures("costs", Costs), [TextFile("case.m", MatpowerCase.Write(solution.Grid)), TextFile("hours.csv", FeederTableWriter.Write(grid, solution.Scheduled))]);
+            """), hasUnits: false), Tables(grid, solution, options)), Pictures("profile", Profile), Pictures("costs", Costs), solution.Measures.Length > 0 ? Pictures("measures", Places) : [], [TextFile("case.m", MatpowerCase.Write(solution.Grid)), TextFile("hours.csv", FeederTableWriter.Write(grid, solution.Scheduled))]);
+    }
+
+    /// <summary>The grid that is built, with its measures where they stand.</summary>
+    static OneLineDrawing Map(PowerGrid grid, ReinforcementSolution solution, FeederPage page, Voice voice)
+    {
+        var (built, isNew) = (solution.Grid, solution.Measures.Where(p => p.Measure.Kind == MeasureKind.NewLine).ToArray());
+        PlannedMeasure[] At(int k) => [.. solution.Measures.Where(p => p.Measure.IsAtBranch && p.Measure.Site == k), .. k >= grid.Branches.Count ? [isNew[k - grid.Branches.Count]] : Array.Empty<PlannedMeasure>()];
+        PlannedMeasure[] Of(int b) => [.. solution.Measures.Where(p => !p.Measure.IsAtBranch && p.Measure.Kind != MeasureKind.NewLine && p.Measure.Site == b)];
+        string Told(string place, PlannedMeasure[] measures) => string.Join("; ", measures.Select(p => $"{p.Measure.Name}, {Year(voice, p)}").Prepend(place));
+        string Say(string key) => voice.Say(Phrases.Of("feeder." + key));
+        return new OneLineDrawing(built, FeederPaths.Of(built))
+        {
+            Meaning = Say("measure_map"),
+            Legend = [new(Svg.Ink, Say("slack"), true), new(Svg.Amber, Say("measure_here"), false), new(Svg.Amber, Say("measure_bus"), true), new(Svg.None, Say("measure_none"), false)],
+            Branch = k => At(k) is { Length: > 0 } here ? new BranchMark(Svg.Amber, 4, Told(voice.Say(page.BranchTitle(k)), here)) : new BranchMark(Svg.None, 1.5, voice.Say(page.BranchTitle(k))),
+            Bus = b => Of(b) is { Length: > 0 } here ? new BusMark(Svg.Amber, 7, Told(voice.Say(page.Bus(b)), here), true) : new BusMark(Svg.Ink, built.Buses.Count > 100 ? 1.5 : 3, voice.Say(page.Bus(b)), false),
+        };
     }
 
     static QuestionFile TextFile(string path, string text) => new(path, Encoding.UTF8.GetBytes(text));

@@ -40,10 +40,13 @@ public sealed partial record GridFigures
         };
     }
 
+    /// <summary>A sum of hours of the year without the round-off of its weights, h/a.</summary>
+    static double Hours(double sum) => Math.Round(sum, 6);
+
     static GridVoltage Voltage(GridBus bus, (double Min, double Max) limits, BusCheck check, BusCheck? after)
     {
         return new GridVoltage(bus.Name, CaseNames.Title(bus.Name, bus.NameZh, bus.NameEn), bus.VoltageKv, check.LowestPu, check.HighestPu, limits.Min, limits.Max,
-            check.LowH + check.HighH, check.IsOutside, after is null ? null : new Pair(after.LowestPu, after.HighestPu));
+            Hours(check.LowH + check.HighH), check.IsOutside, after is null ? null : new Pair(after.LowestPu, after.HighestPu));
     }
 
     static IEnumerable<GridLoading> FindLoadings(GridTitles titles, HoursCheckSolution check)
@@ -53,8 +56,8 @@ public sealed partial record GridFigures
         {
             var (isLine, branch) = (k < grid.Lines.Length, check.Branches[k]);
             yield return new GridLoading(isLine ? "grid_lines" : "grid_transformers", titles.Name(k), titles.Title(k), titles.Equipment(k),
-                branch.PeakPu > 0 ? branch.PeakMva / branch.PeakPu : double.NaN, branch.PeakPu, branch.OverH, branch.LossMwh,
-                isLine ? double.NaN : branch.ReverseH, isLine ? double.NaN : branch.ReverseMw);
+                branch.PeakPu > 0 ? branch.PeakMva / branch.PeakPu : double.NaN, branch.PeakPu, Hours(branch.OverH), branch.LossMwh,
+                isLine ? double.NaN : Hours(branch.ReverseH), isLine ? double.NaN : branch.ReverseMw);
         }
     }
 
@@ -74,7 +77,7 @@ public sealed partial record GridFigures
         foreach (var k in Enumerable.Range(0, check.Branches.Length).Where(k => check.Branches[k].IsOver).OrderByDescending(k => check.Branches[k].PeakPu))
         {
             var b = check.Branches[k];
-            yield return new GridMisfit(GridMisfitKind.Overload, titles.Name(k), titles.Title(k), b.PeakPu, 1, b.OverH, hourOfYear[b.PeakAt], hourOfYear[b.FirstOver]);
+            yield return new GridMisfit(GridMisfitKind.Overload, titles.Name(k), titles.Title(k), b.PeakPu, 1, Hours(b.OverH), hourOfYear[b.PeakAt], hourOfYear[b.FirstOver]);
         }
 
         for (var b = 0; b < check.Buses.Length; b++)
@@ -83,12 +86,12 @@ public sealed partial record GridFigures
             var (min, max, title) = (limits.LowPu[b], limits.HighPu[b], CaseNames.Title(bus.Name, bus.NameZh, bus.NameEn));
             if (v.LowH > 0)
             {
-                yield return new GridMisfit(GridMisfitKind.LowVoltage, bus.Name, title, v.LowestPu, min, v.LowH, hourOfYear[v.LowestAt], hourOfYear[v.FirstOutside]);
+                yield return new GridMisfit(GridMisfitKind.LowVoltage, bus.Name, title, v.LowestPu, min, Hours(v.LowH), hourOfYear[v.LowestAt], hourOfYear[v.FirstOutside]);
             }
 
             if (v.HighH > 0)
             {
-                yield return new GridMisfit(GridMisfitKind.HighVoltage, bus.Name, title, v.HighestPu, max, v.HighH, hourOfYear[v.HighestAt], hourOfYear[v.FirstOutside]);
+                yield return new GridMisfit(GridMisfitKind.HighVoltage, bus.Name, title, v.HighestPu, max, Hours(v.HighH), hourOfYear[v.HighestAt], hourOfYear[v.FirstOutside]);
             }
 
             if (v.IsSumBroken)
@@ -107,12 +110,20 @@ public sealed partial record GridFigures
                 ? Phrases.Of("grid_check.tap", ("tap", tap.ToString("+0;−0;0", CultureInfo.InvariantCulture)))
                 : titles.Equipment(m.IsLine, type, count);
             return new GridMeasureRow(m.Kind, m.IsLine ? "grid_lines" : "grid_transformers", m.Name, titles.Title(m.IsLine, m.Name), m.Reason,
-                Told(m.Change.TypeBefore, m.Change.CountBefore, m.Change.TapBefore), Told(m.Change.TypeAfter, m.Change.CountAfter, m.Change.TapAfter),
+                Told(m.Change.TypeBefore, m.Change.CountBefore, m.Change.TapBefore), After(m, Told),
                 m.CostYuan, m.CostStatus, m.CostSource);
         });
         return new GridRepairFigures([.. rows.OrderByDescending(r => r.CostYuan)], repair.CostYuan, repair.After.Fits,
             repair.After.Unsolved.Length > 0 ? 1 : repair.After.Dark.Length + repair.After.Buses.Count(b => b.IsOutside) + repair.After.Branches.Count(b => b.IsOver), repair.After.LossMwh, repair.Rounds,
             new GridRepairSearch(repair.Sets, repair.Candidates, repair.AtLeastYuan, repair.IsCheapest));
+    }
+
+    /// <summary>What there is after a measure; where another type is set beside what stands, both.</summary>
+    static Text After(GridMeasure m, Func<string, int, int, Text> told)
+    {
+        var after = told(m.Change.TypeAfter, m.Change.CountAfter, m.Change.TapAfter);
+        return m.Kind == GridMeasureKind.Beside
+            ? Phrases.Of("grid_check.beside", ("standing", told(m.Change.TypeBefore, m.Change.CountBefore, m.Change.TapBefore)), ("added", after)) : after;
     }
 
     static GridUnplaced NotPlaced(StudyView view, UnplacedRow row)

@@ -72,7 +72,7 @@ static class GridSection
         var energy = Numbers.Say(Quantity.EnergyMwh, repair.LossMwh, voice.Language, voice.TenMegawatts);
         var after = repair.Fits
             ? voice.Of("grid.after_fits", ("loss", energy))
-            + (repair.Search.Sets == 0 ? "" : " " + voice.Of(repair.IsCheapest ? "grid.cheapest" : "grid.not_cheapest", ("candidates", repair.Search.Candidates), ("sets", repair.Search.Sets), ("bound", Numbers.Say(Quantity.MoneyYuan, repair.Search.AtLeastYuan, voice.Language))))
+            + (repair.Search.Candidates == 0 ? "" : " " + voice.Of(repair.IsCheapest ? "grid.cheapest" : "grid.not_cheapest", ("candidates", repair.Search.Candidates), ("sets", repair.Search.Sets), ("bound", Numbers.Say(Quantity.MoneyYuan, repair.Search.AtLeastYuan, voice.Language))))
             : voice.Of("grid.after_left", ("left", repair.LeftOver), ("rounds", repair.Rounds));
         return Html.Of($"""
             <figure class="long"><h3>{voice["grid.measures"]}</h3>{PageParts.Title("", voice.Of("grid.measures_unit", ("year", figures.Grid!.Data.MoneyYear)))}

@@ -39,6 +39,10 @@ static class Grids
         TransformerTypes = [Transformer("small", 10, 1000), Transformer("big", 31.5, 2500)],
     });
 
+    /// <summary>The same with a load behind it that one of 10 MVA at 10 % does not carry; others of 20 MVA cost 1500, further ones of its kind 1000.</summary>
+    internal static EquippedGrid TwoTypes(double otherPu) => OneTransformer(26, 1) is var one
+        ? new(one.Source with { TransformerTypes = [Transformer("small", 10, 1000), Transformer("other", 20, 1500) with { ShortCircuitVoltagePu = otherPu }] }) : one;
+
     static GridSettings Settings => new() { Name = new Text("小", "small"), Year = 2023, UtcOffsetH = 8, MoneyYear = 2026, BaseMva = 100 };
 
     static GridBus Bus(string name, double kv) => new() { Name = name, VoltageKv = kv };

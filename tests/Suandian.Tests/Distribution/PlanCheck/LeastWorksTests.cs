@@ -38,16 +38,82 @@ public class LeastWorksTests
         Assert.Equal(repair.After.LossMwh, HoursCheck.Run(new EquippedGrid(repair.On(grid.Source)).Grid, loads, FeederLimits.Of(grid.Grid), Weight).LossMwh, 1e-9);
     }
 
-    /// <summary>Least cost of one to four circuits of either type on each line that keeps all limits.</summary>
+    [Fact]
+    public void A_choice_that_cannot_carry_the_load_behind_it_is_not_computed()
+    {
+        // 14 MW need 14 MVA: of 5.2 thin and 10.4 thick the cheapest that has as much is thick beside thin, 150 · 0.1 on each line, so that no cheaper set is left to compute
+        var repair = GridRepair.Run(Grids.Chain(300, 0.1, 0.1), Loads(0, 0, 14), Weight);
+
+        Assert.True(repair.IsCheapest);
+        Assert.Equal(["Beside line0 thick×1 tap 0 15", "Beside line1 thick×1 tap 0 15"], repair.Told());
+        Assert.Equal(0, repair.Sets);
+    }
+
+    [Fact]
+    public void Behind_a_branch_stands_the_load_of_all_hours_less_its_generation_and_nothing_where_there_is_another_way()
+    {
+        var chain = Grids.Chain(300, 1, 1).Grid;
+        var three = Grids.Chain(300, 1, 1, 1).Grid; // its branches as a ring of the first three buses
+        var ring = three with { Branches = three.Branches with { From = [0, 1, 2], To = [1, 2, 0] }, Buses = three.Buses with { Kind = [.. three.Buses.Kind[..3], GridBusKind.Isolated] } };
+        var hours = new HourlyInjections(2, [0, 0, -3, 1, -2, -7], new double[6]);
+
+        Assert.Equal([6.0, 7.0], Behind(chain, hours));
+        Assert.Equal([0.0, 0.0, 0.0], Behind(ring, new HourlyInjections(2, [.. hours.ActiveMw, 0, 0], new double[8])));
+    }
+
+    [Fact]
+    public void Reactive_power_counts_behind_a_branch_as_far_as_shunts_and_charging_cannot_give_it()
+    {
+        // 3 MW and 4 Mvar at bus 2 give 5 MVA; 1 Mvar of shunts there at 1.07 pu leaves 4 − 1.07² Mvar; with 0.02 pu of charging on line 1, half at each end, bus 1 has 1 · 1.07² less still
+        var plain = Grids.Chain(300, 1, 1).Grid;
+        var shunted = plain with { Buses = plain.Buses with { ShuntMvar = [0, 0, 1] } };
+        var hours = new HourlyInjections(1, [0, 0, -3], [0, 0, -4]);
+
+        var held = plain with { Buses = plain.Buses with { Kind = [GridBusKind.Slack, GridBusKind.Pq, GridBusKind.Pv] } };
+
+        Assert.Equal([5.0, 5.0], Behind(plain, hours));
+        Assert.Equal(double.Hypot(3, 4 - (1.07 * 1.07)), Behind(shunted, hours)[1], 1e-5);
+        Assert.Equal(double.Hypot(3, 4 - (2 * 1.07 * 1.07)), Behind(plain, hours, 0.02)[0], 1e-5);
+        Assert.Equal([3.0, 3.0], Behind(held, hours));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void No_flow_within_the_limits_is_less_than_what_is_told_to_stand_behind_a_branch(int seed)
+    {
+        var random = new Random(seed);
+        var grid = Grids.Chain(4000, 0.2, 0.3, 0.1).Grid;
+        grid = grid with { Branches = grid.Branches with { ReactancePu = [0.05, 0.1, 0.02], ChargingPu = [0.01, 0.03, 0.005] }, Buses = grid.Buses with { ShuntMvar = [0, random.NextDouble(), 0, random.NextDouble()] } };
+        double[] Powers() => [.. Enumerable.Range(0, 4 * 24).Select(_ => 3 - (10 * random.NextDouble()))];
+        var hours = new HourlyInjections(24, Powers(), Powers());
+
+        var (behind, check) = (new PowerBehind(grid, hours, FeederLimits.Of(grid), grid.Branches.ChargingPu), HoursCheck.Run(grid, hours, FeederLimits.Of(grid), new double[24]));
+
+        Assert.DoesNotContain(check.Buses, b => b.IsOutside);
+        Assert.All(Enumerable.Range(0, 3), k => Assert.InRange(behind.LeastMva(k), 1, check.Branches[k].PeakMva));
+    }
+
+    static double[] Behind(PowerGrid grid, HourlyInjections hours, double chargingPu = 0) =>
+        [.. Enumerable.Range(0, grid.Branches.Count).Select(new PowerBehind(grid, hours, FeederLimits.Of(grid), [.. Enumerable.Repeat(chargingPu, grid.Branches.Count)]).LeastMva)];
+
+    /// <summary>Least cost of one to four circuits of either type, or of up to three thick ones beside the thin one, on each line that keeps all limits.</summary>
     static double Cheapest(EquippedGrid grid, HourlyInjections loads, double[] lengths)
     {
-        (string Type, int Count, double PerKm)[] options = [("thin", 1, 0), ("thin", 2, 100), ("thin", 3, 200), ("thin", 4, 300), ("thick", 1, 150), ("thick", 2, 300), ("thick", 3, 450), ("thick", 4, 600)];
-        var best = double.PositiveInfinity;
-        for (var n = 0; n < 8 * 8 * 8; n++)
+        (string Type, int Count, int Beside, double PerKm)[] options =
+        [
+            ("thin", 1, 0, 0), ("thin", 2, 0, 100), ("thin", 3, 0, 200), ("thin", 4, 0, 300), ("thick", 1, 0, 150), ("thick", 2, 0, 300), ("thick", 3, 0, 450), ("thick", 4, 0, 600),
+            ("thin", 1, 1, 150), ("thin", 1, 2, 300), ("thin", 1, 3, 450),
+        ];
+        var (best, n) = (double.PositiveInfinity, options.Length);
+        for (var set = 0; set < n * n * n; set++)
         {
-            int[] chosen = [n % 8, n / 8 % 8, n / 64];
+            int[] chosen = [set % n, set / n % n, set / (n * n)];
             var cost = Enumerable.Range(0, 3).Sum(k => options[chosen[k]].PerKm * lengths[k]);
-            var built = new EquippedGrid(grid.Source with { Lines = [.. grid.Source.Lines.Select((l, k) => l with { Type = options[chosen[k]].Type, Circuits = options[chosen[k]].Count })] });
+            var rows = grid.Source.Lines.Select((l, k) => l with { Type = options[chosen[k]].Type, Circuits = options[chosen[k]].Count });
+            var beside = grid.Source.Lines.Select((l, k) => l with { Name = l.Name + "b", Type = "thick", Circuits = options[chosen[k]].Beside }).Where(l => l.Circuits > 0);
+            var built = new EquippedGrid(grid.Source with { Lines = [.. rows, .. beside] });
             if (cost < best && HoursCheck.Run(built.Grid, loads, FeederLimits.Of(built.Grid), Weight).Fits)
             {
                 best = cost;
