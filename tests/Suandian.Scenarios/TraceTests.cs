@@ -106,6 +106,27 @@ public class TraceTests
     }
 
     [Fact]
+    public async Task A_plan_on_weeks_gives_a_year_of_hours_and_its_jobs_are_shifted_on_them()
+    {
+        using var scratch = new Scratch();
+        scratch.Copy("first-steps");
+
+        var study = await CliProcess.Run(scratch.Folder, "study", "first-steps", "--hours", "1,27", "--no-base", "--out", "results", "--quiet");
+        var series = await CliProcess.Run(scratch.Folder, "export", "series", "results", "hours.csv", "--cluster", "hall", "--lang", "en");
+        await CliProcess.Run(scratch.Folder, "export", "jobs", "first-steps", "jobs.csv", "--cluster", "hall", "--share", "1%", "--days", "2");
+        await File.WriteAllTextAsync(scratch["clusters.csv"], "name,series,latency_ms\nhall,hours.csv,1\n", TestContext.Current.CancellationToken);
+        var shifted = await CliProcess.Run(scratch.Folder, "shift", "jobs.csv", "--clusters", "clusters.csv", "--by", "market", "--policy", "now", "--json");
+
+        Assert.Equal((0, 0, 0), (study.Code, series.Code, shifted.Code));
+        Assert.Contains("SD1739", series.Out + series.Error, StringComparison.Ordinal);
+        var hours = await File.ReadAllLinesAsync(scratch["hours.csv"], TestContext.Current.CancellationToken);
+        Assert.Equal((8761, "hour,carbon_g_per_kwh,market_carbon_g_per_kwh,price_yuan_per_kwh,green_mw,power_limit_mw"), (hours.Length, hours[0].TrimStart('\uFEFF')));
+        Assert.Equal(hours[1].Split(',')[1..], hours[1 + 168].Split(',')[1..]); // week 2 is week 1 again
+        using var document = JsonDocument.Parse(shifted.Out);
+        Assert.Equal(["market", "national"], document.RootElement.GetProperty("policies")[0].GetProperty("sections").EnumerateArray().Select(s => s.GetProperty("section").GetString()).Order());
+    }
+
+    [Fact]
     public async Task What_sacct_prints_is_simulated()
     {
         using var scratch = await With(("sacct.txt", """

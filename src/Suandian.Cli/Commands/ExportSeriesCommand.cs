@@ -30,6 +30,7 @@ static class ExportSeriesCommand
             return CaseInput.Refuse(door, Name, problems);
         }
 
+        CaseInput.Warn(door.Terminal, problems);
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
         File.WriteAllBytes(file, csv);
         return CaseInput.Made(door, Name, file, problems, "cli.export.series_made");

@@ -19,5 +19,6 @@ public static partial class ProblemCode
     public const string StreamNoWork = "SD1736";
     public const string StreamTooMany = "SD1737";
     public const string SeriesGaps = "SD1738";
+    public const string SeriesOfWeeks = "SD1739";
 #pragma warning restore CS1591
 }

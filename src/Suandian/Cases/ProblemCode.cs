@@ -239,7 +239,7 @@ public static partial class ProblemCode
     [
         Implausible, BeyondSupply, ShedPriceMissing, ValueUnused, IslandApart, SeriesUnused, OtherYear, WeatherFileElsewhere,
         FigureNowhere, StatusMissing, RuleTwice, PypsaFileUnknown, PypsaAttributeUnknown, PypsaNotCarried, PypsaNotExported,
-        PypsaVersions, PypsaLabels, PdfTable, DraftUnconfirmed, GridPvUnfed, GridSetpoints, GridIsolated, GridFieldKept, GridUnsupplied, GridLeftOut, GridCapability, GridUnfed, LedgerIndicatorShared, .. FormWarnings,
+        PypsaVersions, PypsaLabels, PdfTable, DraftUnconfirmed, GridPvUnfed, GridSetpoints, GridIsolated, GridFieldKept, GridUnsupplied, GridLeftOut, GridCapability, GridUnfed, LedgerIndicatorShared, SeriesOfWeeks, .. FormWarnings,
     ]);
 
     /// <summary>Every code, ascending.</summary>

@@ -1,3 +1,5 @@
+using Suandian.Scheduling.Shifting;
+using Suandian.Scheduling.Shifting.Clusters;
 using Suandian.Scheduling.Streams;
 
 namespace Suandian.Cases;
@@ -30,6 +32,27 @@ public class CaseJobsTests
         Assert.All(Enumerable.Range(0, trace.Count), j => Assert.Equal(trace.SubmitS[j] + trace.RunS[j] + (trace.Partition![j] == "training" ? 72 * 3600 : 0), trace.DeadlineS![j]));
         Assert.Equal(["market", "national"], trace.Section!.Names.Order());
         Assert.All(trace.SubmitS, s => Assert.InRange(s, 0, 2 * 86_400 - 1));
+    }
+
+    [Fact]
+    public void Deadlines_data_latency_and_sections_of_made_jobs_come_back_in_shift()
+    {
+        var data = FirstSteps();
+        data = data with { Workloads = [.. data.Workloads.Select(w => w with { LatencyLimitMs = w.Name == "training" ? null : 30 })] };
+        var stream = CaseJobs.Make(data, new CaseJobsOptions { Cluster = "hall", SharePu = 0.01, Days = 2 }, TestContext.Current.CancellationToken).Stream!;
+        var hours = new ShiftSeries { Hours = 1000, CarbonGPerKwh = [.. Enumerable.Repeat(1.0, 1000)] };
+        ShiftCluster near = new() { Name = "near", Series = hours, LatencyMs = 10 }, far = near with { Name = "far", LatencyMs = 40 };
+
+        var trace = ShiftTraceFile.Parse(stream.Csv(), "jobs.csv", new ShiftFit(new ShiftOptions(), 1000) { Clusters = [near, far] }, InvalidJobs.Refuse).Trace!;
+
+        Assert.Equal(stream.Jobs.Length, trace.Count);
+        Assert.All(stream.Jobs.Select((job, j) => (job, work: stream.Workloads[job.Demand], demand: trace.Demand(j), wait: trace.WaitSlots[j])), t =>
+        {
+            Assert.Equal(t.work.DeadlineH * 720, t.wait, 1.0); // slots; arrival, run time and deadline are rounded down one by one
+            Assert.Equal(t.job.Cards * t.job.RunS / 3600.0 * stream.Chip.WorkPu * t.work.DataGbPerGpuHour, t.demand.DataGb, 1e-6);
+            Assert.Equal((t.work.LatencyLimitMs, t.work.Name == "training" ? "national" : "market"), (t.demand.LatencyLimitMs, t.demand.Section));
+        });
+        Assert.Contains("SD1668", ShiftTraceFile.Parse(stream.Csv(), "jobs.csv", new ShiftFit(new ShiftOptions(), 1000) { Clusters = [far] }, InvalidJobs.Refuse).Problems.Select(p => p.Code)); // inference may not go so far
     }
 
     [Theory]

@@ -30,6 +30,34 @@ public class ClusterSeriesTests
         Assert.Equal(ProblemCode.StreamCluster, Assert.Single(ClusterSeries.Of(TinyStudy.Study(), "moon").Problems).Code);
 
     [Fact]
+    public void Power_bought_as_green_power_has_no_carbon_in_the_market_based_column_alone()
+    {
+        var study = TinyStudy.Study();
+        var bought = study with { Network = study.Network with { Trades = study.Network.Trades with { GreenSharePu = [0.25] } } };
+
+        var series = ShiftSeriesFile.Parse(ClusterSeries.Of(bought, "hall").Csv!, "series.csv", ShiftGoal.MarketCarbon).Series!;
+
+        Assert.Equal(500 * 0.2 / 1.2 * 1.25, series.CarbonGPerKwh![1], 1e-6);
+        Assert.Equal(500 * 0.75 * 0.2 / 1.2 * 1.25, series.MarketCarbonGPerKwh![1], 1e-6);
+        Assert.Equal(0, series.MarketCarbonGPerKwh[0]);
+    }
+
+    [Fact]
+    public void A_plan_on_weeks_becomes_a_year_of_the_nearest_weeks()
+    {
+        var snapshots = Calendar.Snapshots(Tests.Cases.SmallCase.Create().Settings with { Hours = HourSelection.Weeks, Weeks = [1, 27] });
+
+        var hours = YearOfWeeks.Of(snapshots)!;
+
+        Assert.Equal(8760, hours.Length);
+        Assert.Equal((5, 5), (hours[5], hours[(13 * 168) + 5])); // week 14 begins 13 weeks after week 1 and 13 before week 27: the earlier
+        Assert.Equal((168 + 5, 168 + 167), (hours[(14 * 168) + 5], hours[(39 * 168) - 1]));
+        Assert.Equal((0, 23), (hours[8736], hours[8759])); // a day before week 1 of the next year
+        Assert.All(hours.Select((t, hour) => (t, hour)), h => Assert.Equal(h.hour % 168, snapshots.HourOfYear[h.t] % 168));
+        Assert.Null(YearOfWeeks.Of(snapshots with { HourOfYear = [.. snapshots.HourOfYear.Select(h => h + 1)] }));
+    }
+
+    [Fact]
     public void Hours_with_gaps_are_told()
     {
         var study = TinyStudy.Study();
