@@ -73,6 +73,7 @@ public class FeederPlanningTests
         var result = await CliProcess.Run(scratch.Folder, "feeder", "reconfigure", "case.m", "--hours", "hours.csv", "--parts", "2", "--changes", "1", "--out", "best", "--lang", "en");
 
         Assert.Equal(0, result.Code);
+        Assert.Contains("states.csv, plan.csv and case.m", result.Out, StringComparison.Ordinal);
         var plan = await File.ReadAllLinesAsync(scratch["best/plan.csv"], TestContext.Current.CancellationToken);
         var page = await File.ReadAllTextAsync(scratch["best/reconfiguration.html"], TestContext.Current.CancellationToken);
         Assert.Equal(["0", "1", "4", "2-3"], plan[1].Split(',')[..4]); // without change: one state from the first hour to the last
@@ -286,7 +287,7 @@ public class FeederPlanningTests
         Assert.Equal((0, 0), (year, beside));
         Assert.Equal(0, without); // today's load is carried: 1.44 MVA; in two years it is not
         Assert.True(document.RootElement.GetProperty("reinforcement").GetProperty("before").GetProperty("hours").GetInt32() > 0);
-        foreach (var name in (ReadOnlySpan<string>)["reinforcement.html", "profile.zh.svg", "costs.en.svg", "measures.csv", "schedules.csv"])
+        foreach (var name in (ReadOnlySpan<string>)["reinforcement.html", "profile.zh.svg", "costs.en.svg", "measures.en.svg", "measures.csv", "schedules.csv"])
         {
             Assert.True(File.Exists(scratch["built/" + name]), name);
         }

@@ -61,4 +61,8 @@ public static class GridFolder
 /// <param name="ReadAs">Cells not written as plain numbers and the value they were read as.</param>
 /// <param name="FilesRead">Files read.</param>
 public sealed record GridFolderReading(
-    CountyGrid? Grid, ImmutableArray<Problem> Problems, ImmutableArray<CellReadAs> ReadAs, ImmutableArray<FileRead> FilesRead);
+    CountyGrid? Grid, ImmutableArray<Problem> Problems, ImmutableArray<CellReadAs> ReadAs, ImmutableArray<FileRead> FilesRead)
+{
+    /// <summary>Rows of the plan that it names, those of a grid with errors too.</summary>
+    internal ImmutableArray<PlanRowNamed> PlanRows { get; init; } = [];
+}

@@ -14,8 +14,7 @@ static class GridChecks
 
     internal static void Run(CheckedCase c, GridTables t, GridSettings? settings)
     {
-        if (settings is not null && DateTime.IsLeapYear(settings.Year))
-            Setting(c, ProblemCode.LeapYear, "year");
+        LeapYear(c, settings);
         foreach (var row in t.Buses.Where(r => r.Sound("min_voltage_pu", "max_voltage_pu", "voltage_kv")))
             Band(c, row);
         foreach (var row in t.LineTypes.Where(r => r.Record is { ResistanceOhmPerKm: 0, ReactanceOhmPerKm: 0 }))
@@ -69,8 +68,9 @@ static class GridChecks
             c.Add(ProblemCode.SameEnds, row, "bus1");
         else if (Math.Abs(kv0 - kv1) > 1e-9)
             c.Add(ProblemCode.GridLineVoltages, row, "bus1", ("kv0", Kv(kv0)), ("kv1", Kv(kv1)));
-        if (t.LineType(line.Type) is { } type && Math.Abs(type.VoltageKv - kv0) > 1e-9)
-            c.Add(ProblemCode.GridTypeVoltage, row, "type", ("type_kv", Kv(type.VoltageKv)), ("bus_kv", Kv(kv0)));
+        double kv = double.IsNaN(kv0) ? kv1 : kv0;
+        if (t.LineType(line.Type) is { } type && Math.Abs(type.VoltageKv - kv) > 1e-9)
+            c.Add(ProblemCode.GridTypeVoltage, row, "type", ("type_kv", Kv(type.VoltageKv)), ("bus_kv", Kv(kv)));
     }
 
     static void Transformer(CheckedCase c, GridTables t, Row<GridTransformer> row)
@@ -116,10 +116,12 @@ static class GridChecks
         }
     }
 
-    static void Setting(CheckedCase c, string code, string key)
+    /// <summary>A leap year is told also where another setting is wrong.</summary>
+    static void LeapYear(CheckedCase c, GridSettings? settings)
     {
-        var setting = c.Raw.Settings.Settings.First(s => s.Key == key);
-        c.Findings.Add(code, c.Raw.Settings.At(setting), setting.Text);
+        if (c.Raw.Settings.Settings.FirstOrDefault(s => s.Key == "year") is { } setting
+            && (settings?.Year ?? (int.TryParse(setting.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int year) && year is > 0 and < 10000 ? year : 1)) is var told && DateTime.IsLeapYear(told))
+            c.Findings.Add(ProblemCode.LeapYear, c.Raw.Settings.At(setting), setting.Text);
     }
 
     static string Kv(double kv) => kv.ToString("0.###", CultureInfo.InvariantCulture);

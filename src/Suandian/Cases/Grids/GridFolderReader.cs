@@ -35,7 +35,10 @@ sealed class GridFolderReader(string path, Findings findings)
         GridChecks.Run(checkedGrid, tables, settings);
         return new GridFolderReading(
             findings.HasErrors || settings is null ? null : tables.ToGrid(settings, raw.Series), findings.Sorted(), [.. _readAs],
-            [.. folder.Notes.OrderBy(f => f.Path, StringComparer.Ordinal)]);
+            [.. folder.Notes.OrderBy(f => f.Path, StringComparer.Ordinal)])
+        {
+            PlanRows = [.. tables.PlanRows()],
+        };
     }
 
     /// <summary>Names of the catalogue.</summary>

@@ -10,10 +10,14 @@ static class GridSupplyChecks
     {
         var island = Islands(t);
         var slacks = t.Generators.Where(g => g.Record is { InService: true, Control: GridControl.Slack } && island.ContainsKey(g.Record.Bus)).ToArray();
-        if (slacks.Length == 0 && c.Raw.Tables.TryGetValue("grid_generators", out var table))
+        if (slacks.Length == 0 && t.Generators.All(g => g.Sound("control", "in_service", "bus")) && c.Raw.Tables.TryGetValue("grid_generators", out var table))
             c.Findings.Add(ProblemCode.GridSlackNone, table.Source.Whole, null);
         foreach (var group in slacks.GroupBy(g => island[g.Record.Bus]).Where(g => g.Select(s => s.Record.Bus).Distinct().Count() > 1))
-            c.Add(ProblemCode.GridSlackSecond, group.Last(), "control", ("first", group.First().Record.Name));
+        {
+            foreach (var further in group.Where(g => g.Record.Bus != group.First().Record.Bus))
+                c.Add(ProblemCode.GridSlackSecond, further, "control", ("first", group.First().Record.Name));
+        }
+
         var fed = slacks.Select(g => island[g.Record.Bus]).ToHashSet();
         foreach (var row in t.Buses.Where(b => slacks.Length > 0 && b.Record.Name.Length > 0 && !fed.Contains(island[b.Record.Name])))
             c.Add(ProblemCode.GridUnfed, row, "name");

@@ -31,6 +31,14 @@ sealed record GridTables(
     /// <summary>Nominal voltage of a bus, kV; NaN where there is none.</summary>
     internal double Kv(string bus) => Buses.FirstOrDefault(b => b.Record.Name == bus)?.Record.VoltageKv ?? double.NaN;
 
+    /// <summary>Rows of the plan that loads and generators name.</summary>
+    internal IEnumerable<PlanRowNamed> PlanRows()
+    {
+        static IEnumerable<PlanRowNamed> Of<T>(IEnumerable<Row<T>> rows, Func<T, (string Name, PlanTable? Table, string? Row)> named) =>
+            rows.Select(r => (r, Plan: named(r.Record))).Where(n => n.Plan is { Table: not null, Row.Length: > 0 }).Select(n => new PlanRowNamed(n.r.At("plan_row"), n.Plan.Name, n.Plan.Table!.Value, n.Plan.Row!));
+        return Of(Loads, l => (l.Name, l.PlanTable, l.PlanRow)).Concat(Of(Generators, g => (g.Name, g.PlanTable, g.PlanRow)));
+    }
+
     /// <summary>The grid, given sound tables.</summary>
     internal CountyGrid ToGrid(GridSettings settings, ImmutableDictionary<string, LoadedSeries> series)
     {

@@ -35,7 +35,7 @@ sealed class FolderReader(string folder, Findings findings, List<CellReadAs> rea
             Series = series,
             WeatherFiles = weather,
             Outline = ReadOutline(),
-            Grid = understood?.Grid is { } grid ? NamedGrid.Read(folder, grid, settings, findings) : null,
+            Grid = NamedGrid.Read(folder, settings, findings),
             FilesRead = [.. _read],
         };
     }

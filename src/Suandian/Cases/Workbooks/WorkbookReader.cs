@@ -70,7 +70,7 @@ sealed class WorkbookReader(string path, Findings findings, List<CellReadAs> rea
             WeatherFiles = weather,
             Outline = outline is null ? [] : OutlineTable.Read(outline.Source, outline.Header, outline.Rows, findings),
             FilesRead = [read, .. beside.Notes],
-            Grid = understood?.Grid is { } grid ? NamedGrid.Read(Path.GetDirectoryName(Path.GetFullPath(path))!, grid, settings, findings) : null,
+            Grid = NamedGrid.Read(Path.GetDirectoryName(Path.GetFullPath(path))!, settings, findings),
         };
     }
 

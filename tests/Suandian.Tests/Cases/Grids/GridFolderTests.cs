@@ -141,6 +141,43 @@ public class GridFolderTests
         Assert.Superset(new HashSet<string> { "SD0301", "SD0202", "SD1562", "SD0101", "SD0102" }, codes);
     }
 
+    [Fact]
+    public void Every_further_source_of_an_island_is_told_and_a_leap_year_beside_another_wrong_setting()
+    {
+        using var small = new SmallGrid();
+        small.Replace("grid_generators.csv", "roof,end,power,0.5,,,,,,E", "roof,end,slack,0.5,,1.02,,,,E\nwell,low,slack,0.5,,1.02,,,,E");
+        small.Write("grid.yaml", "name_zh: 小\nname_en: Small\nyear: 2024\nutc_offset_h: far\nmoney_year: 2026\n");
+
+        var problems = small.Read().Problems;
+
+        Assert.Equal([3, 4], problems.Where(p => p.Code == "SD1565").Select(p => p.Row!.Value));
+        Assert.Equal(["SD0202", "SD0405"], problems.Where(p => p.File == "grid.yaml").Select(p => p.Code).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_misspelt_source_is_told_as_that_and_not_as_missing()
+    {
+        using var small = new SmallGrid();
+        small.Replace("grid_generators.csv", "high,slack", "high,slak");
+
+        Assert.Equal(["SD0206"], small.Read().Problems.Select(p => p.Code));
+    }
+
+    [Fact]
+    public void Rows_of_the_plan_that_do_not_exist_are_told_beside_faults_of_the_grid_and_of_the_settings()
+    {
+        using var copy = CleanCase.Copy();
+        using var small = new SmallGrid();
+        File.AppendAllText(Path.Combine(copy.Folder, "case.yaml"), $"\ngrid: {Path.GetRelativePath(copy.Folder, small.Folder)}\nhorus: weeks\n");
+        small.Replace("grid_loads.csv", ",,,,E", ",loads,nowhere,,E");
+        small.Replace("grid_lines.csv", "LGJ-120-10", "LGJ-121-10");
+        small.Replace("grid_buses.csv", "low,10", "low,-10");
+
+        var codes = CaseFolder.Read(copy.Folder).Problems.Select(p => p.Code).ToHashSet();
+
+        Assert.Superset(new HashSet<string> { "SD0402", "SD1572", "SD0301", "SD0204" }, codes);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Xml.Linq;
 using Suandian.Distribution;
+using Suandian.Distribution.Grids;
 using Suandian.Distribution.Hosting;
 using Suandian.Distribution.Outages;
 using Suandian.Distribution.Year;
@@ -89,6 +91,36 @@ public class FeederPicturesTests
 
         Assert.Equal(one.Select(f => Convert.ToHexString(f.Bytes)), two.Select(f => Convert.ToHexString(f.Bytes)));
         Assert.Equal(9, Picture(one, "one-line.en.svg").Descendants(Names + "path").Count());
+    }
+
+    [Fact]
+    public void Circuits_side_by_side_are_straight_lines_and_branches_go_by_the_names_of_their_buses()
+    {
+        var one = Distribution.PlanCheck.Grids.OneLine(300, 2).Source;
+        var grid = new EquippedGrid(one with { Lines = [one.Lines[0], one.Lines[0] with { Name = "second" }] }).Grid;
+        var hours = FeederHours.Snapshot(grid) with { WeightH = [8760] };
+
+        var files = FeederFiles.Of(grid, hours, FeederYear.Solve(grid, hours, cancellation: TestContext.Current.CancellationToken));
+
+        string[] ways = [.. Picture(files, "one-line.en.svg").Descendants(Names + "path").Select(p => (string)p.Attribute("d")!)];
+        double[] heights = [.. ways.Select(way => double.Parse(way.Split('V')[1].Split('H')[0], CultureInfo.InvariantCulture))];
+        Assert.DoesNotContain(ways, way => way.Contains('C', StringComparison.Ordinal) || way.Contains('L', StringComparison.Ordinal));
+        Assert.Equal(5, Math.Abs(heights[0] - heights[1]), 1e-9); // px apart
+        Assert.Contains("1-2#1 a – b", Text(files, "year.html"), StringComparison.Ordinal);
+        Assert.Contains("In each of 8,760 hours", Text(files, "year.html"), StringComparison.Ordinal);
+        Assert.Contains("1 hours were computed exactly, each standing for several of the year", Text(files, "year.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_branch_that_closes_a_loop_runs_at_right_angles()
+    {
+        var grid = GridTexts.Grid(GridTexts.NineBuses);
+        var year = FeederYear.Solve(grid, FeederHours.Snapshot(grid), cancellation: TestContext.Current.CancellationToken);
+
+        var ways = Picture(FeederFiles.Of(grid, FeederHours.Snapshot(grid), year), "one-line.en.svg").Descendants(Names + "path").Select(p => (string)p.Attribute("d")!).ToArray();
+
+        Assert.DoesNotContain(ways, way => way.Contains('C', StringComparison.Ordinal));
+        Assert.Single(ways, way => way.Contains('L', StringComparison.Ordinal)); // nine buses, nine branches: one loop
     }
 
     static XDocument Picture(IEnumerable<QuestionFile> files, string name) => XDocument.Parse(Text(files, name));
