@@ -5,7 +5,8 @@ public class DeadlineMetricsTests
     /// <summary>On 1 processor in order of arrival: ends 10, 30, 60, 65.</summary>
     static readonly JobTrace Four = Traces.Of([(0, 10, 10, 1), (0, 20, 20, 1), (0, 30, 30, 1), (0, 5, 5, 1)]) with
     {
-        DeadlineS = [10, 25, -1, 64], Section = JobLabels.From(["market", "market", "national", null]),
+        DeadlineS = [10, 25, -1, 64],
+        Section = JobLabels.From(["market", "market", "national", null]),
     };
 
     [Fact]
