@@ -15,6 +15,7 @@ sealed unsafe class HourlyWriter
     readonly HourlyTile _flows;
     readonly HourlyTile _sums;
     readonly int[] _slackEnd;
+    readonly int[] _members;
     readonly List<int> _failed = [];
 
     internal HourlyWriter(PowerGrid grid, FlowRoles roles, HourLanes lanes, HourlyInjections injections, HourlyFlowSolution solution)
@@ -22,7 +23,9 @@ sealed unsafe class HourlyWriter
         (_grid, _roles, _lanes, _injections, _solution) = (grid, roles, lanes, injections, solution);
         HourlyTile Tile(IEnumerable<(double[], int)> rows) => new([.. rows], injections.Hours);
         _powers = Tile(lanes.Order.SelectMany(b => new[] { (injections.ActiveMw, b), (injections.ReactiveMvar, b) }));
-        _voltages = Tile([.. lanes.Order.Select(b => (solution.VoltagePu, b)), .. HasAngles ? lanes.Order.Select(b => (solution.AngleDeg, b)) : []]);
+        _members = [.. Enumerable.Range(0, lanes.Size).Where(i => roles.Kind[lanes.Order[i]] != GridBusKind.Isolated)]; // buses without supply keep what they were filled with
+        int[] supplied = [.. _members.Select(i => lanes.Order[i])];
+        _voltages = Tile([.. supplied.Select(b => (solution.VoltagePu, b)), .. HasAngles ? supplied.Select(b => (solution.AngleDeg, b)) : []]);
         _flows = Tile(HasFlows ? roles.Used.SelectMany(k => new[] { (solution.FromMw, k), (solution.FromMvar, k), (solution.ToMw, k), (solution.ToMvar, k) }) : []);
         _sums = Tile([(solution.LossMw, 0), (solution.SlackMw, 0), (solution.SlackMvar, 0)]);
         _slackEnd = [.. roles.Used.Select(k => (roles.Kind[grid.Branches.From[k]] == GridBusKind.Slack ? 1 : 0) + (roles.Kind[grid.Branches.To[k]] == GridBusKind.Slack ? 2 : 0))];
@@ -83,12 +86,12 @@ sealed unsafe class HourlyWriter
             }
         }
 
-        for (var i = 0; i < _lanes.Size; i++)
+        for (var m = 0; m < _members.Length; m++)
         {
-            _voltages[i, at] = _lanes.Magnitude(i);
+            _voltages[m, at] = _lanes.Magnitude(_members[m]);
             if (HasAngles)
             {
-                _voltages[_lanes.Size + i, at] = _lanes.Angle(i) * (180 / Math.PI);
+                _voltages[_members.Length + m, at] = _lanes.Angle(_members[m]) * (180 / Math.PI);
             }
         }
 

@@ -15,7 +15,8 @@ static class GridSupplyChecks
         foreach (var group in slacks.GroupBy(g => island[g.Record.Bus]).Where(g => g.Select(s => s.Record.Bus).Distinct().Count() > 1))
             c.Add(ProblemCode.GridSlackSecond, group.Last(), "control", ("first", group.First().Record.Name));
         var fed = slacks.Select(g => island[g.Record.Bus]).ToHashSet();
-        foreach (var row in t.Buses.Where(b => slacks.Length > 0 && b.Record.Name.Length > 0 && !fed.Contains(island[b.Record.Name])))
+        // a line with a fault would leave buses unfed that are not
+        foreach (var row in t.Buses.Where(b => slacks.Length > 0 && !c.Findings.HasErrors && b.Record.Name.Length > 0 && !fed.Contains(island[b.Record.Name])))
             c.Add(ProblemCode.GridUnfed, row, "name");
         Setpoints(c, t);
     }
