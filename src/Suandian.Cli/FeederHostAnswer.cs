@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Suandian.Cases;
 using Suandian.Distribution.Hosting;
+using Suandian.Distribution.Year;
 using Suandian.PowerFlow;
 using static Suandian.Cli.GridNumbers;
 
@@ -35,6 +36,7 @@ sealed class FeederHostAnswer(Terminal terminal, Feeder feeder, int rows)
 
         var document = CaseInput.Document(command, code, problems);
         document["status"] = code == ExitCode.Done ? "done" : "no_solution";
+        document["unsupplied"] = UnsuppliedAnswer.Node(_grid, feeder.Hours, UnsuppliedLoad.Of(_grid, feeder.Hours));
         Fill(document, solution);
         terminal.Document(document);
         return code;
@@ -52,6 +54,7 @@ sealed class FeederHostAnswer(Terminal terminal, Feeder feeder, int rows)
         }
 
         LeftOut(solution);
+        UnsuppliedAnswer.Say(terminal, _grid, feeder.Hours, UnsuppliedLoad.Of(_grid, feeder.Hours));
         _tables.Unsolved(solution.Unsolved);
         if (solution.Flexible.Length > 0)
         {

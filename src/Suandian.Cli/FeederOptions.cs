@@ -19,6 +19,14 @@ static class FeederOptions
     internal static Option<string?> Words(Door door, string name, string help, Predicate<string> isGood) =>
         door.Option<string?>(name, help, Key(name), text => isGood(text!));
 
+    /// <summary>An option with a number of a range, one for all or a list BUS=NUMBER,…; another one is wrong usage.</summary>
+    internal static Option<string?> ByBus(Door door, string name, string help, NumberRange range)
+    {
+        var option = Words(door, name, help, text => ByBus(text) is { } numbers && numbers.Values.All(range.Holds));
+        door.Ranges.Add(option, range);
+        return option;
+    }
+
     static string Key(string name) => "cli.option.feeder_" + name[2..].Replace('-', '_');
 
     /// <summary>True where a text is a list of branches, 7-8,9-10.</summary>
@@ -44,9 +52,6 @@ static class FeederOptions
 
         return (named, problems.ToImmutable());
     }
-
-    /// <summary>True where a text is a number ≥ 0, or a list BUS=NUMBER,….</summary>
-    internal static bool IsByBus(string text) => ByBus(text) is not null;
 
     /// <summary>Numbers by bus; bus 0 stands for all. Null where the text is no such list.</summary>
     internal static Dictionary<int, double>? ByBus(string text)

@@ -46,6 +46,7 @@ sealed class FeederOutagesAnswer(Terminal terminal, Feeder feeder, int rows)
 
         var document = CaseInput.Document(command, code, problems);
         document["status"] = code == ExitCode.Done ? "done" : "no_solution";
+        document["unsupplied"] = UnsuppliedAnswer.Node(_grid, feeder.Hours, found.Year.Unsupplied);
         Fill(document, solution, ratios);
         terminal.Document(document);
         return code;
@@ -57,6 +58,7 @@ sealed class FeederOutagesAnswer(Terminal terminal, Feeder feeder, int rows)
         var most = dark.MaxBy(o => o.PeakMw);
         terminal.Say(terminal.Words("cli.feeder.n1_summary", ("case", _grid.Title), ("branches", solution.Outages.Length), ("hours", solution.Hours.Length), ("chosen", Chosen(solution)), ("dark", dark.Length),
             ("most", Number(most?.PeakMw ?? 0, 4)), ("branch", most is null ? "–" : _tables.Branch(most.Branch)), ("beyond", solution.Outages.Count(o => o.HoursBeyond + o.HoursUnsolved > 0))));
+        UnsuppliedAnswer.Say(terminal, _grid, feeder.Hours, year.Unsupplied);
         var restored = dark.Where(o => o.Restoration is not null).Select(o => o.Restoration!).ToArray();
         terminal.Say(solution.Ties.Length == 0 ? terminal.Words("cli.feeder.n1_no_ties") : terminal.Words("cli.feeder.n1_restored",
             ("ties", solution.Ties.Length), ("whole", restored.Count(r => r.Close.Length > 0 && r.DarkMw <= 0)), ("part", restored.Count(r => r.Close.Length > 0 && r.DarkMw > 0)),

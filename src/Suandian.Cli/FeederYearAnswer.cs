@@ -45,7 +45,8 @@ sealed class FeederYearAnswer(Terminal terminal, Feeder feeder, int rows)
         var (low, high) = (buses.MinBy(b => year.Buses[b].LowestPu), buses.MaxBy(b => year.Buses[b].HighestPu));
         terminal.Say(terminal.Words("cli.feeder.year_voltages", ("low", Number(year.Buses[low].LowestPu, 6)), ("low_bus", _tables.Bus(low)), ("low_hour", _tables.Hour(year.Buses[low].LowestHour)),
             ("high", Number(year.Buses[high].HighestPu, 6)), ("high_bus", _tables.Bus(high)), ("high_hour", _tables.Hour(year.Buses[high].HighestHour))));
-        terminal.Say(year.HoursBeyond == 0 ? terminal.Words("cli.feeder.year_within") : terminal.Words("cli.feeder.year_beyond", ("hours", year.HoursBeyond),
+        UnsuppliedAnswer.Say(terminal, _grid, feeder.Hours, year.Unsupplied);
+        terminal.Say(year.HoursBeyond == 0 ? terminal.Words(year.Unsupplied.IsAny ? "cli.feeder.year_within_supplied" : "cli.feeder.year_within") : terminal.Words("cli.feeder.year_beyond", ("hours", year.HoursBeyond),
             ("low", year.Buses.Count(b => b.HoursLow > 0)), ("high", year.Buses.Count(b => b.HoursHigh > 0)), ("over", year.Branches.Count(k => k.HoursOver > 0))));
         ReactiveBeyond(year);
         int[] spread = [.. buses.Where(b => year.Buses[b].IsSpread).OrderByDescending(b => year.Buses[b].SpreadPu)];
@@ -53,6 +54,12 @@ sealed class FeederYearAnswer(Terminal terminal, Feeder feeder, int rows)
         {
             terminal.Say(terminal.Words("feeder.year_spread", ("count", spread.Length), ("limit", Number(100 * VoltageStandard.MostSpreadPu, 0)),
                 ("buses", string.Join(", ", spread.Take(rows).Select(b => $"{_tables.Bus(b)} {Number(100 * year.Buses[b].SpreadPu, 1)} %")))));
+        }
+
+        var baseless = Enumerable.Range(0, _grid.Buses.Count).Count(b => year.Buses[b].LowestHour >= 0 && _grid.Buses.BaseKv[b] <= 0);
+        if (baseless > 0)
+        {
+            terminal.Say(terminal.Words("cli.feeder.limits_no_base", ("count", baseless)));
         }
 
         var sources = year.Limits.LowSource.Concat(year.Limits.HighSource).ToArray();
@@ -98,6 +105,7 @@ sealed class FeederYearAnswer(Terminal terminal, Feeder feeder, int rows)
             ["hours"] = feeder.Hours.Count, ["load_mwh"] = year.LoadMwh, ["generation_mwh"] = year.GenerationMwh, ["loss_mwh"] = year.LossMwh, ["shunt_mwh"] = year.ShuntMwh, ["import_mwh"] = year.ImportMwh, ["export_mwh"] = year.ExportMwh,
             ["export_hours"] = year.ExportHours, ["hours_beyond"] = year.HoursBeyond, ["unsolved_hours"] = new JsonArray([.. year.Unsolved.Select(h => (JsonNode)feeder.Hours.Label[h])]),
         };
+        document["unsupplied"] = UnsuppliedAnswer.Node(_grid, feeder.Hours, year.Unsupplied);
         document["buses"] = Nodes(_grid.Buses.Count, b => new JsonObject
         {
             ["number"] = _grid.Buses.Number[b], ["lowest_pu"] = Value(year.Buses[b].LowestPu), ["lowest_hour"] = Label(year.Buses[b].LowestHour), ["highest_pu"] = Value(year.Buses[b].HighestPu),

@@ -29,7 +29,7 @@ sealed class FlowAnswer(Terminal terminal, PowerGrid grid, int rows, LoadShares?
         };
         if (!isSolved)
         {
-            terminal.Say(terminal.Words("cli.grid." + Words(flow.Status), ("case", grid.Title), ("percent", Number(100 * flow.LargestShare, 2))));
+            terminal.Say(terminal.Words("cli.grid." + Words(flow.Status) + (flow.Status == FlowStatus.NoSolution && flow.LargestShare == 0 ? "_start" : ""), ("case", grid.Title), ("percent", Number(100 * flow.LargestShare, 2))));
             document["status"] = "no_solution";
             terminal.Document(document);
             return ExitCode.NoSolution;
@@ -42,6 +42,7 @@ sealed class FlowAnswer(Terminal terminal, PowerGrid grid, int rows, LoadShares?
         terminal.Say(terminal.Words("cli.grid.voltages", ("low", Number(flow.VoltagePu[low], 6)), ("low_bus", Label(low)),
             ("high", Number(flow.VoltagePu[high], 6)), ("high_bus", Label(high)),
             ("outside", Enumerable.Range(0, grid.Buses.Count).Count(b => IsOutside(flow, b))), ("overloaded", Enumerable.Range(0, grid.Branches.Count).Count(k => Loading(flow, k) > 1))));
+        document["unsupplied"] = UnsuppliedAnswer.Tell(terminal, grid);
         Print(flow);
         (document["flow"]!["generation_mw"], document["flow"]!["load_mw"]) = (flow.GeneratorMw.Sum(), Load(flow));
         (document["flow"]!["loss_mw"], document["flow"]!["shunt_mw"]) = (flow.TotalLossMw, Shunts(flow));
@@ -69,11 +70,12 @@ sealed class FlowAnswer(Terminal terminal, PowerGrid grid, int rows, LoadShares?
         }
 
         terminal.Say(terminal.Words("cli.grid.dc_summary", ("case", grid.Title), ("buses", grid.Buses.Count), ("branches", grid.Branches.Count), ("generation", Number(flow.GeneratorMw.Sum(), 3))));
+        var unsupplied = UnsuppliedAnswer.Tell(terminal, grid);
         var order = Enumerable.Range(0, grid.Branches.Count).OrderByDescending(k => Math.Abs(flow.FromMw[k]));
         Grid.Print(terminal, Headings("from", "to", "from_mw"), order.Take(rows).Select(k => (string[])
             [Label(grid.Branches.From[k]), Label(grid.Branches.To[k]), Number(flow.FromMw[k], 4)]));
         var document = CaseInput.Document(command, ExitCode.Done, problems);
-        document["flow"] = new JsonObject { ["method"] = "dc" };
+        (document["flow"], document["unsupplied"]) = (new JsonObject { ["method"] = "dc" }, unsupplied);
         document["buses"] = Nodes(grid.Buses.Count, b => new JsonObject { ["number"] = grid.Buses.Number[b], ["angle_deg"] = Value(flow.AngleDeg[b]) });
         document["branches"] = Nodes(grid.Branches.Count, k => new JsonObject
         {

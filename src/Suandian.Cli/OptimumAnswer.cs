@@ -25,6 +25,7 @@ sealed class OptimumAnswer(Terminal terminal, PowerGrid grid, int rows)
         if (isSolved)
         {
             Summary(asked.Method, solution, document["optimum"]!.AsObject());
+            document["unsupplied"] = UnsuppliedAnswer.Tell(terminal, grid);
             Bound(solution, bound);
             Print(solution);
             Lists(document, solution);
@@ -32,6 +33,7 @@ sealed class OptimumAnswer(Terminal terminal, PowerGrid grid, int rows)
         else
         {
             Refusal(asked.Method, solution, bound);
+            document["unsupplied"] = UnsuppliedAnswer.Tell(terminal, grid);
             document["missing"] = Nodes(solution.Missing.Length, i => new JsonObject
             {
                 ["bus"] = grid.Buses.Number[solution.Missing[i].Bus], ["mw"] = solution.Missing[i].Mw, ["mvar"] = solution.Missing[i].Mvar,
@@ -65,10 +67,13 @@ sealed class OptimumAnswer(Terminal terminal, PowerGrid grid, int rows)
         return document;
     }
 
+    /// <summary>Loads of the buses that a slack reaches, MW.</summary>
+    IEnumerable<double> Supplied() => grid.Buses.LoadMw.Zip(GridIslands.Of(grid).Supplied(grid.Buses)).Where(bus => bus.Second).Select(bus => bus.First);
+
     void Summary(string method, OptimalFlowSolution solution, JsonObject optimum)
     {
         terminal.Say(terminal.Words("cli.grid.optimum", ("case", grid.Title), ("form", terminal.Words("cli.grid.form." + method)), ("cost", Number(solution.Cost, 4)),
-            ("generation", Number(solution.GeneratorMw.Sum(), 3)), ("load", Number(grid.Buses.LoadMw.Sum(), 3)), ("solver", solution.Method), ("steps", solution.Iterations)));
+            ("generation", Number(solution.GeneratorMw.Sum(), 3)), ("load", Number(Supplied().Sum(), 3)), ("solver", solution.Method), ("steps", solution.Iterations)));
         var residuals = solution.Residuals;
         terminal.Say(terminal.Words("cli.grid.optimum_checks", ("balance", Size(residuals.BalancePu)), ("limit", Size(residuals.LimitPu)),
             ("gradient", Size(residuals.Gradient)), ("complementarity", Size(residuals.Complementarity))));

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Suandian.Cases;
 using Suandian.Distribution.Switching;
+using Suandian.Distribution.Year;
 using Suandian.PowerFlow;
 using static Suandian.Cli.GridNumbers;
 
@@ -31,6 +32,7 @@ sealed class ReconfigurationAnswer(Terminal terminal, Feeder feeder, string? tar
             ["given"] = solution.Given is null ? null : Node(solution.Given), ["best"] = Nodes(solution.Best.Length, i => Node(solution.Best[i])),
             ["least_loss"] = solution.LeastLoss is { } least ? Node(least) : null,
         };
+        Unsupplied(document, solution);
         Summary(solution);
         Grid.Print(terminal, Headings("loss_kw", "lowest_pu", "bus", "open"), ((SwitchState?[])[solution.Given, solution.LeastLoss]).OfType<SwitchState>().Concat(solution.Best).DistinctBy(state => Open(state))
             .Select(state => (string[])[Number(KwPerMw * state.LossMw, 4), Number(state.LowestPu, 5), Label(state.LowestBus), Open(state)]), i => i == 3);
@@ -48,10 +50,34 @@ sealed class ReconfigurationAnswer(Terminal terminal, Feeder feeder, string? tar
         return code;
     }
 
+    /// <summary>Says which load the switches as given leave without supply, and which no state supplies.</summary>
+    void Unsupplied(JsonObject document, ReconfigurationSolution solution)
+    {
+        var given = UnsuppliedLoad.Of(_grid, feeder.Hours);
+        var best = solution.HasState ? UnsuppliedLoad.Of(Reconfiguration.Switched(_grid, solution.Best[0]), feeder.Hours) : given;
+        void Say(string key, UnsuppliedLoad load) => terminal.Say(terminal.Words(key, ("buses", string.Join(", ", load.Buses.Take(FeederTables.UsualRows).Select(Label)) + (load.Buses.Length > FeederTables.UsualRows ? " …" : "")), ("mw", Number(load.PeakMw, 3))));
+        if (given.IsAny)
+        {
+            Say("cli.feeder.given_unsupplied", given);
+        }
+
+        if (solution.HasState && given.IsAny && !best.IsAny)
+        {
+            terminal.Say(terminal.Words("cli.feeder.states_supply_all"));
+        }
+
+        if (solution.HasState && best.IsAny)
+        {
+            Say("cli.feeder.states_leave", best);
+        }
+
+        (document["given_unsupplied"], document["unsupplied"]) = (UnsuppliedAnswer.Node(_grid, feeder.Hours, given), UnsuppliedAnswer.Node(_grid, feeder.Hours, best));
+    }
+
     void Summary(ReconfigurationSolution solution)
     {
         var isSearch = solution.Method == ReconfigurationMethod.Search;
-        terminal.Say(terminal.Words(isSearch ? "cli.feeder.searched" : solution.States == 1 ? "cli.feeder.one_state" : solution.Computed == solution.States ? "cli.feeder.all_computed" : "cli.feeder.enumerated",
+        terminal.Say(terminal.Words(isSearch ? "cli.feeder.searched" : solution.States == 1 ? solution.Given is null ? "cli.feeder.one_state_other" : "cli.feeder.one_state" : solution.Computed == solution.States ? "cli.feeder.all_computed" : "cli.feeder.enumerated",
             ("case", _grid.Title), ("states", solution.States < 1e15 ? Number(solution.States, 0) : Size(solution.States)), ("computed", solution.Computed), ("others", Number(solution.States - solution.Computed, 0))));
         if (!solution.HasState)
         {

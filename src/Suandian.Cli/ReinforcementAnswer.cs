@@ -20,21 +20,29 @@ sealed class ReinforcementAnswer(Terminal terminal, Feeder feeder, Reinforcement
     /// <summary>Answers.</summary>
     internal ExitCode Give(string command, ReinforcementSolution solution, ImmutableArray<Problem> problems)
     {
-        var code = solution.Status switch { ReinforcementStatus.NoneSuffices => ExitCode.NoSolution, ReinforcementStatus.NotFound => ExitCode.NotFound, _ => ExitCode.Done };
+        var code = solution.Status switch { ReinforcementStatus.NotFound => ExitCode.NotFound, ReinforcementStatus.NoneSuffices => ExitCode.NoSolution, _ when solution.Unsupplied.IsAny => ExitCode.NoSolution, _ => ExitCode.Done };
         terminal.Say(terminal.Words("cli.feeder.excess_before", ("case", feeder.Grid.Title), ("all", feeder.Hours.Count), ("hours", solution.Before.Hours), ("low", Number(solution.Before.LowPu, 4)),
             ("high", Number(solution.Before.HighPu, 4)), ("loading", Number(100 * solution.Before.Loading, 1)), ("when", Texts.Phrases.Of(options.Years == 0 ? "cli.feeder.years_now" : "cli.feeder.years_on", ("years", options.Years)))));
+        var isIdle = solution.Status == ReinforcementStatus.NothingNeeded;
         Unsolved("cli.feeder.reinforce.unsolved", solution.Before.Unsolved);
         if (solution.Before.SpreadPu > 0)
         {
             terminal.Say(terminal.Words("cli.feeder.excess_spread", ("spread", Number(100 * solution.Before.SpreadPu, 2))));
         }
 
-        terminal.Say(terminal.Words("cli.feeder.reinforce." + Word(solution), ("count", solution.Measures.Length), ("annual", Number(solution.AnnualYuan, 0)), ("cost", Number(solution.CostYuan, 0)),
-            ("sets", solution.Sets), ("hours", solution.After.Hours), ("bound", Number(solution.AnnualAtLeastYuan, 0)), ("gap", Number(100 * solution.Gap, 1))));
-        if (code != ExitCode.Done)
+        terminal.Say(terminal.Words("cli.feeder.reinforce." + Word(solution) + (isIdle && solution.Unsupplied.IsAny ? "_supplied" : ""), ("count", solution.Measures.Length), ("annual", Number(solution.AnnualYuan, 0)), ("cost", Number(solution.CostYuan, 0)),
+            ("sets", solution.Sets), ("hours", solution.After.Hours), ("bound", Number(solution.AnnualAtLeastYuan, 0)), ("gap", Number(100 * solution.Gap, 1)), ("schedule", solution.HasFixedSchedule ? Texts.Phrases.Of("feeder.reinforcement_schedule") : "")));
+        if (solution.HasFixedSchedule && !isIdle)
+        {
+            terminal.Remark(terminal.Words("feeder.reinforcement_other_schedule"));
+        }
+
+        if (solution.Status is ReinforcementStatus.NoneSuffices or ReinforcementStatus.NotFound)
         {
             Closest(solution);
         }
+
+        UnsuppliedAnswer.Say(terminal, feeder.Grid, solution.Hours, solution.Unsupplied);
 
         Grid.PrintIfAny(terminal, [.. Columns.Select(column => terminal.Words("cli.feeder.plan_column." + column))], solution.Measures.Select(p => (string[])
         [
@@ -43,6 +51,7 @@ sealed class ReinforcementAnswer(Terminal terminal, Feeder feeder, Reinforcement
         Written(solution);
         var document = CaseInput.Document(command, code, problems);
         document["status"] = code == ExitCode.Done ? "done" : "no_solution";
+        document["unsupplied"] = UnsuppliedAnswer.Node(feeder.Grid, solution.Hours, solution.Unsupplied);
         document["reinforcement"] = Node(solution);
         terminal.Document(document);
         return code;
@@ -55,6 +64,11 @@ sealed class ReinforcementAnswer(Terminal terminal, Feeder feeder, Reinforcement
         terminal.Say(terminal.Words("cli.feeder.reinforce.closest",
             ("measures", solution.Closest.Length == 0 ? terminal.Words("cli.feeder.reinforce.closest_nothing") : string.Join(", ", solution.Closest.Select(m => $"{m.Name} {Place(m)}"))),
             ("buses", List(solution.After.Buses.Select(b => FeederOptions.Bus(feeder.Grid, b)))), ("branches", List(solution.After.Branches.Select(k => FeederOptions.Branch(solution.ClosestGrid, k))))));
+        if (solution.After.SpreadPu > 0)
+        {
+            terminal.Say(terminal.Words("cli.feeder.excess_spread_after", ("spread", Number(100 * solution.After.SpreadPu, 2))));
+        }
+
         Unsolved("cli.feeder.reinforce.unsolved_after", solution.After.Unsolved);
     }
 
@@ -85,6 +99,7 @@ sealed class ReinforcementAnswer(Terminal terminal, Feeder feeder, Reinforcement
     JsonObject Node(ReinforcementSolution solution) => new()
     {
         ["status"] = Word(solution.Status), ["proof"] = solution.Proof switch { ReinforcementProof.Enumeration => "enumeration", ReinforcementProof.Relaxation => "relaxation", _ => null },
+        ["schedule"] = solution.HasFixedSchedule ? "levels_feeder" : null,
         ["annual_yuan"] = solution.AnnualYuan, ["annual_at_least_yuan"] = Value(solution.AnnualAtLeastYuan), ["cost_yuan"] = solution.CostYuan, ["sets_computed"] = solution.Sets, ["rate"] = options.Rate,
         ["before"] = Node(solution.Before, feeder.Grid), ["after"] = Node(solution.After, solution.ClosestGrid),
         ["closest"] = Nodes(solution.Closest.Length, i => new JsonObject { ["name"] = solution.Closest[i].Name, ["place"] = Place(solution.Closest[i]) }),
@@ -112,7 +127,7 @@ sealed class ReinforcementAnswer(Terminal terminal, Feeder feeder, Reinforcement
 
     static JsonObject Node(FeederExcess excess, PowerGrid grid) => new()
     {
-        ["hours"] = excess.Hours, ["low_pu"] = excess.LowPu, ["high_pu"] = excess.HighPu, ["loading_over"] = excess.Loading, ["spread_pu"] = excess.SpreadPu, ["unsolved"] = excess.Unsolved,
+        ["hours"] = excess.Hours, ["low_pu"] = excess.LowPu, ["high_pu"] = excess.HighPu, ["loading_over"] = excess.Loading, ["spread_pu"] = excess.SpreadPu, ["unsolved"] = excess.Unsolved, ["dark_buses"] = new JsonArray([.. excess.Dark.Select(b => (JsonNode)grid.Buses.Number[b])]),
         ["buses"] = new JsonArray([.. excess.Buses.Select(b => (JsonNode)grid.Buses.Number[b])]), ["branches"] = new JsonArray([.. excess.Branches.Select(k => (JsonNode)FeederOptions.Branch(grid, k))]),
     };
 

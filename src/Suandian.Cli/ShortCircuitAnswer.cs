@@ -24,9 +24,16 @@ sealed class ShortCircuitAnswer(Terminal terminal, PowerGrid grid, ShortCircuitO
         var (power, highest) = (solution.PowerMva(grid.Buses.BaseKv), buses.MaxBy(b => solution.MaximumKa[b]));
         int[] over = [.. buses.Where(b => IsOver(solution, b))];
         terminal.Say(terminal.Words("cli.feeder.short_summary", ("case", grid.Title), ("buses", buses.Length), ("highest", Number(solution.MaximumKa[highest], 3)), ("bus", FeederOptions.Bus(grid, highest))));
+        var unsupplied = UnsuppliedAnswer.Tell(terminal, grid);
         if (options.ConverterCurrentPu is not null)
         {
             terminal.Say(terminal.Words(options.ConverterCurrentPu > 0 ? "cli.feeder.short_converters" : "cli.feeder.short_no_converters", ("factor", options.ConverterCurrentPu)));
+        }
+
+        var ratings = options.ConverterCurrentPu > 0 ? ConverterRating.Of(grid) : [];
+        if (ratings.Length > 0)
+        {
+            terminal.Say(terminal.Words("cli.feeder.short_ratings", ("machine", ratings.Count(r => r.IsOfMachine)), ("limits", ratings.Count(r => !r.IsOfMachine)), ("mva", Number(ratings.Sum(r => r.Mva), 3))));
         }
 
         if (shown.BreakerKa is { } rated)
@@ -52,19 +59,26 @@ sealed class ShortCircuitAnswer(Terminal terminal, PowerGrid grid, ShortCircuitO
         }
 
         var document = CaseInput.Document(command, ExitCode.Done, problems);
+        document["unsupplied"] = unsupplied;
+        Fill(document, solution, (power, over, ratings));
+        terminal.Document(document);
+        return ExitCode.Done;
+    }
+
+    void Fill(JsonObject document, ShortCircuitSolution solution, (double[] Power, int[] Over, ConverterRating[] Ratings) of)
+    {
         document["short_circuit"] = new JsonObject
         {
             ["standard"] = "IEC 60909-0", ["peak_method"] = "C", ["converters_pu"] = options.ConverterCurrentPu, ["end_temperature_c"] = options.EndTemperatureC,
-            ["breaker_ka"] = shown.BreakerKa, ["buses_over"] = new JsonArray([.. over.Select(b => (JsonNode)grid.Buses.Number[b])]),
+            ["breaker_ka"] = shown.BreakerKa, ["buses_over"] = new JsonArray([.. of.Over.Select(b => (JsonNode)grid.Buses.Number[b])]),
         };
+        document["converters"] = Nodes(of.Ratings.Length, i => new JsonObject { ["bus"] = grid.Buses.Number[grid.Generators.Bus[of.Ratings[i].Generator]], ["rating_mva"] = of.Ratings[i].Mva, ["rating_from"] = of.Ratings[i].IsOfMachine ? "mbase" : "pmax" });
         document["buses"] = Nodes(grid.Buses.Count, b => new JsonObject
         {
             ["number"] = grid.Buses.Number[b], ["maximum_ka"] = Value(solution.MaximumKa[b]), ["converter_ka"] = Value(solution.ConverterKa[b]), ["peak_ka"] = Value(solution.PeakKa[b]),
-            ["peak_factor"] = Value(solution.PeakFactor[b]), ["breaking_ka"] = Value(solution.MaximumKa[b]), ["steady_ka"] = Value(solution.MaximumKa[b]), ["power_mva"] = Value(power[b]),
-            ["r_over_x"] = Value(solution.ResistanceRatio[b]), ["impedance_ohm"] = Value(solution.ImpedanceOhm[b]), ["minimum_ka"] = hasMinimum ? Value(solution.MinimumKa[b]) : null,
+            ["peak_factor"] = Value(solution.PeakFactor[b]), ["breaking_ka"] = Value(solution.MaximumKa[b]), ["steady_ka"] = Value(solution.MaximumKa[b]), ["power_mva"] = Value(of.Power[b]),
+            ["r_over_x"] = Value(solution.ResistanceRatio[b]), ["impedance_ohm"] = Value(solution.ImpedanceOhm[b]), ["minimum_ka"] = solution.MinimumKa.Length > 0 ? Value(solution.MinimumKa[b]) : null,
         });
-        terminal.Document(document);
-        return ExitCode.Done;
     }
 
     bool IsOver(ShortCircuitSolution solution, int b) => shown.BreakerKa is { } rated && (solution.MaximumKa[b] > rated || solution.PeakKa[b] > MakingFactor * rated);

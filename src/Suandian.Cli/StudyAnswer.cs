@@ -135,6 +135,7 @@ static class StudyAnswer
             ["hours_unsolved"] = grid.Unsolved,
             ["loss_mwh"] = Finite(grid.LossMwh),
             ["load_mwh"] = Finite(grid.LoadMwh),
+            ["unsupplied_mwh"] = Finite(grid.UnsuppliedMwh),
             ["misfits"] = new JsonArray([.. grid.Misfits.Select(m => (JsonNode)new JsonObject
             {
                 ["kind"] = JsonNamingPolicy.SnakeCaseLower.ConvertName(m.Kind.ToString()), ["name"] = m.Name, ["worst_pu"] = Finite(m.WorstPu),

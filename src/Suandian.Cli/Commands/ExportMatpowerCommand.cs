@@ -30,7 +30,13 @@ static class ExportMatpowerCommand
         }
 
         CaseInput.Warn(door.Terminal, reading.Problems);
-        Write(grid, target);
+        var (rows, circuits) = (grid.Branches.Circuits.Count(n => n > 1), grid.Branches.EachCircuit());
+        Write(grid with { Branches = circuits }, target);
+        if (rows > 0)
+        {
+            door.Terminal.Say(door.Terminal.Words("cli.export.circuits", ("rows", rows), ("branches", circuits.Count)));
+        }
+
         door.Terminal.Say(door.Terminal.Words("cli.grid.export_done", ("file", target)));
         var document = CaseInput.Document(Name, ExitCode.Done, reading.Problems);
         document["path"] = target;

@@ -5,6 +5,7 @@ using Suandian.Cases;
 using Suandian.Distribution.ShortCircuit;
 using Suandian.PowerFlow;
 using Suandian.Reports.Feeders;
+using Suandian.Texts;
 
 namespace Suandian.Cli.Commands;
 
@@ -19,9 +20,9 @@ static class FeederShortCircuitCommand
     internal static Command Create(Door door)
     {
         var source = door.Argument("case", "cli.argument.grid_in");
-        var power = FeederOptions.Words(door, "--source-mva", "MVA", FeederOptions.IsByBus);
-        var ratio = FeederOptions.Words(door, "--source-rx", "R/X", FeederOptions.IsByBus);
-        var least = FeederOptions.Words(door, "--source-min-mva", "MVA", FeederOptions.IsByBus);
+        var power = FeederOptions.ByBus(door, "--source-mva", "MVA", NumberRange.Above(0));
+        var ratio = FeederOptions.ByBus(door, "--source-rx", "R/X", new NumberRange(0));
+        var least = FeederOptions.ByBus(door, "--source-min-mva", "MVA", NumberRange.Above(0));
         var warm = FeederOptions.Number(door, "--end-temperature", "C", new NumberRange(20, 400));
         var low = FeederOptions.Words(door, "--low-voltage", "6|10", text => text is "6" or "10");
         var converters = FeederOptions.Number(door, "--converters", "PU", new NumberRange(0, 10));
@@ -60,14 +61,27 @@ static class FeederShortCircuitCommand
             return CaseInput.Refuse(door, Name, [.. reading.Problems, .. faults]);
         }
 
-        CaseInput.Warn(door.Terminal, reading.Problems);
+        ImmutableArray<Problem> problems = [.. reading.Problems, .. options.ConverterCurrentPu > 0 ? Implausible(grid, file) : []];
+        CaseInput.Warn(door.Terminal, problems);
         var solution = ThreePhaseShortCircuit.Solve(grid, options);
         if (request.Out is { } folder)
         {
             NewFolder.Write(folder, ShortCircuitFiles.Of(grid, solution, options, request.Shown.BreakerKa).Select(f => (f.Path, f.Bytes)));
         }
 
-        return new ShortCircuitAnswer(door.Terminal, grid, options, request.Shown).Give(Name, solution, reading.Problems, request.Out);
+        return new ShortCircuitAnswer(door.Terminal, grid, options, request.Shown).Give(Name, solution, problems, request.Out);
+    }
+
+    /// <summary>Generators whose rating is far larger than all load, as placeholders are.</summary>
+    static IEnumerable<Problem> Implausible(PowerGrid grid, string file)
+    {
+        var load = grid.Buses.LoadMw.Sum(Math.Abs);
+        return ConverterRating.Of(grid).Where(c => load > 0 && c.Mva > ConverterRating.Implausible * load).Select(c =>
+        {
+            var (code, source) = (ProblemCode.ShortCircuitRatingLarge, c.IsOfMachine ? "mBASE" : "PMAX");
+            return new Problem(code, Severity.Warning, file, null, "gen." + source, string.Create(CultureInfo.InvariantCulture, $"{FeederOptions.Bus(grid, grid.Generators.Bus[c.Generator])}: {c.Mva} MVA"),
+                Phrases.Of($"check.{code}.expected", ("source", source), ("load", Math.Round(load, 3)), ("times", ConverterRating.Implausible)), Phrases.Of($"check.{code}.remedy"));
+        });
     }
 
     /// <summary>Networks of the slacks as they are given for all or by bus; a number for a bus that is no slack is a problem.</summary>
@@ -98,6 +112,7 @@ static class FeederShortCircuitCommand
             ShortCircuitFaultKind.NoFeeder => FeederOptions.Problem(ProblemCode.ShortCircuitNoFeeder, file, "bus.BUS_TYPE", Places(b => FeederOptions.Bus(grid, b))),
             ShortCircuitFaultKind.NoBaseVoltage => FeederOptions.Problem(ProblemCode.ShortCircuitNoBase, file, "bus.BASE_KV", Places(b => FeederOptions.Bus(grid, b))),
             ShortCircuitFaultKind.NoTransformerRating => FeederOptions.Problem(ProblemCode.ShortCircuitNoRating, file, "branch.RATE_A", Places(k => FeederOptions.Branch(grid, k))),
+            ShortCircuitFaultKind.GeneratorRating => FeederOptions.Problem(ProblemCode.ShortCircuitRatingMissing, file, "gen.PMAX", Places(g => FeederOptions.Bus(grid, grid.Generators.Bus[g]))),
             _ => FeederOptions.Problem(ProblemCode.ShortCircuitGenerator, file, "gen", Places(g => FeederOptions.Bus(grid, grid.Generators.Bus[g]))),
         };
     }

@@ -34,6 +34,11 @@ static class FeederYearCommand
             NewFolder.Write(folder, FeederFiles.Of(feeder.Grid, feeder.Hours, year).Select(f => (f.Path, f.Bytes)));
         }
 
+        else if (how.Out is { } none)
+        {
+            door.Terminal.Say(door.Terminal.Words("cli.feeder.nothing_written", ("folder", none)));
+        }
+
         return new FeederYearAnswer(door.Terminal, feeder, how.Rows).Give(Name, year, reading.Problems, how.Out);
     }
 }

@@ -59,7 +59,7 @@ public static class PandapowerCase
         }
         catch (JsonException failure)
         {
-            findings.Add(ProblemCode.GridJson, new Spot(file, (int?)failure.LineNumber + 1, null, null), null, ("detail", failure.Message));
+            findings.Add(ProblemCode.GridJson, new Spot(file, (int?)failure.LineNumber + 1, null, null), null, ("detail", Texts.Phrases.Of("grid.json_at", ("column", failure.BytePositionInLine + 1))));
         }
 
         return new GridReading(null, findings.Sorted());

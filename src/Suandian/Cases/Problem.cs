@@ -19,6 +19,12 @@ public sealed record Problem(
     Text Expected,
     Text Remedy)
 {
+    /// <summary>Longest value that is told.</summary>
+    const int MostOfValue = 200;
+
+    /// <summary>The text found, cut after 200 characters, as a cell may hold a whole file; null where something is missing.</summary>
+    public string? Value { get; init; } = Value is { Length: > MostOfValue } ? string.Concat(Value.AsSpan(0, MostOfValue), "…") : Value;
+
     /// <summary>Address in the workbook, such as buses!B7; null where the case was read from a folder.</summary>
     public string? Cell { get; init; }
 

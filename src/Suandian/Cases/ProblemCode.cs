@@ -233,13 +233,17 @@ public static partial class ProblemCode
     public const string GridPlanShare = "SD1571";
     public const string GridPlanUnknown = "SD1572";
     public const string GridNamed = "SD1573";
+
+    public const string GridTinyImpedance = "SD1654";
+    public const string ShortCircuitRatingLarge = "SD1655";
+    public const string ShortCircuitRatingMissing = "SD1656";
 #pragma warning restore CS1591
 
     static readonly FrozenSet<string> Warnings = FrozenSet.ToFrozenSet(
     [
         Implausible, BeyondSupply, ShedPriceMissing, ValueUnused, IslandApart, SeriesUnused, OtherYear, WeatherFileElsewhere,
         FigureNowhere, StatusMissing, RuleTwice, PypsaFileUnknown, PypsaAttributeUnknown, PypsaNotCarried, PypsaNotExported,
-        PypsaVersions, PypsaLabels, PdfTable, DraftUnconfirmed, GridPvUnfed, GridSetpoints, GridIsolated, GridFieldKept, GridUnsupplied, GridLeftOut, GridCapability, GridUnfed, LedgerIndicatorShared, SeriesOfWeeks, .. FormWarnings,
+        PypsaVersions, PypsaLabels, PdfTable, DraftUnconfirmed, GridPvUnfed, GridSetpoints, GridIsolated, GridFieldKept, GridUnsupplied, GridLeftOut, GridCapability, GridUnfed, GridTinyImpedance, ShortCircuitRatingLarge, LedgerIndicatorShared, SeriesOfWeeks, .. FormWarnings,
     ]);
 
     /// <summary>Every code, ascending.</summary>

@@ -5,10 +5,11 @@ namespace Suandian.OptimalFlow;
 /// <summary>A grid that always has an operating point: at every bus power may be added or taken, and the sum of all that is the cost.</summary>
 static class ElasticGrid
 {
-    /// <summary>The grid with one generator more at every bus that is not isolated, behind its own, which cost nothing.</summary>
+    /// <summary>The grid with one generator more at every bus with supply, behind its own, which cost nothing.</summary>
     internal static PowerGrid Of(PowerGrid grid)
     {
-        int[] buses = [.. Enumerable.Range(0, grid.Buses.Count).Where(b => grid.Buses.Kind[b] != GridBusKind.Isolated)];
+        var isSupplied = GridIslands.Of(grid).Supplied(grid.Buses);
+        int[] buses = [.. Enumerable.Range(0, grid.Buses.Count).Where(b => isSupplied[b])];
         var most = 10 * (grid.BaseMva + grid.Buses.LoadMw.Sum(Math.Abs) + grid.Buses.LoadMvar.Sum(Math.Abs) + grid.Generators.MinMw.Sum(p => Math.Max(0, p)));
         var (own, free) = (grid.Generators, new GeneratorCost(GeneratorCostKind.Polynomial, 0, 0, [0, 0]));
         var shape = new GeneratorCost(GeneratorCostKind.Piecewise, 0, 0, [-most, most, 0, 0, most, most]);

@@ -5,7 +5,7 @@ namespace Suandian.PowerFlow;
 /// <summary>AC power flow of a grid; order and pattern are made once, each <see cref="Solve()"/> computes numbers only.</summary>
 /// <remarks>
 /// Newton–Raphson on power mismatches with an LU of 2 × 2 blocks. Where it fails, and more is allowed: shortened steps from the same start,
-/// from a flat one, then all powers raised from zero in steps (Ajjarapu and Christy 1992, doi:10.1109/59.141737, without the corrector
+/// from a flat one and from the voltages of the case, then all powers raised from zero in steps (Ajjarapu and Christy 1992, doi:10.1109/59.141737, without the corrector
 /// beyond the nose), so that a grid without solution is told with the share of its load that can be carried.
 /// Checked against: MATPOWER 8.1 runpf, 1e-8 pu.
 /// </remarks>
@@ -98,31 +98,43 @@ public sealed partial class AcFlow
         }
     }
 
-    /// <summary>More than full steps from the given start.</summary>
+    /// <summary>Shortened steps from the start asked for, then from a flat one and from the voltages of the case, the latter by full steps first; then all powers raised from zero.</summary>
     (FlowStatus Status, double Share) Search()
     {
-        foreach (var start in _options.Start == FlowStart.Flat ? (ReadOnlySpan<FlowStart>)[FlowStart.Flat] : [_options.Start, FlowStart.Flat])
+        var isGivenFlat = IsGivenFlat();
+        foreach (var start in isGivenFlat ? [_options.Start] : new[] { _options.Start, FlowStart.Flat, FlowStart.AsGiven }.Distinct())
         {
-            _run.Handed.Clear();
-            Begin(start);
-            if (_run.Damped(_options.TolerancePu, DampedLimit))
+            if ((start != _options.Start && From(start, Iterate)) || From(start, () => _run.Damped(_options.TolerancePu, DampedLimit)))
             {
                 return (FlowStatus.Converged, 1);
             }
         }
 
-        var share = Raise();
+        var share = Raise(FlowStart.Flat);
+        share = Math.Max(0, share <= 0 && !isGivenFlat ? Math.Max(share, Raise(FlowStart.AsGiven)) : share);
         return (share >= 1 ? FlowStatus.Converged : FlowStatus.NoSolution, share);
     }
 
+    /// <summary>Steps from a start, nothing handed out by the slacks.</summary>
+    bool From(FlowStart start, Func<bool> steps)
+    {
+        _run.Handed.Clear();
+        Begin(start);
+        return steps();
+    }
+
+    /// <summary>True where the voltages of the case are those of a flat start.</summary>
+    bool IsGivenFlat() => FlatStart.AnglesDeg(_grid).AsSpan().SequenceEqual(_grid.Buses.AngleDeg) && _grid.Buses.VoltagePu.All(v => v == 1);
+
     /// <summary>Raises all powers from zero, each solution the start of the next.</summary>
-    /// <returns>Largest share that was solved.</returns>
-    double Raise()
+    /// <param name="start">Where the flow without powers begins.</param>
+    /// <returns>Largest share that was solved; below 0 where not even that without powers was.</returns>
+    double Raise(FlowStart start)
     {
         const double finest = 1e-5;
         var (reached, step, good, handed) = (-1.0, 0.0, new double[2 * _kernel.Size], new Dictionary<int, double>());
         _run.Handed.Clear();
-        Begin(FlowStart.Flat);
+        Begin(start);
         for (var share = 0.0; ;)
         {
             SetPowers(share);
@@ -142,7 +154,7 @@ public sealed partial class AcFlow
             if (reached is < 0 or >= 1 || step < finest)
             {
                 SetPowers(1);
-                return Math.Max(0, reached);
+                return reached;
             }
 
             share = Math.Min(1, reached + step);

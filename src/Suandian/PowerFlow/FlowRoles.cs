@@ -20,7 +20,6 @@ sealed class FlowRoles
         SetpointPu = [.. buses.VoltagePu];
         GeneratorsAt = [.. Enumerable.Range(0, generators.Count).Where(g => generators.InService[g]).GroupBy(g => generators.Bus[g])
             .Aggregate(new int[buses.Count][], (lists, group) => { lists[group.Key] = [.. group]; return lists; }).Select(list => list ?? [])];
-        var hasSlack = new bool[Islands.Count];
         for (var b = 0; b < buses.Count; b++)
         {
             if (Kind[b] == GridBusKind.Pv && GeneratorsAt[b].Length == 0)
@@ -32,20 +31,9 @@ sealed class FlowRoles
             {
                 SetpointPu[b] = generators.SetpointPu[last];
             }
-
-            if (Kind[b] == GridBusKind.Slack)
-            {
-                hasSlack[Islands.OfBus[b]] = true;
-            }
         }
 
-        for (var b = 0; b < buses.Count; b++)
-        {
-            if (Islands.OfBus[b] >= 0 && !hasSlack[Islands.OfBus[b]])
-            {
-                Kind[b] = GridBusKind.Isolated;
-            }
-        }
+        Kind = [.. Kind.Zip(Islands.Supplied(buses), (kind, isSupplied) => isSupplied ? kind : GridBusKind.Isolated)];
 
         Used = [.. Enumerable.Range(0, grid.Branches.Count).Where(k => grid.Branches.InService[k]
             && Kind[grid.Branches.From[k]] != GridBusKind.Isolated && Kind[grid.Branches.To[k]] != GridBusKind.Isolated)];

@@ -48,6 +48,27 @@ public sealed record GridBranches
     /// <summary>Columns behind the standard ones, each [branches]; kept for writing.</summary>
     public double[][] FurtherColumns { get; init; } = [];
 
+    /// <summary>Equal circuits or units side by side that a branch stands for, ≥ 1; empty where each is one.</summary>
+    public int[] Circuits { get; init; } = [];
+
+    /// <summary>Circuits or units of a branch.</summary>
+    public int CircuitsOf(int branch) => Circuits.Length == 0 ? 1 : Circuits[branch];
+
+    /// <summary>The same grid with a branch for each circuit and unit, so that one of them can be out: n times the impedance, an n-th of charging and ratings.</summary>
+    public GridBranches EachCircuit()
+    {
+        int[] of = [.. Enumerable.Range(0, Count).SelectMany(k => Enumerable.Repeat(k, CircuitsOf(k)))];
+        T[] Each<T>(T[] values) => [.. of.Select(k => values[k])];
+        double[] Times(double[] values) => [.. of.Select(k => values[k] * CircuitsOf(k))];
+        double[] Over(double[] values) => [.. of.Select(k => values[k] / CircuitsOf(k))];
+        return new GridBranches
+        {
+            From = Each(From), To = Each(To), InService = Each(InService), TapRatio = Each(TapRatio), ShiftDeg = Each(ShiftDeg), MinAngleDeg = Each(MinAngleDeg), MaxAngleDeg = Each(MaxAngleDeg),
+            ResistancePu = Times(ResistancePu), ReactancePu = Times(ReactancePu), ChargingPu = Over(ChargingPu), RatingMva = Over(RatingMva),
+            ShortTermRatingMva = Over(ShortTermRatingMva), EmergencyRatingMva = Over(EmergencyRatingMva), FurtherColumns = [.. FurtherColumns.Select(Each)],
+        };
+    }
+
     /// <summary>Ratio used in equations: 1 in place of 0.</summary>
     public double Tap(int branch) => TapRatio[branch] == 0 ? 1 : TapRatio[branch];
 }

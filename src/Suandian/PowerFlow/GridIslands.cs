@@ -39,6 +39,23 @@ public sealed class GridIslands
         return new GridIslands(ofBus, count);
     }
 
+    /// <summary>True where a slack reaches a bus: the one answer to which loads are supplied. Shape [buses].</summary>
+    /// <param name="buses">Buses of the grid these islands are of.</param>
+    public bool[] Supplied(GridBuses buses)
+    {
+        ArgumentNullException.ThrowIfNull(buses);
+        var hasSlack = new bool[Count];
+        for (var b = 0; b < OfBus.Length; b++)
+        {
+            if (buses.Kind[b] == GridBusKind.Slack)
+            {
+                hasSlack[OfBus[b]] = true;
+            }
+        }
+
+        return [.. OfBus.Select(island => island >= 0 && hasSlack[island])];
+    }
+
     /// <summary>True where a branch is in service and neither end is isolated.</summary>
     public static bool IsUsed(PowerGrid grid, int branch) => grid.Branches.InService[branch]
         && grid.Buses.Kind[grid.Branches.From[branch]] != GridBusKind.Isolated && grid.Buses.Kind[grid.Branches.To[branch]] != GridBusKind.Isolated;

@@ -17,6 +17,8 @@ sealed unsafe class HourlyWriter
     readonly HourlyTile _sums;
     readonly int[] _slackEnd;
     readonly int[] _rowOf;
+    readonly int[] _voltageRowOf;
+    readonly int _supplied;
     readonly List<int> _near = [];
     readonly List<int> _unsolved = [];
     NewtonLanes? _newton;
@@ -34,7 +36,14 @@ sealed unsafe class HourlyWriter
 
         HourlyTile Tile(IEnumerable<(double[], int)> rows) => new([.. rows], injections.Hours);
         _powers = Tile(lanes.Order.SelectMany(b => new[] { (injections.ActiveMw, b), (injections.ReactiveMvar, b) }));
-        _voltages = Tile([.. lanes.Order.Select(b => (solution.VoltagePu, b)), .. HasAngles ? lanes.Order.Select(b => (solution.AngleDeg, b)) : []]);
+        int[] supplied = [.. lanes.Order.Where(b => roles.Kind[b] != GridBusKind.Isolated)]; // buses without supply keep what they were filled with
+        (_supplied, _voltageRowOf) = (supplied.Length, [.. Enumerable.Repeat(-1, grid.Buses.Count)]);
+        for (var row = 0; row < supplied.Length; row++)
+        {
+            _voltageRowOf[supplied[row]] = row;
+        }
+
+        _voltages = Tile([.. supplied.Select(b => (solution.VoltagePu, b)), .. HasAngles ? supplied.Select(b => (solution.AngleDeg, b)) : []]);
         _flows = Tile(HasFlows ? roles.Used.SelectMany(k => new[] { (solution.FromMw, k), (solution.FromMvar, k), (solution.ToMw, k), (solution.ToMvar, k) }) : []);
         _sums = Tile([(solution.LossMw, 0), (solution.SlackMw, 0), (solution.SlackMvar, 0)]);
         _slackEnd = [.. roles.Used.Select(k => (roles.Kind[grid.Branches.From[k]] == GridBusKind.Slack ? 1 : 0) + (roles.Kind[grid.Branches.To[k]] == GridBusKind.Slack ? 2 : 0))];
@@ -123,11 +132,16 @@ sealed unsafe class HourlyWriter
     {
         for (var i = 0; i < lanes.Size; i++)
         {
-            var row = _rowOf[lanes.Order[i]];
+            var row = _voltageRowOf[lanes.Order[i]];
+            if (row < 0)
+            {
+                continue;
+            }
+
             _voltages[row, at] = lanes.Magnitude(i);
             if (HasAngles)
             {
-                _voltages[_lanes.Size + row, at] = lanes.Angle(i) * (180 / Math.PI);
+                _voltages[_supplied + row, at] = lanes.Angle(i) * (180 / Math.PI);
             }
         }
 

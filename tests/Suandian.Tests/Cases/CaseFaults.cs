@@ -216,6 +216,7 @@ static class CaseFaults
         },
         At(ProblemCode.StatusMissing, "costs", 3, "status", ""),
         At(ProblemCode.StatusMissing, "loads", 3, "status", ""),
+        new("status nowhere in a table", ProblemCode.StatusMissing, "loads.csv", 1, "status", c => c.Write("loads.csv", string.Join('\n', c.Text("loads.csv").Split('\n').Select((line, i) => i == 0 ? line : line.Replace(",E,", ",,", StringComparison.Ordinal))))),
         new("fact without source", ProblemCode.StatusMissing, "loads.csv", 3, "source",
             c => c.Replace("loads.csv", "mine,E,test case", "mine,F,")),
     ];

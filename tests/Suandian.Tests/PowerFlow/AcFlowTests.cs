@@ -217,6 +217,27 @@ public class AcFlowTests
         Assert.Equal(4.641021, flow.TotalLossMw, 1e-6);
     }
 
+    /// <summary>Loops with shifters of 30°, in which some 24 MW circulate: steps from angles that follow one way to each bus go astray, those from 1 pu and 0° do not.</summary>
+    [Fact]
+    public void A_flat_start_that_fails_is_followed_by_the_voltages_of_the_case()
+    {
+        var grid = GridTexts.Grid(GridTexts.Case(
+            """
+            380 3 1.537 -0.2995 0.1667 0 1 1 0 110 1 1.1 0.9; 184 1 0.08642 -0.1503 0.1667 0.3333 1 1 0 110 1 1.1 0.9; 408 1 0.3035 0.6787 0.1667 0 1 1 0 110 1 1.1 0.9; 354 1 0.3491 -0.08194 0 0 1 1 0 110 1 1.1 0.9
+            483 1 0.498 0.08805 0 0 1 1 0 110 1 1.1 0.9; 431 1 0.5923 0.02374 0.1667 0 1 1 0 110 1 1.1 0.9; 379 1 0.9151 0.1553 0.1667 0 1 1 0 110 1 1.1 0.9; 334 1 0.574 0.08059 0.1667 0.3333 1 1 0 110 1 1.1 0.9
+            """, "380 0 0 1000 -1000 1.02 16.67 1 1000 0",
+            """
+            380 184 0.03175 0.06592 0 0 0 0 0 30 1 -360 360; 380 408 0.01555 0.0694 0 0 0 0 0 0 1 -360 360; 380 354 0.03157 0.07423 0 0 0 0 0 0 1 -360 360; 408 483 0.02205 0.06825 0 0 0 0 0.97 0 1 -360 360
+            184 431 0.01228 0.09801 0 0 0 0 0.97 30 1 -360 360; 431 379 0.01724 0.09641 0 0 0 0 0 0 1 -360 360; 431 334 0.04124 0.04938 0.02 0 0 0 0 30 1 -360 360; 184 334 0.02363 0.06887 0.01 0 0 0 0 0 1 -360 360
+            431 408 0.04697 0.06361 0.01 0 0 0 0 0 1 -360 360; 431 408 0.0171 0.02626 0.01 0 0 0 0 0 1 -360 360; 483 354 0.01646 0.02388 0.01 0 0 0 0 0 0 -360 360
+            """)) with { BaseMva = 16.67 };
+
+        var (given, flat) = (AcFlow.Solve(grid), AcFlow.Solve(grid, new FlowOptions { Start = FlowStart.Flat }));
+
+        Assert.Equal((FlowStatus.Converged, FlowStatus.Converged), (given.Status, flat.Status));
+        Assert.Equal(given.TotalLossMw, flat.TotalLossMw, 1e-9);
+    }
+
     [Fact]
     public void A_tolerance_below_round_off_ends_at_the_round_off()
     {

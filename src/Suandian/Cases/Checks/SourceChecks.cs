@@ -11,16 +11,17 @@ static class SourceChecks
             PointsSomewhere(c, row);
         foreach (var table in c.Raw.Tables.Values.Where(t => t.Schema.Name != "figures"))
         {
-            foreach (var row in table.Rows)
-                Sourced(c, table, row);
+            RawRow[] rows = [.. table.Rows.Where(row => HasFigures(table, row))];
+            if (rows.Length > 1 && Array.TrueForAll(rows, row => table.Cell(row, "status").Length == 0))
+                c.Findings.Add(ProblemCode.StatusMissing, table.Source.At(1, "status"), null); // once for a table that says it nowhere
+            else
+                Array.ForEach(rows, row => Sourced(c, table, row));
         }
     }
 
     /// <summary>A row with figures says what they are; facts and derived figures also say where they come from.</summary>
     static void Sourced(CheckedCase c, RawTable table, RawRow row)
     {
-        if (!HasFigures(table, row))
-            return;
         string status = table.Cell(row, "status");
         if (status.Length == 0)
             c.Findings.Add(ProblemCode.StatusMissing, table.Source.At(row.Line, "status"), null);

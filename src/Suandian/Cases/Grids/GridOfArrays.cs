@@ -46,6 +46,7 @@ sealed class GridOfArrays(PowerGrid grid, string file, Findings findings)
         var generators = Generators();
         Tell("length", _lines.Count);
         Tell("rating", _unrated);
+        Tell("negative_load", grid.Buses.LoadMw.Count(p => p < 0));
         Tell("cost", grid.Generators.Costs.Count(c => c.Kind == GeneratorCostKind.Piecewise || c.StartUp != 0 || c.ShutDown != 0 || c.Values.Length > 2 && c.Values[..^2].Any(v => v != 0) || (c.Values.Length > 0 && c.Values[^1] != 0)));
         var title = new Text(grid.Name, grid.Name);
         return new CountyGrid
@@ -96,9 +97,9 @@ sealed class GridOfArrays(PowerGrid grid, string file, Findings findings)
 
     void Line(int k, int from, int to)
     {
-        var (branches, kv) = (grid.Branches, grid.Buses.BaseKv[from]);
-        var (ohm, name, rating) = (kv * kv / grid.BaseMva, Numbered("line", k), branches.RatingMva[k]);
-        var (charging, x) = (Math.Max(0, branches.ChargingPu[k]), branches.ReactancePu[k] * ohm);
+        var (branches, kv, n) = (grid.Branches, grid.Buses.BaseKv[from], grid.Branches.CircuitsOf(k));
+        var (ohm, name, rating) = (kv * kv / grid.BaseMva, Numbered("line", k), branches.RatingMva[k] / n);
+        var (charging, x) = (Math.Max(0, branches.ChargingPu[k]) / n, branches.ReactancePu[k] * n * ohm);
         var km = x > 0 ? Math.Round(Math.Clamp(x / UsualOhmPerKm, 0.001, 5000), 3) : 1;
         if (branches.ChargingPu[k] < 0 && IsIn(k))
         {
@@ -110,17 +111,18 @@ sealed class GridOfArrays(PowerGrid grid, string file, Findings findings)
         _unrated += rating > 0 && ampere <= MostAmpere ? 0 : 1;
         _lineTypes.Add(new LineType
         {
-            Name = name, Kind = LineKind.Overhead, VoltageKv = kv, ResistanceOhmPerKm = branches.ResistancePu[k] * ohm / km, ReactanceOhmPerKm = x / km,
+            Name = name, Kind = LineKind.Overhead, VoltageKv = kv, ResistanceOhmPerKm = branches.ResistancePu[k] * n * ohm / km, ReactanceOhmPerKm = x / km,
             SusceptanceUsPerKm = charging / ohm / km * 1e6, AmpacityA = Math.Min(ampere, MostAmpere), Status = Status.Derived, Source = file,
         });
-        _lines.Add(new GridLine { Name = name, Bus0 = _names[from], Bus1 = _names[to], Type = name, LengthKm = km, InService = IsIn(k), Status = Status.Derived, Source = file });
+        _lines.Add(new GridLine { Name = name, Bus0 = _names[from], Bus1 = _names[to], Type = name, LengthKm = km, Circuits = n, InService = IsIn(k), Status = Status.Derived, Source = file });
     }
 
     void Transformer(int k, int from, int to)
     {
         var (branches, kv) = (grid.Branches, grid.Buses.BaseKv);
         var (ratio, name) = (branches.TapRatio[k] == 0 ? 1 : branches.TapRatio[k], Numbered("transformer", k));
-        var (z, shift) = (new Complex(branches.ResistancePu[k], branches.ReactancePu[k]), branches.ShiftDeg[k]);
+        var (n, shift) = (branches.CircuitsOf(k), branches.ShiftDeg[k]);
+        var z = n * new Complex(branches.ResistancePu[k], branches.ReactancePu[k]);
         if (branches.ChargingPu[k] != 0 && IsIn(k))
         {
             var half = new Complex(0, branches.ChargingPu[k] / 2 * grid.BaseMva);
@@ -133,7 +135,7 @@ sealed class GridOfArrays(PowerGrid grid, string file, Findings findings)
             (high, low, ratio, z, shift) = (to, from, 1 / ratio, z * (ratio * ratio), -shift);
         }
 
-        var rating = branches.RatingMva[k] > 0 ? branches.RatingMva[k] : Math.Min(MostMva, MostShortCircuitPu * grid.BaseMva / z.Magnitude);
+        var rating = branches.RatingMva[k] > 0 ? branches.RatingMva[k] / n : Math.Min(MostMva, MostShortCircuitPu * grid.BaseMva / z.Magnitude);
         _unrated += branches.RatingMva[k] > 0 ? 0 : 1;
         if (z.Magnitude * rating / grid.BaseMva > MostShortCircuitPu)
         {
@@ -145,7 +147,7 @@ sealed class GridOfArrays(PowerGrid grid, string file, Findings findings)
             Name = name, RatedMva = rating, HighKv = kv[high] * ratio, LowKv = kv[low], ShortCircuitVoltagePu = z.Magnitude * rating / grid.BaseMva,
             LoadLossMw = z.Real * rating * rating / grid.BaseMva, ShiftDeg = shift, Status = Status.Derived, Source = file,
         });
-        _transformers.Add(new GridTransformer { Name = name, BusHigh = _names[high], BusLow = _names[low], Type = name, InService = IsIn(k), Status = Status.Fact, Source = file });
+        _transformers.Add(new GridTransformer { Name = name, BusHigh = _names[high], BusLow = _names[low], Type = name, Units = n, InService = IsIn(k), Status = Status.Fact, Source = file });
     }
 
     /// <summary>Generators, then negative loads; the first generator of a bus holds what the bus holds.</summary>

@@ -19,7 +19,8 @@ static class GridSupplyChecks
         }
 
         var fed = slacks.Select(g => island[g.Record.Bus]).ToHashSet();
-        foreach (var row in t.Buses.Where(b => slacks.Length > 0 && b.Record.Name.Length > 0 && !fed.Contains(island[b.Record.Name])))
+        // a line with a fault would leave buses unfed that are not
+        foreach (var row in t.Buses.Where(b => slacks.Length > 0 && !c.Findings.HasErrors && b.Record.Name.Length > 0 && !fed.Contains(island[b.Record.Name])))
             c.Add(ProblemCode.GridUnfed, row, "name");
         Setpoints(c, t);
     }

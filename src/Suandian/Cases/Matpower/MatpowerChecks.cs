@@ -6,6 +6,9 @@ namespace Suandian.Cases.Matpower;
 /// <summary>What only the grid as a whole can tell: limits that cross, impedances of zero, slacks, parts at isolated buses.</summary>
 sealed class MatpowerChecks(Findings findings)
 {
+    /// <summary>Below this an impedance takes the digits of the flow with it, pu.</summary>
+    const double LeastPu = 1e-8;
+
     internal void Run(PowerGrid grid, MatpowerTable buses, MatpowerTable branches, MatpowerTable generators)
     {
         Crossed(buses, 12, 11);
@@ -43,6 +46,10 @@ sealed class MatpowerChecks(Findings findings)
             if (branches.InService[k] && branches.ResistancePu[k] == 0 && branches.ReactancePu[k] == 0)
             {
                 findings.Add(ProblemCode.GridNoImpedance, table.At(k, 3), "0");
+            }
+            else if (branches.InService[k] && double.Hypot(branches.ResistancePu[k], branches.ReactancePu[k]) is < LeastPu and var z)
+            {
+                findings.Add(ProblemCode.GridTinyImpedance, table.At(k, 3), MatpowerTable.Plain(z), ("least", "1e-8"));
             }
         }
     }

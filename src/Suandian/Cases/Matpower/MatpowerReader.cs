@@ -11,6 +11,9 @@ sealed class MatpowerReader(MatpowerScript script, string file, Findings finding
 
     static readonly string[] Used = ["version", "baseMVA", "bus", "gen", "branch", "gencost"];
 
+    /// <summary>Numbers of buses whose rows could not be read: naming them is no fault.</summary>
+    readonly HashSet<double> _lost = [];
+
     /// <summary>The grid; null where a fault leaves none.</summary>
     internal PowerGrid? Read()
     {
@@ -30,6 +33,7 @@ sealed class MatpowerReader(MatpowerScript script, string file, Findings finding
             findings.Add(ProblemCode.GridFieldMissing, new Spot(file, null, "bus", null), null, ("field", "mpc.bus"));
         }
 
+        _lost.UnionWith(buses.Lost);
         var index = Index(buses);
         var grid = new PowerGrid
         {
@@ -111,7 +115,12 @@ sealed class MatpowerReader(MatpowerScript script, string file, Findings finding
             if (MatpowerColumns.Allows(MatpowerRange.Label, number) && !index.TryGetValue((int)number, out ends[row]))
             {
                 ends[row] = -1;
-                findings.Add(ProblemCode.GridBusUnknown, table.At(row, column), MatpowerTable.Plain(number));
+                if (_lost.Contains(number))
+                {
+                    continue;
+                }
+
+                findings.Add(ProblemCode.GridBusUnknown, table.At(row, column), MatpowerTable.Plain(number), ("table", "mpc.bus"));
             }
         }
 

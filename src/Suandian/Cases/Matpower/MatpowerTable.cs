@@ -20,6 +20,9 @@ sealed class MatpowerTable
     /// <summary>Line of the file of each row.</summary>
     internal int[] Lines { get; }
 
+    /// <summary>First cells of the rows that were left out for their length.</summary>
+    internal double[] Lost { get; private init; } = [];
+
     /// <summary>A column, counted from 0.</summary>
     internal double[] this[int column] => _columns[column];
 
@@ -47,7 +50,7 @@ sealed class MatpowerTable
         }
 
         var width = Math.Max(value.UsualWidth(), format.Columns.Length);
-        List<int> good = [];
+        List<int> good = [], bad = [];
         for (var row = 0; row < value.Rows; row++)
         {
             if (value.Width(row) == width)
@@ -56,12 +59,13 @@ sealed class MatpowerTable
             }
             else
             {
+                bad.Add(row);
                 findings.Add(ProblemCode.GridRowLength, new Spot(file, value.Line(row), format.Field, null), Plain(value.Width(row)), ("wanted", width));
             }
         }
 
         var columns = Enumerable.Range(0, width).Select(c => good.Select(row => value[row, c]).ToArray()).ToArray();
-        var table = new MatpowerTable(format, file, columns, [.. good.Select(value.Line)]);
+        var table = new MatpowerTable(format, file, columns, [.. good.Select(value.Line)]) { Lost = [.. bad.Where(row => value.Width(row) > 0).Select(row => value[row, 0])] };
         table.Check(findings);
         return table;
     }

@@ -14,9 +14,10 @@ sealed class MatpowerWriter(PowerGrid grid)
         _text.Append(CultureInfo.InvariantCulture, $"function mpc = {grid.Name}\n\n%% MATPOWER Case Format : Version 2\nmpc.version = '2';\n\n");
         _text.Append(CultureInfo.InvariantCulture, $"mpc.baseMVA = {Number(grid.BaseMva)};\n");
         var (buses, generators, branches) = (grid.Buses, grid.Generators, grid.Branches);
+        var isSupplied = GridIslands.Of(grid).Supplied(buses); // an island without slack has to be written as isolated buses
         Matrix("bus", "bus_i type Pd Qd Gs Bs area Vm Va baseKV zone Vmax Vmin", buses.Count,
         [
-            Whole(buses.Number), Whole([.. buses.Kind.Select(kind => (int)kind)]), buses.LoadMw, buses.LoadMvar, buses.ShuntMw, buses.ShuntMvar, buses.Area,
+            Whole(buses.Number), Whole([.. buses.Kind.Select((kind, b) => (int)(isSupplied[b] ? kind : GridBusKind.Isolated))]), buses.LoadMw, buses.LoadMvar, buses.ShuntMw, buses.ShuntMvar, buses.Area,
             buses.VoltagePu, buses.AngleDeg, buses.BaseKv, buses.Zone, buses.MaxVoltagePu, buses.MinVoltagePu, .. buses.FurtherColumns,
         ]);
         Matrix("gen", "bus Pg Qg Qmax Qmin Vg mBase status Pmax Pmin", generators.Count,

@@ -9,7 +9,11 @@ sealed class PandapowerDraft
     readonly List<GridBusKind> _kind = [];
     readonly List<double[]> _bus = [];
     readonly List<(int From, int To, bool IsInService, double[] Values)> _branches = [];
+    readonly List<int> _circuits = [];
     readonly List<(int Bus, bool IsInService, double[] Values)> _generators = [];
+
+    /// <summary>Circuits side by side of which one can be out by itself; more of them, or parts of one, stay one branch.</summary>
+    const int MostCircuits = 20;
 
     /// <summary>Base voltage of a bus, kV.</summary>
     internal double Kv(int bus) => _bus[bus][7];
@@ -41,8 +45,12 @@ sealed class PandapowerDraft
         _bus[bus][3] += mvar;
     }
 
-    /// <summary>Adds a branch.</summary>
-    internal void Branch(int from, int to, bool isInService, double[] values) => _branches.Add((from, to, isInService, values));
+    /// <summary>Adds a branch with the values of all its circuits together.</summary>
+    internal void Branch((int From, int To, bool IsInService) ends, double[] values, double parallel)
+    {
+        _branches.Add((ends.From, ends.To, ends.IsInService, values));
+        _circuits.Add(parallel is >= 1 and <= MostCircuits && parallel == Math.Floor(parallel) ? (int)parallel : 1);
+    }
 
     /// <summary>Adds a generator; one in service makes its bus hold its voltage.</summary>
     /// <param name="bus">Its bus.</param>
@@ -83,7 +91,7 @@ sealed class PandapowerDraft
                 From = [.. _branches.Select(b => b.From)], To = [.. _branches.Select(b => b.To)], InService = [.. _branches.Select(b => b.IsInService)],
                 ResistancePu = Branch(0), ReactancePu = Branch(1), ChargingPu = Branch(2), RatingMva = Branch(3), TapRatio = Branch(4), ShiftDeg = Branch(5),
                 ShortTermRatingMva = new double[_branches.Count], EmergencyRatingMva = new double[_branches.Count],
-                MinAngleDeg = [.. _branches.Select(_ => -360.0)], MaxAngleDeg = [.. _branches.Select(_ => 360.0)],
+                MinAngleDeg = [.. _branches.Select(_ => -360.0)], MaxAngleDeg = [.. _branches.Select(_ => 360.0)], Circuits = [.. _circuits],
             },
             Generators = new GridGenerators
             {

@@ -29,7 +29,7 @@ sealed partial class PandapowerReader
                 _draft.Conductance(to, conductance / 2, _baseMva);
             }
 
-            _draft.Branch(from, to, isIn, [r, x, charging, Math.Sqrt(3) * kv * lines.Number(row, "max_i_ka", 0) * lines.Number(row, "df", 1) * parallel, 0, 0]);
+            _draft.Branch((from, to, isIn), [r, x, charging, Math.Sqrt(3) * kv * lines.Number(row, "max_i_ka", 0) * lines.Number(row, "df", 1) * parallel, 0, 0], parallel);
         }
     }
 
@@ -62,7 +62,7 @@ sealed partial class PandapowerReader
                 _draft.Conductance(low, end.Real, _baseMva);
             }
 
-            _draft.Branch(high, low, isIn, [series.Real, series.Imaginary, 2 * end.Imaginary, sn * trafos.Number(row, "df", 1) * parallel, ratio, trafos.Number(row, "shift_degree", 0)]);
+            _draft.Branch((high, low, isIn), [series.Real, series.Imaginary, 2 * end.Imaginary, sn * trafos.Number(row, "df", 1) * parallel, ratio, trafos.Number(row, "shift_degree", 0)], parallel);
         }
     }
 

@@ -187,7 +187,7 @@ sealed partial class PandapowerReader(JsonElement net, string file, Findings fin
             return bus;
         }
 
-        findings.Add(ProblemCode.GridBusUnknown, table.At(row, column), table.Text(row, column));
+        findings.Add(ProblemCode.GridBusUnknown, table.At(row, column), table.Text(row, column), ("table", Texts.Phrases.Of("grid.table_bus")));
         return 0;
     }
 

@@ -57,7 +57,7 @@ sealed class CellParser(Findings findings, List<CellReadAs> readAs)
             _ => ProblemCode.NotANumber,
         };
         double sample = unit is "pu" or "1/a" or "1/h" ? 0.05 : 25;
-        findings.Add(code, spot, text, ("unit", Shown(unit)), ("plain", Cell.Plain(sample)), ("sample", Notation.Write(sample, unit)));
+        findings.Add(code, spot, text, ("unit", unit.Length == 0 ? Texts.Phrases.Of("grid.no_unit") : unit), ("plain", Cell.Plain(sample)), ("sample", Notation.Write(sample, unit)));
         return null;
     }
 

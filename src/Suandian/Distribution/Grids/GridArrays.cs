@@ -26,7 +26,7 @@ static class GridArrays
             Branches = branches,
             Generators = Generators(equipped),
         };
-        return Supplied(grid);
+        return grid with { Buses = grid.Buses with { AngleDeg = FlatStart.AnglesDeg(grid) } }; // angles follow the vector groups
     }
 
     /// <summary>A name of letters, digits and _ out of a title.</summary>
@@ -110,6 +110,7 @@ static class GridArrays
             TapRatio = Each(c => c.Ratio),
             ShiftDeg = Each(c => c.ShiftDeg),
             InService = [.. all.Select(b => b.IsIn)],
+            Circuits = [.. source.Lines.Select(l => l.Circuits), .. source.Transformers.Select(t => t.Units)],
             MinAngleDeg = Each(_ => -360),
             MaxAngleDeg = Each(_ => 360),
         };
@@ -141,19 +142,5 @@ static class GridArrays
             MinMw = Each((row, g) => row.MinMw ?? (row.Control == GridControl.Slack ? double.NegativeInfinity : Math.Min(0, powers[g].Mw))),
             Costs = [.. rows.Select(g => new GeneratorCost(GeneratorCostKind.Polynomial, 0, 0, [g.MarginalCostYuanPerMwh, 0]))],
         };
-    }
-
-    /// <summary>Buses that no slack reaches are left out; the angles of the others follow the vector groups.</summary>
-    static PowerGrid Supplied(PowerGrid grid)
-    {
-        var (islands, kinds) = (GridIslands.Of(grid), (GridBusKind[])grid.Buses.Kind.Clone());
-        var fed = Enumerable.Range(0, kinds.Length).Where(b => kinds[b] == GridBusKind.Slack).Select(b => islands.OfBus[b]).ToHashSet();
-        for (var b = 0; b < kinds.Length; b++)
-        {
-            kinds[b] = fed.Contains(islands.OfBus[b]) ? kinds[b] : GridBusKind.Isolated;
-        }
-
-        var supplied = grid with { Buses = grid.Buses with { Kind = kinds } };
-        return supplied with { Buses = supplied.Buses with { AngleDeg = FlatStart.AnglesDeg(supplied) } };
     }
 }

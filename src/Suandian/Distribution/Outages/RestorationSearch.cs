@@ -18,6 +18,8 @@ sealed class RestorationSearch(PowerGrid grid, FeederHours hours, OutageHours st
     /// <summary>Switchings that are listed at most for one outage and number of actions.</summary>
     const double MostListed = 3e5;
 
+    readonly bool[] _isSupplied = GridIslands.Of(grid).Supplied(grid.Buses);
+
     readonly int _mostTrials = options.MostTrials ?? Math.Max(400, 200_000 / grid.Buses.Count);
 
     /// <summary>The best switching; one without action where none holds.</summary>
@@ -92,21 +94,25 @@ sealed class RestorationSearch(PowerGrid grid, FeederHours hours, OutageHours st
         return best;
     }
 
-    /// <summary>Ties between the dark part and the lit part.</summary>
-    (int Branch, int Place)[] Reaching(DarkTree tree) =>
+    /// <summary>Ties between the dark part and buses with supply: the circuits of a route all together, which is one action as they have one row, then each by itself.</summary>
+    Tie[] Reaching(DarkTree tree) =>
     [
-        .. ties.Select(k => (Branch: k, From: tree.PlaceOf(grid.Branches.From[k]), To: tree.PlaceOf(grid.Branches.To[k])))
-            .Where(t => t.From < 0 != t.To < 0).Select(t => (t.Branch, Math.Max(t.From, t.To))),
+        .. ties.Select(k => (Branch: k, From: grid.Branches.From[k], To: grid.Branches.To[k]))
+            .Where(t => (tree.PlaceOf(t.From) >= 0 && IsLit(tree, t.To)) || (tree.PlaceOf(t.To) >= 0 && IsLit(tree, t.From)))
+            .GroupBy(t => (Math.Min(t.From, t.To), Math.Max(t.From, t.To))).SelectMany(route => Ways([.. route.Select(t => t.Branch)]).Select(way => new Tie(way, Math.Max(tree.PlaceOf(route.Key.Item1), tree.PlaceOf(route.Key.Item2))))),
     ];
 
-    /// <summary>True where the load of a part alone is more than the rating of its tie, in the first hour, no bus giving power; losses only add to it.</summary>
+    static IEnumerable<int[]> Ways(int[] circuits) => circuits.Length == 1 ? [circuits] : [circuits, .. circuits.Select(k => (int[])[k])];
+
+    bool IsLit(DarkTree tree, int bus) => tree.PlaceOf(bus) < 0 && _isSupplied[bus];
+
+    /// <summary>True where the load of a part alone is more than the ratings of its tie, in the first hour, no bus giving power; losses only add to it.</summary>
     bool IsTooMuch(DarkTree tree, Switching switching)
     {
         var hour = study.First;
-        foreach (var k in switching.Close)
+        foreach (var tie in switching.Close)
         {
-            var place = Math.Max(tree.PlaceOf(grid.Branches.From[k]), tree.PlaceOf(grid.Branches.To[k]));
-            var (part, sum, isLoad) = (tree.PartOf(place, switching.Opened), 0.0, true);
+            var (part, sum, isLoad) = (tree.PartOf(tie.Place, switching.Opened), 0.0, true);
             for (var i = 0; i < tree.Buses.Length; i++)
             {
                 if (tree.PartOf(i, switching.Opened) == part)
@@ -116,7 +122,7 @@ sealed class RestorationSearch(PowerGrid grid, FeederHours hours, OutageHours st
                 }
             }
 
-            if (isLoad && study.RatingMva(k) > 0 && sum > study.RatingMva(k) * (1 + 1e-5))
+            if (isLoad && Array.TrueForAll(tie.Branches, k => study.RatingMva(k) > 0) && sum > tie.Branches.Sum(study.RatingMva) * (1 + 1e-5))
             {
                 return true;
             }
@@ -144,7 +150,7 @@ sealed class RestorationSearch(PowerGrid grid, FeederHours hours, OutageHours st
             }
         }
 
-        foreach (var k in switching.Close)
+        foreach (var k in switching.Close.SelectMany(tie => tie.Branches))
         {
             isOn[k] = true;
         }
@@ -154,10 +160,10 @@ sealed class RestorationSearch(PowerGrid grid, FeederHours hours, OutageHours st
 
     Restoration Told(DarkTree tree, Switching best, (int PeakHour, int Trials, bool IsProved) found)
     {
-        int[] lit = [.. best.Close.Select(k => tree.PartOf(Math.Max(tree.PlaceOf(grid.Branches.From[k]), tree.PlaceOf(grid.Branches.To[k])), best.Opened))];
+        int[] lit = [.. best.Close.Select(tie => tree.PartOf(tie.Place, best.Opened))];
         int[] dark = [.. Enumerable.Range(0, tree.Buses.Length).Where(i => !lit.Contains(tree.PartOf(i, best.Opened))).Select(i => tree.Buses[i])];
         double Load(IEnumerable<int> buses) => buses.Sum(b => hours.LoadMw[b * hours.Count + found.PeakHour]);
         var darkMw = Load(dark);
-        return new Restoration(best.Close, [.. best.Opened.SelectMany(place => Circuits(tree.Branch[place]))], Load(tree.Buses) - darkMw, dark, darkMw, found.IsProved, found.Trials) { HasTie = Reaching(tree).Length > 0 };
+        return new Restoration([.. best.Close.SelectMany(tie => tie.Branches)], [.. best.Opened.SelectMany(place => Circuits(tree.Branch[place]))], Load(tree.Buses) - darkMw, dark, darkMw, found.IsProved, found.Trials) { HasTie = Reaching(tree).Length > 0 };
     }
 }

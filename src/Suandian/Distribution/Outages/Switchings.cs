@@ -3,8 +3,8 @@ namespace Suandian.Distribution.Outages;
 /// <summary>All switchings by which a dark tree comes back: one tie closed and up to three of its branches opened, or two ties and up to two; no loop.</summary>
 /// <remarks>A tie joins a dark bus with a lit one; ties within the dark part and switching of the lit part are not among them.</remarks>
 /// <param name="tree">The dark tree.</param>
-/// <param name="ties">Branch and dark place of each tie.</param>
-sealed class Switchings(DarkTree tree, (int Branch, int Place)[] ties)
+/// <param name="ties">What can be closed.</param>
+sealed class Switchings(DarkTree tree, Tie[] ties)
 {
     /// <summary>Switchings with a number of actions that bring back more than is had already, most load first, then the first ties.</summary>
     internal Switching[] With(int actions, double moreThanMw)
@@ -29,7 +29,7 @@ sealed class Switchings(DarkTree tree, (int Branch, int Place)[] ties)
         return actions switch { 1 => one, 2 => one * n, 3 => one * n * n / 2 + two * n, _ => (one * n / 3 + two) * n * n / 2 };
     }
 
-    void Opened(int count, (int Branch, int Place)[] closed, double moreThanMw, List<Switching> found)
+    void Opened(int count, Tie[] closed, double moreThanMw, List<Switching> found)
     {
         switch (count)
         {
@@ -73,11 +73,11 @@ sealed class Switchings(DarkTree tree, (int Branch, int Place)[] ties)
     internal Switching? Both(Switching one, Switching other)
     {
         var found = new List<Switching>();
-        Add([.. one.Opened.Concat(other.Opened).Distinct().Order()], [.. ties.Where(t => one.Close.Contains(t.Branch) || other.Close.Contains(t.Branch))], 0, found);
+        Add([.. one.Opened.Concat(other.Opened).Distinct().Order()], [.. ties.Where(t => one.Close.Contains(t) || other.Close.Contains(t))], 0, found);
         return found is [var both] ? both : null;
     }
 
-    void Add(int[] opened, (int Branch, int Place)[] closed, double moreThanMw, List<Switching> found)
+    void Add(int[] opened, Tie[] closed, double moreThanMw, List<Switching> found)
     {
         var first = tree.PartOf(closed[0].Place, opened);
         var second = closed.Length > 1 ? tree.PartOf(closed[1].Place, opened) : -1;
@@ -89,13 +89,18 @@ sealed class Switchings(DarkTree tree, (int Branch, int Place)[] ties)
         var load = tree.LoadOf(first, opened) + (second >= 0 ? tree.LoadOf(second, opened) : 0);
         if (load > moreThanMw + 1e-9)
         {
-            found.Add(new Switching([.. closed.Select(c => c.Branch)], opened, load));
+            found.Add(new Switching(closed, opened, load));
         }
     }
 }
 
 /// <summary>One switching.</summary>
-/// <param name="Close">Branches to close.</param>
+/// <param name="Close">What is closed.</param>
 /// <param name="Opened">Places whose branch towards the slack is opened.</param>
 /// <param name="LoadMw">Mean load that comes back, MW.</param>
-sealed record Switching(int[] Close, int[] Opened, double LoadMw);
+sealed record Switching(Tie[] Close, int[] Opened, double LoadMw);
+
+/// <summary>Branches between the same two buses that are closed in one action.</summary>
+/// <param name="Branches">The circuits.</param>
+/// <param name="Place">Place of its end in the dark tree.</param>
+sealed record Tie(int[] Branches, int Place);

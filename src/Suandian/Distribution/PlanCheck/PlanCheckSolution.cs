@@ -3,6 +3,7 @@ using Suandian.Distribution.Grids;
 using Suandian.Distribution.Year;
 using Suandian.Network;
 using Suandian.Planning;
+using Suandian.PowerFlow;
 
 namespace Suandian.Distribution.PlanCheck;
 
@@ -21,11 +22,14 @@ public sealed record PlanCheckSolution
     /// <summary>Loads and generators of the grid that keep their power of today.</summary>
     public required ImmutableArray<string> TodayRows { get; init; }
 
-    /// <summary>What loads take less what generators give without any losses, as the plan has it for what is placed, MWh/a.</summary>
+    /// <summary>What loads with supply take less what generators there give without any losses, as the plan has it for what is placed, MWh/a.</summary>
     public required double NeedMwh { get; init; }
 
-    /// <summary>Energy that loads of the grid take, MWh/a.</summary>
+    /// <summary>Energy that loads of the grid take at buses with supply, MWh/a.</summary>
     public required double LoadMwh { get; init; }
+
+    /// <summary>Energy of the loads at buses without supply, which is in none of the other numbers, MWh/a.</summary>
+    public required double UnsuppliedMwh { get; init; }
 
     /// <summary>Checks a plan on a grid.</summary>
     /// <param name="grid">Grid without errors.</param>
@@ -39,14 +43,17 @@ public sealed record PlanCheckSolution
         var (placed, weightH) = (PlanPlacement.Of(equipped, network, plan), network.Snapshots.WeightH);
         var flow = HoursCheck.Flow(equipped.Grid, placed.Injections, threads);
         var check = HoursCheck.Measure(equipped.Grid, (placed.Injections, flow), FeederLimits.Of(equipped.Grid), weightH);
+        var isSupplied = GridIslands.Of(equipped.Grid).Supplied(equipped.Grid.Buses);
+        double Year(double[] powers, bool supplied) => Enumerable.Range(0, powers.Length).Where(i => isSupplied[i / weightH.Length] == supplied).Sum(i => powers[i] * weightH[i % weightH.Length]);
         return new PlanCheckSolution
         {
             Check = check,
             Repair = check.Fits ? null : GridRepair.Run(equipped, (placed.Injections, flow), weightH, threads),
             Unplaced = placed.Unplaced,
             TodayRows = placed.TodayRows,
-            NeedMwh = -Enumerable.Range(0, placed.Injections.ActiveMw.Length).Sum(i => placed.Injections.ActiveMw[i] * weightH[i % weightH.Length]),
-            LoadMwh = Enumerable.Range(0, placed.LoadMw.Length).Sum(i => placed.LoadMw[i] * weightH[i % weightH.Length]),
+            NeedMwh = -Year(placed.Injections.ActiveMw, supplied: true),
+            LoadMwh = Year(placed.LoadMw, supplied: true),
+            UnsuppliedMwh = Year(placed.LoadMw, supplied: false),
         };
     }
 }

@@ -25,14 +25,20 @@ public sealed record FeederExcess(int Hours, double LowPu, double HighPu, double
     /// <summary>Branches over their rating, by index in the grid with the measures.</summary>
     public int[] Branches { get; init; } = [];
 
+    /// <summary>Buses with load and without supply that measures of the catalogue could supply, by index.</summary>
+    public int[] Dark { get; init; } = [];
+
     /// <summary>What buses and branches exceed in their worst hours, added up; compares sets that do not fit.</summary>
     internal double Total { get; init; }
 
-    /// <summary>True where fewer hours lie outside than with another set, or as many by less.</summary>
-    internal bool IsCloserThan(FeederExcess other) => Hours != other.Hours ? Hours < other.Hours : Total < other.Total;
+    /// <summary>True where fewer buses are dark than with another set, or as many and fewer hours lie outside, or as many by less.</summary>
+    internal bool IsCloserThan(FeederExcess other) => Dark.Length != other.Dark.Length ? Dark.Length < other.Dark.Length : Hours != other.Hours ? Hours < other.Hours : Total < other.Total;
 
-    /// <summary>True where everything is within limits.</summary>
-    public bool IsNone => Hours == 0 && SpreadPu == 0;
+    /// <summary>True where everything is within limits and nothing is dark that need not be.</summary>
+    public bool IsNone => Hours == 0 && SpreadPu == 0 && Dark.Length == 0;
+
+    /// <summary>The same with dark buses, each of which weighs as an hour without solution.</summary>
+    internal FeederExcess With(int[] dark) => this with { Dark = dark, Total = Total + UnsolvedScale * dark.Length };
 
     /// <summary>What lies outside in the hours of a flow.</summary>
     internal static FeederExcess Of(FeederLimits limits, int[] buses, int[] branches, HourlyFlowSolution year)

@@ -34,12 +34,14 @@ public static class FeederReinforcement
         var built = choice.Built ?? new bool[all.Length];
         int[] chosen = [.. Enumerable.Range(0, all.Length).Where(m => built[m])];
         int[] years = choice.Built is null || chosen.Length == 0 ? [] : ByYear(grid, hours, [.. chosen.Select(m => all[m])], options, cancellation);
+        var closestGrid = feeder.Built(choice.Closest ?? built);
         return new ReinforcementSolution
         {
             Status = choice.Status, Proof = choice.Proof, Before = before, After = choice.After, Sets = choice.Sets, Grid = feeder.Built(built), AnnualAtLeastYuan = choice.AtLeastYuan,
             Measures = [.. chosen.Select((m, n) => feeder.Schedule(m) is var (mw, mvar) ? new PlannedMeasure(all[m], years[n], mw, mvar) : null!).OrderBy(p => p.Year)],
             AnnualYuan = chosen.Sum(m => all[m].AnnualYuan(options.Rate)), CostYuan = chosen.Sum(m => all[m].CostYuan), Hours = grown, Scheduled = feeder.Scheduled(built),
-            Closest = choice.Closest is { } closest ? [.. all.Where((_, m) => closest[m])] : [], ClosestGrid = feeder.Built(choice.Closest ?? built),
+            Closest = choice.Closest is { } closest ? [.. all.Where((_, m) => closest[m])] : [], ClosestGrid = closestGrid,
+            Unsupplied = UnsuppliedLoad.Of(closestGrid, grown), HasFixedSchedule = all.Any(m => m.IsLevelling),
         };
     }
 

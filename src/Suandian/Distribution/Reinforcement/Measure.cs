@@ -94,6 +94,9 @@ public sealed record Measure
     /// <summary>True where it follows a schedule over the hours, which no case of MATPOWER holds.</summary>
     public bool IsScheduled => Kind is MeasureKind.Storage or MeasureKind.SmartInverter or MeasureKind.FlexibleCompute;
 
+    /// <summary>True where its schedule levels the load of its feeder within each day.</summary>
+    internal bool IsLevelling => Kind is MeasureKind.Storage or MeasureKind.FlexibleCompute;
+
     /// <summary>Annuity, yuan/a: cost · i / (1 − (1 + i)^−lifetime), or cost / lifetime without interest.</summary>
     public double AnnualYuan(double rate) => rate > 0 ? CostYuan * rate / (1 - Math.Pow(1 + rate, -LifetimeYears)) : CostYuan / LifetimeYears;
 }

@@ -16,6 +16,7 @@ sealed class ReinforcedFeeder
     readonly Measure[] _measures;
     readonly int _threads;
     readonly int[] _buses;
+    readonly int[] _supplied;
     readonly List<int> _hard = [];
 
     internal ReinforcedFeeder(PowerGrid grid, FeederHours hours, Measure[] measures, (FeederLimits Limits, int Threads) how)
@@ -25,6 +26,7 @@ sealed class ReinforcedFeeder
         Tree = measures.Any(m => m.IsNewRoute) ? null : FeederTree.Of(grid);
         var reached = measures.Any(m => m.IsNewRoute) ? FeederPaths.Of(Joined([.. measures.Select(m => m.IsNewRoute)])) : _paths;
         _buses = [.. reached.Order.Where(b => reached.Depth[b] > 0)];
+        _supplied = [.. UnsuppliedLoad.Of(grid, hours).Buses.Where(b => reached.Depth[b] >= 0)];
         var roots = Roots();
         var loads = new Dictionary<int, double[]>();
         double[] Of(int root) => loads.TryGetValue(root, out var load) ? load : loads[root] = Load(_paths.Order.Where(b => roots[b] == root && _paths.Depth[b] > 0));
@@ -224,5 +226,8 @@ sealed class ReinforcedFeeder
             measure.Mw, measure.Mwh, measure.Efficiency), new double[Hours]);
 
     FeederExcess Excess(PowerGrid grid, HourlyFlowSolution year) => FeederExcess.Of(Limits with { RatingMva = grid.Branches.RatingMva }, _buses,
-        [.. Enumerable.Range(0, grid.Branches.Count).Where(k => grid.Branches.RatingMva[k] > 0 && GridIslands.IsUsed(grid, k))], year);
+        [.. Enumerable.Range(0, grid.Branches.Count).Where(k => grid.Branches.RatingMva[k] > 0 && GridIslands.IsUsed(grid, k))], year).With(_supplied.Length == 0 ? [] : Dark(grid));
+
+    /// <summary>Buses that measures could supply and those of this grid do not.</summary>
+    int[] Dark(PowerGrid grid) => GridIslands.Of(grid).Supplied(grid.Buses) is var isSupplied ? [.. _supplied.Where(b => !isSupplied[b])] : [];
 }

@@ -75,6 +75,12 @@ public sealed record ReinforcementSolution
     /// <summary>The grid with these, or with the measures that are built; its branches are those that <see cref="After"/> names.</summary>
     public required PowerGrid ClosestGrid { get; init; }
 
+    /// <summary>Load that stays without supply with the measures, or with those that come closest, in the last year planned for.</summary>
+    public required UnsuppliedLoad Unsupplied { get; init; }
+
+    /// <summary>True where the catalogue has storage or flexible computing: proofs then hold for the schedule that levels their feeder, fixed before the choice.</summary>
+    public required bool HasFixedSchedule { get; init; }
+
     /// <summary>Sets that were computed exactly.</summary>
     public required int Sets { get; init; }
 

@@ -19,14 +19,13 @@ sealed class ShortCircuitNetwork
     readonly bool _isMaximum;
 
     internal ShortCircuitNetwork(PowerGrid grid, ShortCircuitOptions options, bool isMaximum) =>
-        (_grid, _options, _isMaximum, _roles) = (grid, options, isMaximum, new FlowRoles(grid));
+        (_grid, _options, _isMaximum, _roles, Converters) = (grid, options, isMaximum, new FlowRoles(grid), ConverterRating.Of(grid));
 
     /// <summary>True where a bus has supply.</summary>
     internal bool IsSupplied(int bus) => _roles.Kind[bus] != GridBusKind.Isolated;
 
     /// <summary>Generators in service at buses with supply that are no slacks.</summary>
-    internal IEnumerable<int> Converters => Enumerable.Range(0, _grid.Generators.Count)
-        .Where(g => _grid.Generators.InService[g] && _roles.Kind[_grid.Generators.Bus[g]] is GridBusKind.Pq or GridBusKind.Pv);
+    internal ConverterRating[] Converters { get; }
 
     /// <summary>True where a branch is a transformer: it has a ratio, or its ends have different base voltages.</summary>
     internal static bool IsTransformer(PowerGrid grid, int k) =>

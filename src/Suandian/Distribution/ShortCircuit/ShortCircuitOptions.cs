@@ -13,7 +13,7 @@ public sealed record ShortCircuitOptions
     public LowVoltageTolerance LowVoltageTolerance { get; init; }
 
     /// <summary>
-    /// Initial short-circuit current of generators away from slacks over their rated current (from their largest active power), ≥ 0, as full-size
+    /// Initial short-circuit current of generators away from slacks over their rated current (by <see cref="ConverterRating"/>), ≥ 0, as full-size
     /// converters; 0 leaves them out; null (default) says nothing, which is a fault where there are such generators.
     /// </summary>
     public double? ConverterCurrentPu { get; init; }
@@ -56,6 +56,9 @@ public enum ShortCircuitFaultKind
 
     /// <summary>A generator is not at a slack and nothing was said about its current.</summary>
     GeneratorUnsaid,
+
+    /// <summary>A generator that counts as converter has no rating.</summary>
+    GeneratorRating,
 }
 
 /// <summary>One thing that is missing.</summary>

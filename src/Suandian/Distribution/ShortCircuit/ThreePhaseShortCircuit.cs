@@ -24,7 +24,8 @@ public static class ThreePhaseShortCircuit
             .. buses.Where(b => !(grid.Buses.BaseKv[b] > 0)).Select(b => new ShortCircuitFault(ShortCircuitFaultKind.NoBaseVoltage, b)),
             .. Enumerable.Range(0, grid.Branches.Count).Where(k => options.TransformerReactancePu is null && GridIslands.IsUsed(grid, k) && network.IsSupplied(grid.Branches.From[k])
                 && ShortCircuitNetwork.IsTransformer(grid, k) && !(grid.Branches.RatingMva[k] > 0)).Select(k => new ShortCircuitFault(ShortCircuitFaultKind.NoTransformerRating, k)),
-            .. options.ConverterCurrentPu is null ? network.Converters.Select(g => new ShortCircuitFault(ShortCircuitFaultKind.GeneratorUnsaid, g)) : [],
+            .. options.ConverterCurrentPu is null ? network.Converters.Select(c => new ShortCircuitFault(ShortCircuitFaultKind.GeneratorUnsaid, c.Generator)) : [],
+            .. options.ConverterCurrentPu > 0 ? network.Converters.Where(c => !double.IsFinite(c.Mva)).Select(c => new ShortCircuitFault(ShortCircuitFaultKind.GeneratorRating, c.Generator)) : [],
         ];
     }
 
@@ -62,11 +63,11 @@ public static class ThreePhaseShortCircuit
     {
         var (kv, baseMva, z) = (of.Grid.Buses.BaseKv[b], of.Grid.BaseMva, column[b]);
         var network = InitialKa(of.Network.Factor(b), z.Magnitude, baseMva, kv);
-        var converters = of.Network.Converters.Sum(g => (column[of.Grid.Generators.Bus[g]] / z).Magnitude
-            * of.Options.ConverterCurrentPu!.Value * of.Grid.Generators.MaxMw[g]) / (Math.Sqrt(3) * kv);
-        var factor = PeakFactor(slow.Real / slow.Imaginary * ShortCircuitNetwork.EquivalentFrequency);
-        (solution.MaximumKa[b], solution.ConverterKa[b], solution.PeakFactor[b]) = (network + converters, converters, factor);
-        solution.PeakKa[b] = Math.Sqrt(2) * (factor * network + converters);
+        var converters = of.Network.Converters.Sum(c => (column[of.Grid.Generators.Bus[c.Generator]] / z).Magnitude
+            * (of.Options.ConverterCurrentPu is > 0 and var factor ? factor * c.Mva : 0)) / (Math.Sqrt(3) * kv);
+        var peakFactor = PeakFactor(slow.Real / slow.Imaginary * ShortCircuitNetwork.EquivalentFrequency);
+        (solution.MaximumKa[b], solution.ConverterKa[b], solution.PeakFactor[b]) = (network + converters, converters, peakFactor);
+        solution.PeakKa[b] = Math.Sqrt(2) * (peakFactor * network + converters);
         (solution.ResistanceRatio[b], solution.ImpedanceOhm[b]) = (z.Real / z.Imaginary, z.Magnitude * kv * kv / baseMva);
     }
 

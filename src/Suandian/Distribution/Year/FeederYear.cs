@@ -28,7 +28,7 @@ public static class FeederYear
         int[] unsolved = [.. Enumerable.Range(0, hours.Count).Where(h => !flow.IsSolved[h])];
         return new FeederYearSolution
         {
-            LoadMw = load, GenerationMw = generation, ShuntMw = flow.ShuntsMw(grid.Buses), SupplyMw = flow.SupplyMw(grid.Buses, hours.Injections), SupplyMvar = flow.SupplyMvar(grid.Buses, hours.Injections),
+            Unsupplied = UnsuppliedLoad.Of(grid, hours), LoadMw = load, GenerationMw = generation, ShuntMw = flow.ShuntsMw(grid.Buses), SupplyMw = flow.SupplyMw(grid.Buses, hours.Injections), SupplyMvar = flow.SupplyMvar(grid.Buses, hours.Injections),
             Flow = flow, WeightH = weight, Limits = held, Paths = paths, Buses = buses, Branches = branches, Unsolved = unsolved, HoursBeyond = isBeyond.Count(beyond => beyond), BeyondH = Enumerable.Range(0, hours.Count).Where(h => isBeyond[h]).Sum(h => weight[h]),
         };
     }

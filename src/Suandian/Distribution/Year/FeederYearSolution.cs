@@ -26,6 +26,9 @@ public sealed record FeederYearSolution
     /// <summary>Load of all buses with supply, MW; this and the next are NaN in hours without solution. In each hour load + losses + shunts = generation + supply. Shape [hours].</summary>
     public required double[] LoadMw { get; init; }
 
+    /// <summary>Load of the buses without supply, which is in none of these numbers.</summary>
+    public required UnsuppliedLoad Unsupplied { get; init; }
+
     /// <summary>What generators, PV and wind within the grid give, MW; negative loads of the case count here. Shape [hours].</summary>
     public required double[] GenerationMw { get; init; }
 

@@ -26,7 +26,7 @@ public static class FeederFiles
         var title = Phrases.Of("feeder.year_title", ("case", grid.Title));
         return Files(QuestionFile.All("year.html", QuestionPage.Write(title, voice => Html.Of($"""
             <h1>{voice.Say(title)}</h1><p class="answer">{voice.Say(Finding(year, hours, page))}</p>
-            {Weighted(voice, year)}{Unsolved(voice, year, page)}{Spread(voice, year, page)}
+            {page.Unsupplied(voice, year.Unsupplied)}{Weighted(voice, year)}{Unsolved(voice, year, page)}{Spread(voice, year, page)}
             <p class="p">{voice.Say(Phrases.Of("feeder.year_energy", ("load", Energy(year.LoadMwh)), ("generation", Energy(year.GenerationMwh)), ("loss", Energy(year.LossMwh)), ("shunts", Energy(year.ShuntMwh)), ("share", Number(100 * year.LossMwh / year.LoadMwh, 2)), ("import", Energy(year.ImportMwh)), ("export", Energy(year.ExportMwh)), ("hours", Number(year.ExportHours, 0))))}</p>
             {Figure(voice, "one_line", width => Line(voice, width))}{page.Names(voice)}{Figure(voice, "profile", width => Profile(voice, width))}{Figure(voice, "heat", width => Heat(voice, width))}
             {BusTable(voice, year, page)}{BranchTable(voice, year, page)}
@@ -118,7 +118,7 @@ public static class FeederFiles
                 .Number("peak_hour", k => Label(year.Branches[k].PeakHour)).Number("peak_loading_pu", k => year.Branches[k].PeakLoadingPu).Number("hours_over", k => year.Branches[k].HoursOver)
                 .Number("loss_mwh", k => year.Branches[k].LossMwh).Number("reverse_hours", k => year.Branches[k].ReverseHours).Number("most_reverse_mw", k => year.Branches[k].MostReverseMw).Table(),
             new TableOf<int>("hours", [.. Enumerable.Range(0, hours.Count)]).Number("hour", h => Label(h)).Number("load_mw", h => year.LoadMw[h]).Number("generation_mw", h => year.GenerationMw[h]).Number("loss_mw", h => year.Flow.LossMw[h]).Number("shunt_mw", h => year.ShuntMw[h])
-                .Number("supply_mw", h => year.SupplyMw[h]).Number("supply_mvar", h => year.SupplyMvar[h]).Table(),
+                .Number("unsupplied_mw", h => year.Unsupplied.Mw[h]).Number("supply_mw", h => year.SupplyMw[h]).Number("supply_mvar", h => year.SupplyMvar[h]).Table(),
             new TableOf<FeederViolation>("violations", [.. FeederYear.Violations(year)]).Word("kind", v => FeederPage.Word(v.Kind)).Number("bus", v => v.Kind == ViolationKind.Overload ? null : Number(v.Index))
                 .Number("from", v => v.Kind == ViolationKind.Overload ? Number(grid.Branches.From[v.Index]) : null).Number("to", v => v.Kind == ViolationKind.Overload ? Number(grid.Branches.To[v.Index]) : null)
                 .Number("hour", v => Label(v.Hour)).Number("value", v => v.Value).Number("limit", v => v.Limit).Table(),

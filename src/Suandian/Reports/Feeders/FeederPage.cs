@@ -26,6 +26,9 @@ sealed class FeederPage(PowerGrid grid, FeederHours hours)
     internal Html Names(Voice voice) => Html.If(grid.Buses.Titles.Length is > 0 and <= OneLineDrawing.MostNamed, () =>
         Html.Of($"""<p class="p"><small>{string.Join(" · ", Enumerable.Range(0, grid.Buses.Count).Select(b => voice.Say(Bus(b))))}</small></p>"""));
 
+    /// <summary>Load without supply; nothing where all is supplied.</summary>
+    internal Html Unsupplied(Voice voice, UnsuppliedLoad load) => Html.If(load.IsAny, () => Html.Of($"""<p class="answer">{voice.Say(UnsuppliedWords.Of(grid, hours, load))}</p>"""));
+
     /// <summary>A branch by the numbers of its ends.</summary>
     internal string Branch(int branch) => BranchNames.Of(grid, branch);
 

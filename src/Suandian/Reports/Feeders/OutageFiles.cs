@@ -25,7 +25,7 @@ public static class OutageFiles
         var title = Phrases.Of("feeder.outage_title", ("case", grid.Title));
         return Files(QuestionFile.All("outages.html", QuestionPage.Write(title, voice => Html.Of($"""
             <h1>{voice.Say(title)}</h1><p class="answer">{voice.Say(Finding(solution, page))}</p>
-            {ratios.Select(r => Html.Of($"<p class=\"p\">{voice.Say(Ratio(r))}</p>"))}
+            {page.Unsupplied(voice, UnsuppliedLoad.Of(grid, hours))}{ratios.Select(r => Html.Of($"<p class=\"p\">{voice.Say(Ratio(r))}</p>"))}
             {Figure(voice, "outage_line", width => Line(voice, width))}{page.Names(voice)}
             <section><h2>{voice.Say(Phrases.Of("feeder.outage_worst"))}</h2>{Rows(voice, solution, page)}</section>
             <footer><p>{voice.Say(Phrases.Of("feeder.outage_how", ("hours", solution.Hours.Length)))}</p></footer>

@@ -35,9 +35,9 @@ public static class ReinforcementFiles
         return Files(QuestionFile.All("reinforcement.html", QuestionPage.Write(title, voice => Html.Of($"""
             <h1>{voice.Say(title)}</h1><p class="answer">{voice.Say(Finding(solution))}</p>
             <p class="p">{voice.Say(Phrases.Of("feeder.reinforcement_before", ("when", Phrases.Of(options.Years == 0 ? "cli.feeder.years_now" : "cli.feeder.years_on", ("years", options.Years))), ("hours", solution.Before.Hours), ("all", solution.Hours.Count), ("low", Number(solution.Before.LowPu, 4)), ("high", Number(solution.Before.HighPu, 4)), ("loading", Number(100 * solution.Before.Loading, 1))))}</p>
-            {Html.If(solution.Measures.Length > 0, () => Html.Of($"{Figure(voice, "measure_map", width => Places(voice, width))}{page.Names(voice)}"))}{Figure(voice, "comparison", width => Profile(voice, width))}{Html.If(solution.Measures.Length > 0, () => Figure(voice, "costs", width => Costs(voice, width)))}
+            {page.Unsupplied(voice, solution.Unsupplied)}{Html.If(solution.Measures.Length > 0, () => Html.Of($"{Figure(voice, "measure_map", width => Places(voice, width))}{page.Names(voice)}"))}{Figure(voice, "comparison", width => Profile(voice, width))}{Html.If(solution.Measures.Length > 0, () => Figure(voice, "costs", width => Costs(voice, width)))}
             <section><h2>{voice.Say(Phrases.Of("feeder.measures"))}</h2>{Rows(voice, grid, solution, options)}</section>
-            <footer><p>{voice.Say(Phrases.Of("feeder.reinforcement_how", ("years", options.Years)))}</p></footer>
+            <footer><p>{voice.Say(Phrases.Of("feeder.reinforcement_how", ("years", options.Years)))}{Html.If(solution.HasFixedSchedule, () => Html.Of($" {voice.Say(Phrases.Of("feeder.reinforcement_other_schedule"))}"))}</p></footer>
             """), hasUnits: false), Tables(grid, solution, options)), Pictures("profile", Profile), Pictures("costs", Costs), solution.Measures.Length > 0 ? Pictures("measures", Places) : [], [TextFile("case.m", MatpowerCase.Write(solution.Grid)), TextFile("hours.csv", FeederTableWriter.Write(grid, solution.Scheduled))]);
     }
 
@@ -66,8 +66,8 @@ public static class ReinforcementFiles
 
     static string Name(PowerGrid grid, PlannedMeasure p) => $"{p.Measure.Name} {Place(grid, p)}";
 
-    static Text Finding(ReinforcementSolution solution) => Phrases.Of("feeder.reinforcement_" + (solution.Status == ReinforcementStatus.NothingNeeded ? "nothing" : solution.Status == ReinforcementStatus.Cheapest ? "cheapest" : "fits"),
-        ("count", solution.Measures.Length), ("annual", Number(solution.AnnualYuan, 0)), ("cost", Number(solution.CostYuan, 0)), ("bound", Number(solution.AnnualAtLeastYuan, 0)));
+    static Text Finding(ReinforcementSolution solution) => Phrases.Of("feeder.reinforcement_" + (solution.Status == ReinforcementStatus.NothingNeeded ? solution.Unsupplied.IsAny ? "nothing_supplied" : "nothing" : solution.Status == ReinforcementStatus.Cheapest ? "cheapest" : "fits"),
+        ("count", solution.Measures.Length), ("annual", Number(solution.AnnualYuan, 0)), ("cost", Number(solution.CostYuan, 0)), ("bound", Number(solution.AnnualAtLeastYuan, 0)), ("schedule", solution.HasFixedSchedule ? Phrases.Of("feeder.reinforcement_schedule") : ""));
 
     static Html Rows(Voice voice, PowerGrid grid, ReinforcementSolution solution, ReinforcementOptions options)
     {

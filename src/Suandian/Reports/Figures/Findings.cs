@@ -42,11 +42,20 @@ static class Findings
     internal static Text Of(JobFigures j) => Phrases.Of(j.LatePu < 0.0005 ? "finding.jobs.kept" : "finding.jobs",
         ("late", Share(j.LatePu)), ("above", Share(j.Whole.PlannedMwh > 0 ? j.Whole.AboveMwh / j.Whole.PlannedMwh : 0)));
 
-    internal static Text Of(GridFigures g) => g.Misfits.IsEmpty
+    internal static Text Of(GridFigures g)
+    {
+        var dark = g.Misfits.Count(m => m.Kind == GridMisfitKind.NoSupply);
+        var energy = Numbers.Say(Quantity.EnergyMwh, g.UnsuppliedMwh);
+        return dark == 0 ? Limits(g, g.Misfits.Length) : dark == g.Misfits.Length ? Phrases.Of("finding.grid.dark", ("hours", g.Snapshots), ("dark", dark), ("energy", energy))
+            : Phrases.Of("finding.grid.and_dark", ("finding", Limits(g, g.Misfits.Length - dark)), ("dark", dark), ("energy", energy));
+    }
+
+    /// <summary>What is beyond limits where there is supply.</summary>
+    static Text Limits(GridFigures g, int elements) => elements == 0
         ? Phrases.Of("finding.grid.fits", ("hours", g.Snapshots))
         : Phrases.Of(
-            g.Repair is null || g.Repair.Measures.IsEmpty ? "finding.grid.misfits" : g.Repair.IsCheapest ? "finding.grid.cheapest" : g.Repair.Fits ? "finding.grid.repaired" : "finding.grid.unrepaired",
-            ("elements", g.Misfits.Length), ("cost", Numbers.Say(Quantity.MoneyYuan, g.Repair?.CostYuan ?? 0)));
+            g.Repair is null || g.Repair.Measures.IsEmpty ? "finding.grid.misfits" : g.Repair.IsCheapest ? "finding.grid.cheapest" : g.Repair.LeftOver == 0 ? "finding.grid.repaired" : "finding.grid.unrepaired",
+            ("elements", elements), ("cost", Numbers.Say(Quantity.MoneyYuan, g.Repair?.CostYuan ?? 0)));
 
     internal static Text Of(MapFigures m)
     {

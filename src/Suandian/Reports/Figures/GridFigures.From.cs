@@ -27,13 +27,14 @@ public sealed partial record GridFigures
             Snapshots = check.Snapshots,
             Unsolved = check.Unsolved.Length,
             Voltages = [.. grid.Buses.Select((bus, b) => Voltage(bus, (limits.LowPu[b], limits.HighPu[b]), check.Buses[b], answer.Repair?.After.Buses[b])).OrderByDescending(v => v.Kv)],
-            Loadings = [.. FindLoadings(titles, check).OrderByDescending(l => double.IsNaN(l.PeakPu) ? -1 : l.PeakPu)],
+            Loadings = [.. FindLoadings(titles, check, limits.RatingMva).OrderByDescending(l => double.IsNaN(l.PeakPu) ? -1 : l.PeakPu)],
             Misfits = [.. FindMisfits(titles, (check, limits), view.Study.Network.Snapshots.HourOfYear)],
             Repair = answer.Repair is { } repair ? Repaired(titles, repair) : null,
             Pages = PlanGridFiles.Pages(view.Study),
             Unplaced = [.. answer.Unplaced.Select(row => NotPlaced(view, row))],
             TodayRows = [.. answer.TodayRows.Select(titles.OfPower)],
             LoadMwh = answer.LoadMwh,
+            UnsuppliedMwh = answer.UnsuppliedMwh,
             LossMwh = check.Unsolved.Length > 0 ? double.NaN : check.LossMwh,
             PlanNeedMwh = answer.NeedMwh,
             NeedMwh = check.Unsolved.Length > 0 ? double.NaN : check.SlackMwh,
@@ -49,14 +50,14 @@ public sealed partial record GridFigures
             Hours(check.LowH + check.HighH), check.IsOutside, after is null ? null : new Pair(after.LowestPu, after.HighestPu));
     }
 
-    static IEnumerable<GridLoading> FindLoadings(GridTitles titles, HoursCheckSolution check)
+    static IEnumerable<GridLoading> FindLoadings(GridTitles titles, HoursCheckSolution check, double[] ratingMva)
     {
         var grid = titles.Grid;
         for (var k = 0; k < check.Branches.Length; k++)
         {
             var (isLine, branch) = (k < grid.Lines.Length, check.Branches[k]);
             yield return new GridLoading(isLine ? "grid_lines" : "grid_transformers", titles.Name(k), titles.Title(k), titles.Equipment(k),
-                branch.PeakPu > 0 ? branch.PeakMva / branch.PeakPu : double.NaN, branch.PeakPu, Hours(branch.OverH), branch.LossMwh,
+                branch.PeakPu > 0 ? ratingMva[k] : double.NaN, branch.PeakPu, Hours(branch.OverH), branch.LossMwh,
                 isLine ? double.NaN : Hours(branch.ReverseH), isLine ? double.NaN : branch.ReverseMw);
         }
     }
@@ -114,8 +115,8 @@ public sealed partial record GridFigures
                 m.CostYuan, m.CostStatus, m.CostSource);
         });
         return new GridRepairFigures([.. rows.OrderByDescending(r => r.CostYuan)], repair.CostYuan, repair.After.Fits,
-            repair.After.Unsolved.Length > 0 ? 1 : repair.After.Dark.Length + repair.After.Buses.Count(b => b.IsOutside) + repair.After.Branches.Count(b => b.IsOver), repair.After.LossMwh, repair.Rounds,
-            new GridRepairSearch(repair.Sets, repair.Candidates, repair.AtLeastYuan, repair.IsCheapest));
+            repair.After.Unsolved.Length > 0 ? 1 : repair.After.Buses.Count(b => b.IsOutside) + repair.After.Branches.Count(b => b.IsOver), repair.After.LossMwh, repair.Rounds,
+            new GridRepairSearch(repair.Sets, repair.Candidates, repair.AtLeastYuan, repair.IsCheapest)) { Dark = repair.After.Dark.Length };
     }
 
     /// <summary>What there is after a measure; where another type is set beside what stands, both.</summary>

@@ -40,8 +40,11 @@ public sealed partial record GridFigures
     /// <summary>Loads and generators of the grid that stand for no row of the plan and keep their power of today.</summary>
     public required ImmutableArray<Text> TodayRows { get; init; }
 
-    /// <summary>Energy that the loads of the grid take, MWh/a.</summary>
+    /// <summary>Energy that the loads of the grid take at buses with supply, MWh/a.</summary>
     public required double LoadMwh { get; init; }
+
+    /// <summary>Energy of the loads at buses without a way to a source, in none of the other numbers, MWh/a.</summary>
+    public required double UnsuppliedMwh { get; init; }
 
     /// <summary>Losses of the grid, MWh/a; NaN with hours without solution.</summary>
     public required double LossMwh { get; init; }
@@ -126,6 +129,9 @@ public enum GridMisfitKind
 public sealed record GridRepairFigures(
     ImmutableArray<GridMeasureRow> Measures, double CostYuan, bool Fits, int LeftOver, double LossMwh, int Rounds, GridRepairSearch Search)
 {
+    /// <summary>Buses with power that have no way to a source with the measures either; not among the places left over.</summary>
+    public int Dark { get; init; }
+
     /// <summary>True where no cheaper set of the candidates fits.</summary>
     public bool IsCheapest => Search.IsCheapest;
 }

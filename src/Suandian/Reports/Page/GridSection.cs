@@ -16,7 +16,7 @@ static class GridSection
 
         var grid = figure.Data;
         return PageParts.Section(voice, "grid", number, figure.Finding, Html.Of($"""
-            <p class="p">{voice["grid.intro"]} {Solved(voice, grid)} {Losses(voice, grid)}</p>
+            <p class="p">{voice["grid.intro"]} {Solved(voice, grid)} {Losses(voice, grid)}{Unsupplied(voice, grid)}</p>
             <figure>{PageParts.Title(voice["grid.profile"], voice["grid.profile_unit"])}{VoltageDrawing.Draw(voice, grid)}{Foot(voice, figures)}</figure>
             {Html.If(!grid.Misfits.IsEmpty, () => Misfits(voice, figures))}
             {(grid.Repair is { } repair ? Measures(voice, figures, repair) : Html.None)}
@@ -42,6 +42,9 @@ static class GridSection
         return voice.Of("grid.losses", ("loss", Energy(grid.LossMwh)), ("share", Numbers.Say(Quantity.SharePu, grid.LossMwh / grid.LoadMwh, voice.Language)))
             + " " + voice.Of("grid.import", ("exact", Energy(grid.NeedMwh)), ("plan", Energy(grid.PlanNeedMwh)));
     }
+
+    static string Unsupplied(Voice voice, GridFigures grid) => grid.UnsuppliedMwh > 0
+        ? " " + voice.Of("grid.unsupplied", ("energy", Numbers.Say(Quantity.EnergyMwh, grid.UnsuppliedMwh, voice.Language, voice.TenMegawatts))) : "";
 
     static Html Misfits(Voice voice, StudyFigures figures) => Html.Of($"""
         <figure class="long"><h3>{voice["grid.misfits"]}</h3><table><thead><tr><th>{voice["grid.element"]}</th><th class="n">{voice["grid.worst"]}</th><th class="n">{voice["grid.limit"]}</th><th class="n">{voice["grid.hours"]}</th><th class="wide">{voice["grid.when"]}</th><th class="wide">{voice["grid.first"]}</th></tr></thead>
@@ -73,7 +76,7 @@ static class GridSection
         var after = repair.Fits
             ? voice.Of("grid.after_fits", ("loss", energy))
             + (repair.Search.Candidates == 0 ? "" : " " + voice.Of(repair.IsCheapest ? "grid.cheapest" : "grid.not_cheapest", ("candidates", repair.Search.Candidates), ("sets", repair.Search.Sets), ("bound", Numbers.Say(Quantity.MoneyYuan, repair.Search.AtLeastYuan, voice.Language))))
-            : voice.Of("grid.after_left", ("left", repair.LeftOver), ("rounds", repair.Rounds));
+            : voice.Of(repair.Dark == 0 ? "grid.after_left" : repair.LeftOver == 0 ? "grid.after_left_dark" : "grid.after_left_both", ("left", repair.LeftOver), ("rounds", repair.Rounds), ("dark", repair.Dark));
         return Html.Of($"""
             <figure class="long"><h3>{voice["grid.measures"]}</h3>{PageParts.Title("", voice.Of("grid.measures_unit", ("year", figures.Grid!.Data.MoneyYear)))}
             {Html.If(!repair.Measures.IsEmpty, () => Html.Of($"""

@@ -10,13 +10,16 @@ static partial class ReportTables
         ? [GridMisfits(g), GridMeasures(g), GridVoltages(g), GridLoadings(g), GridUnplacedRows(g)]
         : [];
 
+    /// <summary>Hours of the year without the round-off of their sum.</summary>
+    static double Whole(double hours) => Math.Round(hours, 6);
+
     static ReportTable GridMisfits(GridFigures g) => new TableOf<GridMisfit>("grid_misfits", g.Misfits)
         .Word("kind", r => SnakeNames.Of(r.Kind))
         .Word("name", r => r.Name)
         .Both("title", r => r.Title)
         .Number("worst_pu", r => r.WorstPu)
         .Number("limit_pu", r => r.LimitPu)
-        .Number("hours_h", r => r.Hours)
+        .Number("hours_h", r => Whole(r.Hours))
         .Number("worst_hour_of_year", r => r.WorstHour)
         .Number("first_hour_of_year", r => r.FirstHour)
         .Table();
@@ -42,7 +45,7 @@ static partial class ReportTables
         .Number("highest_pu", r => r.HighestPu)
         .Number("min_pu", r => r.MinPu)
         .Number("max_pu", r => r.MaxPu)
-        .Number("hours_h", r => r.OutsideH)
+        .Number("hours_h", r => Whole(r.OutsideH))
         .Number("lowest_after_pu", r => r.AfterPu?.Base)
         .Number("highest_after_pu", r => r.AfterPu?.Plan)
         .Table();
@@ -54,7 +57,7 @@ static partial class ReportTables
         .Both("equipment", r => r.Equipment)
         .Number("rating_mva", r => r.RatingMva)
         .Number("peak_pu", r => r.PeakPu)
-        .Number("hours_h", r => r.OverH)
+        .Number("hours_h", r => Whole(r.OverH))
         .Number("loss_mwh", r => r.LossMwh)
         .Number("reverse_h", r => r.ReverseH)
         .Number("reverse_mw", r => r.ReverseMw)

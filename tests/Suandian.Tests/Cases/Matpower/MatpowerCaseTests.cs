@@ -96,4 +96,30 @@ public class MatpowerCaseTests
     [Fact]
     public void Reading_a_file_that_is_not_there_is_a_problem() =>
         Assert.Equal(ProblemCode.GridFileMissing, Assert.Single(MatpowerCase.Read("/no/such/case.m").Problems).Code);
+
+    [Fact]
+    public void A_bus_whose_row_is_too_short_is_not_told_again_at_its_branches()
+    {
+        var text = GridTexts.Case("1 3 0 0 0 0 1 1 0 10 1 1.1 0.9; 2 1 1 0 0 0 1 1 0 10 1", "1 0 0 9 -9 1 100 1 9 0", "1 2 0.1 0.1 0 0 0 0 0 0 1 -360 360");
+
+        Assert.Equal(["SD1507"], MatpowerCase.Parse(text, "small.m").Problems.Select(p => p.Code));
+    }
+
+    [Fact]
+    public void A_branch_of_almost_no_impedance_is_named()
+    {
+        var text = GridTexts.Case("1 3 0 0 0 0 1 1 0 10 1 1.1 0.9; 2 1 1 0 0 0 1 1 0 10 1 1.1 0.9", "1 0 0 9 -9 1 100 1 9 0", "1 2 0 1e-12 0 0 0 0 0 0 1 -360 360; 1 2 0 1e-3 0 0 0 0 0 0 1 -360 360");
+
+        var problem = Assert.Single(MatpowerCase.Parse(text, "small.m").Problems);
+
+        Assert.Equal(("SD1654", Severity.Warning, "1E-12"), (problem.Code, problem.Severity, problem.Value));
+    }
+
+    [Fact]
+    public void A_value_that_is_a_whole_file_is_cut()
+    {
+        var problem = new Problem("SD1510", Severity.Error, "small.m", 1, "bus", new string('x', 5000), default, default);
+
+        Assert.Equal((201, '…'), (problem.Value!.Length, problem.Value[^1]));
+    }
 }

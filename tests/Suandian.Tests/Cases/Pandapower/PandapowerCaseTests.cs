@@ -52,6 +52,23 @@ public class PandapowerCaseTests
     }
 
     [Fact]
+    public void Parallel_lines_are_one_branch_that_can_be_taken_apart_without_changing_the_flow()
+    {
+        var grid = Grid(Net(1, 50,
+            ("bus", Bus, [[null, 10, true], [null, 10, true]]),
+            ("line", Line, [[0, 1, 2, 0.4, 0.3, 10, 0, 0.2, 2, true]]),
+            ("load", Load, [[1, 0.5, 0.2, 0, 1, true]]),
+            ("ext_grid", Source, [[0, 1.0, 0.0, true]])));
+
+        var each = grid with { Branches = grid.Branches.EachCircuit() };
+
+        Assert.Equal((2, 2), (Assert.Single(grid.Branches.Circuits), each.Branches.Count));
+        Assert.Equal(2 * 0.4 / 100, each.Branches.ResistancePu[1], 1e-12); // 2 km of 0.4 ohm/km on 10 kV and 1 MVA
+        Assert.Equal(grid.Branches.RatingMva[0] / 2, each.Branches.RatingMva[0], 1e-12);
+        Assert.Equal(AcFlow.Solve(grid).TotalLossMw, AcFlow.Solve(each).TotalLossMw, 1e-12);
+    }
+
+    [Fact]
     public void Switches_join_buses_cut_lines_and_leave_open_ends()
     {
         var grid = Grid(Net(1, 50,

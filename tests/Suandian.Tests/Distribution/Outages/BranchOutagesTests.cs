@@ -45,6 +45,34 @@ public class BranchOutagesTests
         Assert.Equal((1, 2), (Math.Round(first.Restoration.RestoredMw, 9), Math.Round(first.Restoration.DarkMw, 9)));
     }
 
+    /// <summary>
+    /// 20 MW without reactive power behind a line; the tie has two circuits of r = 0.4 pu on 100 MVA. V (1 − V) = r P: V = (1 + √(1 − 4 · 0.4 · 0.2))/2 = 0.912 by one,
+    /// below 0.93, and (1 + √(1 − 4 · 0.2 · 0.2))/2 = 0.958 by both.
+    /// </summary>
+    [Fact]
+    public void Circuits_of_a_tie_are_closed_together_where_one_alone_breaks_a_limit()
+    {
+        var grid = GridTexts.Grid(GridTexts.Case("1 3 0 0 0 0 1 1 0 10 1 1.1 0.9; 2 1 20 0 0 0 1 1 0 10 1 1.1 0.9", "1 0 0 999 -999 1 100 1 999 -999",
+            "1 2 0.1 0 0 0 0 0 0 0 1 -360 360; 1 2 0.4 0 0 0 0 0 0 0 0 -360 360; 2 1 0.4 0 0 0 0 0 0 0 0 -360 360"));
+
+        var restoration = Solve(grid).Outages[0].Restoration!;
+
+        Assert.Equal([1, 2], restoration.Close);
+        Assert.Equal((20, 0, true), (Math.Round(restoration.RestoredMw, 9), restoration.Dark.Length, restoration.IsProved));
+    }
+
+    /// <summary>Bus 3 is dark before any outage, as its branch to bus 1 is open: closing 2–3 after the loss of 1–2 would join two dark parts.</summary>
+    [Fact]
+    public void A_tie_to_a_bus_without_supply_brings_nothing_back()
+    {
+        var chain = FeederGrids.Chain(tieMva: 5);
+        var grid = chain with { Branches = chain.Branches with { InService = [true, false, false] } };
+
+        var restoration = BranchOutages.Solve(grid, FeederHours.Snapshot(grid), null, new OutageOptions { Ties = [1] }, TestContext.Current.CancellationToken).Outages[0].Restoration!;
+
+        Assert.Equal((0.0, 2.0, false), (restoration.RestoredMw, Math.Round(restoration.DarkMw, 9), restoration.HasTie));
+    }
+
     [Fact]
     public void A_tie_that_carries_nothing_of_it_leaves_all_dark()
     {

@@ -71,6 +71,33 @@ public class ThreePhaseShortCircuitTests
         Assert.Equal(without.PeakKa[1] + Math.Sqrt(2) * 1.2 * rated, with.PeakKa[1], 1e-12);
     }
 
+    /// <summary>The base of the case, 100 MVA, stands in mBASE where the file says nothing of the machine.</summary>
+    [Theory]
+    [InlineData(100, 5, 5, false)]
+    [InlineData(6, 5, 6, true)]
+    [InlineData(0, 5, 5, false)]
+    [InlineData(6, double.PositiveInfinity, 6, true)]
+    public void The_rating_of_a_converter_is_that_of_its_machine_where_the_case_tells_one(double machine, double most, double expected, bool isOfMachine)
+    {
+        var grid = Line(0.6, 0.8) is var line ? line with { Generators = Second(line.Generators, bus: 1, mw: most) with { RatingMva = [100, machine] } } : null!;
+
+        var rating = Assert.Single(ConverterRating.Of(grid));
+        var current = ThreePhaseShortCircuit.Solve(grid, With(100, 0.75) with { ConverterCurrentPu = 1 }).ConverterKa[1];
+
+        Assert.Equal((1, expected, isOfMachine), (rating.Generator, rating.Mva, rating.IsOfMachine));
+        Assert.Equal(expected / (Math.Sqrt(3) * 10), current, 1e-12);
+    }
+
+    [Fact]
+    public void A_converter_without_rating_is_asked_about_unless_it_is_left_out()
+    {
+        var grid = Line(0.6, 0.8) is var line ? line with { Generators = Second(line.Generators, bus: 1, mw: double.PositiveInfinity) } : null!;
+
+        Assert.Equal(ShortCircuitFaultKind.GeneratorRating, Assert.Single(ThreePhaseShortCircuit.Faults(grid, With(100, 0.75) with { ConverterCurrentPu = 1 })).Kind);
+        Assert.Empty(ThreePhaseShortCircuit.Faults(grid, With(100, 0.75) with { ConverterCurrentPu = 0 }));
+        Assert.Equal(0, ThreePhaseShortCircuit.Solve(grid, With(100, 0.75) with { ConverterCurrentPu = 0 }).ConverterKa[1]);
+    }
+
     /// <summary>With one R/X everywhere impedances are resistances times a number, for which Rayleigh's law holds: a branch more never raises a driving-point resistance.</summary>
     [Fact]
     public void A_parallel_branch_never_lowers_a_current_where_all_have_one_ratio()
