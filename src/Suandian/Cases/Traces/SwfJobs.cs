@@ -16,6 +16,19 @@ sealed class SwfJobs
     /// <summary>Arrival of the last job, s; below all arrivals where there is none.</summary>
     internal long LatestS => _submitS.Count == 0 ? long.MinValue : _submitS[^1];
 
+    /// <summary>Makes room.</summary>
+    internal void Reserve(int jobs)
+    {
+        foreach (var times in (List<long>[])[_number, _submitS, _runS, _estimateS])
+        {
+            times.EnsureCapacity(jobs);
+        }
+
+        _processors.EnsureCapacity(jobs);
+        _line.EnsureCapacity(jobs);
+        _memoryMiB.EnsureCapacity(jobs);
+    }
+
     /// <summary>Takes a job.</summary>
     /// <param name="line">Line of the log.</param>
     /// <param name="number">Its number.</param>

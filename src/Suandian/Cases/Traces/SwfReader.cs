@@ -19,6 +19,7 @@ sealed class SwfReader(string file, int? processors, Findings faults)
     const int Submit = 1, Run = 3, Held = 4, MemoryHeld = 6, Asked = 7, Estimate = 8, MemoryAsked = 9, User = 11, Queue = 14;
     const double KiBInMiB = 1024;
     const double MostS = 1e11; // some 3 000 years
+    const int MostReserved = 1 << 22; // jobs
     static readonly string[] Names =
     [
         "number", "submit", "wait", "run", "processors", "cpu_time", "memory", "requested_processors", "requested_time", "requested_memory",
@@ -46,6 +47,7 @@ sealed class SwfReader(string file, int? processors, Findings faults)
     internal void Read(ReadOnlySpan<byte> utf8)
     {
         utf8 = utf8.StartsWith(Encoding.UTF8.Preamble) ? utf8[Encoding.UTF8.Preamble.Length..] : utf8;
+        Reserve(Math.Min(MostReserved, utf8.Count((byte)'\n') + 1));
         var line = 0;
         while (!utf8.IsEmpty)
         {
@@ -62,6 +64,13 @@ sealed class SwfReader(string file, int? processors, Findings faults)
                 Take(line);
             }
         }
+    }
+
+    /// <summary>Makes room for jobs, so that nothing is moved while they are taken.</summary>
+    void Reserve(int jobs)
+    {
+        _sound.Reserve(jobs);
+        _known.EnsureCapacity(jobs);
     }
 
     /// <summary>MaxProcs is the size of the machine; MaxNodes where it alone is told.</summary>
@@ -171,9 +180,14 @@ sealed class SwfReader(string file, int? processors, Findings faults)
     {
         if (!isRight)
         {
-            Refuse(code, line, Names[field], _fields[field].ToString(CultureInfo.InvariantCulture));
-            _isSound = false;
+            Fault(code, line, field);
         }
+    }
+
+    void Fault(string code, int line, int field)
+    {
+        Refuse(code, line, Names[field], _fields[field].ToString(CultureInfo.InvariantCulture));
+        _isSound = false;
     }
 
     void Refuse(string code, int line, string? column, string value) =>
