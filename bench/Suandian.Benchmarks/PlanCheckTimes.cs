@@ -7,7 +7,7 @@ using Suandian.PowerFlow;
 
 namespace Suandian.Benchmarks;
 
-/// <summary>CPU time of a year of cases/yiwu-grid checked against its limits, beside the same flows hour by hour, and of its repair with the loads doubled; "once plan-check" prints it.</summary>
+/// <summary>CPU time of a year of cases/yiwu-grid checked against its limits, beside the same flows hour by hour, of its repair with the loads doubled, and of its check with the loads tripled, where hardly an hour has a solution; "once plan-check" prints it.</summary>
 static class PlanCheckTimes
 {
     internal static void Once(TextWriter answer)
@@ -15,13 +15,16 @@ static class PlanCheckTimes
         var reading = GridFolder.Read(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", "cases", "yiwu-grid")).Grid!;
         var grid = new EquippedGrid(reading);
         var doubled = new EquippedGrid(reading with { Loads = [.. reading.Loads.Select(l => l with { PowerMw = 2 * l.PowerMw })] });
+        var tripled = new EquippedGrid(reading with { Loads = [.. reading.Loads.Select(l => l with { PowerMw = 3 * l.PowerMw })] });
         var (hours, limits) = (grid.Today.Injections(), FeederLimits.Of(grid.Grid));
         double[] weight = [.. Enumerable.Repeat(1.0, hours.Hours)];
         var check = FlowTimes.Least(7, () => HoursCheck.Run(grid.Grid, hours, limits, weight));
         var rounds = 0;
         var repair = FlowTimes.Least(3, () => rounds = GridRepair.Run(doubled, doubled.Today.Injections(), weight).Rounds);
+        var unsolved = 0;
+        var beyond = FlowTimes.Least(3, () => unsolved = HoursCheck.Run(tripled.Grid, tripled.Today.Injections(), limits, weight).Unsolved.Length);
         var alone = FlowTimes.Least(1, () => Alone(grid.Grid, hours));
-        answer.WriteLine($"{grid.Grid.Buses.Count} buses, {hours.Hours} h: check {check:F0} ms CPU, repair {repair:F0} ms in {rounds} rounds, flows one by one {alone:F0} ms, ratio {alone / check:F0}");
+        answer.WriteLine($"{grid.Grid.Buses.Count} buses, {hours.Hours} h: check {check:F0} ms CPU, repair {repair:F0} ms in {rounds} rounds, check with {unsolved} h without solution {beyond:F0} ms, flows one by one {alone:F0} ms, ratio {alone / check:F0}");
     }
 
     static void Alone(PowerGrid grid, HourlyInjections hours)

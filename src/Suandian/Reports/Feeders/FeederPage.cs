@@ -77,8 +77,15 @@ sealed class FeederPage(PowerGrid grid, FeederHours hours)
     /// <summary>Columns that a phone has no room for; the CSV files hold all.</summary>
     static readonly HashSet<string> Wide = ["at_hour", "limits_pu", "spread_pct", "loss_mwh", "reverse_hours", "reverse_mw", "flat_mw", "shifted_mw", "dark_buses", "dark_hour", "worst", "worst_hour", "open", "restored_mw"];
 
-    static Html Class(string name, int column, int[] words) => string.Join(' ', [.. column == 0 || words.Contains(column) ? Array.Empty<string>() : ["n"], .. Wide.Contains(name) ? ["wide"] : Array.Empty<string>()]) is { Length: > 0 } classes
-        ? Html.Of($" class=\"{classes}\"") : Html.None;
+    /// <summary>Columns of whole sentences, which may take several lines.</summary>
+    static readonly HashSet<string> Long = ["limit", "worst"];
+
+    static Html Class(string name, int column, int[] words)
+    {
+        (bool Is, string Class)[] all = [(column > 0 && !words.Contains(column), "n"), (Wide.Contains(name), "wide"), (Long.Contains(name), "long")];
+        var classes = string.Join(' ', all.Where(c => c.Is).Select(c => c.Class));
+        return Html.If(classes.Length > 0, () => Html.Of($" class=\"{classes}\""));
+    }
 
     /// <summary>A picture under a heading.</summary>
     internal static Html Figure(Voice voice, string key, Func<double, Html> draw) => Html.Of($"""
