@@ -57,7 +57,7 @@ sealed class MachinePage(MachineJobs jobs, MachinePlan[] plans, Voice voice)
     {
         var m = _best.Metrics;
         return Html.Of($"""
-            {Html.If(m.ExcessKwh > 0, () => Html.Of($"""<p class="p">{voice.Start(Phrases.Of("cli.machine.excess", ("policy", _best.Name), ("hours", m.Hours.Count(h => h.ExcessKwh > 0)), ("energy", Fixed(m.ExcessKwh / KilowattHoursPerMwh, 3))))}</p>"""))}
+            {Html.If(m.ExcessKwh > 0, () => Html.Of($"""<p class="p">{voice.Start(Phrases.Of("cli.machine.excess", ("policy", _best.Name), ("hours", m.Hours.Count(h => h.ExcessKwh > 0)), ("energy", FittingUnit.OfEnergy(m.ExcessKwh).Say(m.ExcessKwh))))}</p>"""))}
             {Html.If(m.All.Jobs.Lost > 0, () => Html.Of($"""<p class="p">{voice.Start(Phrases.Of("cli.machine.lost_jobs", ("policy", _best.Name), ("count", m.All.Jobs.Lost)))}</p>"""))}
             """);
     }

@@ -15,7 +15,7 @@ sealed class PlacedJobs(ClusterChoice choice, IReadOnlyList<PlaceHours> places, 
     readonly SlotProfile[] _profiles = [.. places.Select(p => new SlotProfile(p.LimitCpus))];
     readonly SuspendablePlacement _placement = new(choice.Options);
     readonly int[] _place = [.. Enumerable.Repeat(-1, choice.Trace.Count)];
-    readonly (int Start, int End)[][] _times = new (int, int)[choice.Trace.Count][];
+    readonly (int Start, int End)[][] _times = [.. Enumerable.Repeat(Array.Empty<(int, int)>(), choice.Trace.Count)];
     readonly Dictionary<int, (int Place, (int Start, int End)[] Times)> _before = [];
     bool _remembers;
     List<(int Start, int End)> _found = [], _chosen = [];
