@@ -4,7 +4,7 @@ using Suandian.Scheduling.Statistics;
 
 namespace Suandian.Reports.Machines;
 
-/// <summary>Equal pieces of time from the hour of the first arrival to the last end of all schedules, and what is held in them.</summary>
+/// <summary>Equal pieces of time from the first arrival to the last end of all schedules, and what is held in them.</summary>
 /// <param name="jobs">Jobs beside their machine.</param>
 /// <param name="plans">The schedules.</param>
 /// <param name="pieces">Number of pieces, ≥ 1.</param>
@@ -12,7 +12,7 @@ sealed class MachineTime(MachineJobs jobs, IReadOnlyList<MachinePlan> plans, int
 {
     const double SecondsPerHour = 3600;
 
-    readonly double _fromS = Math.Floor(jobs.Trace.SubmitS[0] / SecondsPerHour) * SecondsPerHour;
+    readonly double _fromS = jobs.Trace.SubmitS[0];
 
     /// <summary>Number of pieces.</summary>
     internal int Pieces => pieces;

@@ -23,7 +23,9 @@ sealed class NodeGanttDrawing(MachineJobs jobs, MachinePlan plan, IReadOnlyList<
     const int MostColours = 8;
     const string Down = "#D9DFE4";
 
-    readonly JobLabels? _labels = jobs.Trace.Section ?? jobs.Trace.Partition;
+    /// <summary>Words of sections where the machine has some, else of partitions that jobs name, and the place of each job among them, −1 for none; null where there are none.</summary>
+    readonly (string[] Names, Func<int, int> Of)? _groups = !jobs.Machine.Sections.IsEmpty ? ([.. jobs.Sections.Select(s => s.Name)], job => jobs.SectionOf[job])
+        : jobs.Trace.Partition is { } named ? ([.. named.Names], job => named.Of[job]) : null;
 
     /// <summary>True where nodes and runs of all schedules are few enough.</summary>
     internal static bool Serves(MachineJobs jobs, IEnumerable<MachinePlan> plans) => jobs.Layout.Nodes <= MostNodes && plans.All(p => p.Schedule.Placed.Length <= MostBlocks);
@@ -87,14 +89,14 @@ sealed class NodeGanttDrawing(MachineJobs jobs, MachinePlan plan, IReadOnlyList<
 
     LegendItem[] Legend() =>
     [
-        .. _labels is null ? [] : _labels.Names.Take(MostColours).Select((name, i) => new LegendItem(JobPage.Colours[i], JobPage.Name(voice, jobs.Trace.Section is null ? "partition" : "section", name), false)),
-        .. _labels is not null && (_labels.Names.Length > MostColours || Array.Exists(_labels.Of, of => of < 0)) ? [new LegendItem(Svg.None, Say("other"), false)] : Array.Empty<LegendItem>(),
+        .. _groups is not { } groups ? [] : groups.Names.Take(MostColours).Select((name, i) => new LegendItem(JobPage.Colours[i], JobPage.Name(voice, jobs.Machine.Sections.IsEmpty ? "partition" : "section", name), false)),
+        .. _groups is { } all && Enumerable.Range(0, jobs.Trace.Count).Any(j => all.Of(j) is < 0 or >= MostColours) ? [new LegendItem(Svg.None, Say("other"), false)] : Array.Empty<LegendItem>(),
         .. jobs.Layout.Outages.Length > 0 ? [new LegendItem(Down, Say("machine_is_down"), false)] : Array.Empty<LegendItem>(),
         .. MachineDrawings.Stops.Where(s => plan.Ended(s.End) > 0).Select(s => new LegendItem(s.Colour, Say(s.Key), true)),
     ];
 
     /// <summary>Where there are no groups, neighbours by number differ in shade.</summary>
-    string Colour(int job) => _labels is null ? (job % 3) switch { 0 => "#0B5563", 1 => "#3C7A87", _ => "#6B9FAB" } : _labels.Of[job] is >= 0 and < MostColours and var of ? JobPage.Colours[of] : Svg.None;
+    string Colour(int job) => _groups is not { } groups ? (job % 3) switch { 0 => "#0B5563", 1 => "#3C7A87", _ => "#6B9FAB" } : groups.Of(job) is >= 0 and < MostColours and var of ? JobPage.Colours[of] : Svg.None;
 
     string Meaning(int run)
     {
