@@ -227,7 +227,7 @@ public class FeederPlanningTests
         }
     }
 
-    /// <summary>Ring without loop and with two lines in parallel: one of them is named by its number.</summary>
+    /// <summary>Ring without loop and with two lines in parallel, both in service: one of them is named by its number.</summary>
     [Fact]
     public async Task A_branch_of_several_in_parallel_has_a_name_and_one_state_is_told_as_such()
     {
@@ -239,7 +239,7 @@ public class FeederPlanningTests
         Assert.Equal((0, 0, 0), (both.Code, kept.Code, one.Code));
         Assert.Contains("1-2#1", both.Out, StringComparison.Ordinal);
         Assert.Contains("open 1-2#2", kept.Out, StringComparison.Ordinal);
-        Assert.Contains("one radial state and nothing to choose", one.Out, StringComparison.Ordinal);
+        Assert.Contains("one radial state, which is not the one given", one.Out, StringComparison.Ordinal);
         Assert.Equal(2, one.Out.Split("1-2#2").Length - 1); // in the sentence and in one row
     }
 

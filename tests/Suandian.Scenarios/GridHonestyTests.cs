@@ -48,7 +48,8 @@ public class GridHonestyTests
     public async Task A_year_without_any_solution_says_that_nothing_was_written()
     {
         using var scratch = await With();
-        await File.WriteAllTextAsync(scratch["hours.csv"], "hour,load\n1,100000\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(scratch["case.m"], Case.Replace("1 2 0.1 0.1", "1 2 1 1", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(scratch["hours.csv"], "hour,load\n1,90\n", TestContext.Current.CancellationToken); // 0.9 pu through 1 + j1 pu
 
         var result = await CliProcess.Run(scratch.Folder, "feeder", "year", "case.m", "--hours", "hours.csv", "--out", "found", "--lang", "en");
 

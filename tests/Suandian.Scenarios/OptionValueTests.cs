@@ -37,12 +37,12 @@ public partial class OptionValueTests
     }
 
     [Theory]
-    [InlineData("--growth", "x", "a number from -50 to 100", "-50 至 100 之间的数")]
-    [InlineData("--growth", "-150", "a number from -50 to 100", "-50 至 100 之间的数")]
-    [InlineData("--years", "99", "a whole number from 0 to 50", "0 至 50 之间的整数")]
-    [InlineData("--years", "1.5", "a whole number from 0 to 50", "0 至 50 之间的整数")]
-    [InlineData("--discount", "-200", "a number from 0 to 50", "0 至 50 之间的数")]
-    [InlineData("--time", "NaN", "a number from 0 to 86400", "0 至 86400 之间的数")]
+    [InlineData("--growth", "x", "a number from -50 to 100", "不小于 -50 且不大于 100 的数")]
+    [InlineData("--growth", "-150", "a number from -50 to 100", "不小于 -50 且不大于 100 的数")]
+    [InlineData("--years", "99", "a whole number from 0 to 50", "不小于 0 且不大于 50 的整数")]
+    [InlineData("--years", "1.5", "a whole number from 0 to 50", "不小于 0 且不大于 50 的整数")]
+    [InlineData("--discount", "-200", "a number from 0 to 50", "不小于 0 且不大于 50 的数")]
+    [InlineData("--time", "NaN", "a number from 0 to 86400", "不小于 0 且不大于 86400 的数")]
     public async Task A_number_that_is_not_taken_is_told_with_the_range(string option, string value, string english, string chinese)
     {
         string[] words = ["feeder", "reinforce", "case.m", "--measures", "m.csv", option, value];

@@ -28,7 +28,7 @@ public static class HostingFiles
         Html Map(Voice voice, double width) => Drawing(grid, paths, solution, (page, voice), buses).Draw(width);
         var title = Phrases.Of("feeder.hosting_title", ("case", grid.Title), ("kind", kind));
         return Files(QuestionFile.All("hosting.html", QuestionPage.Write(title, voice => Html.Of($"""
-            <h1>{voice.Say(title)}</h1><p class="answer">{voice.Say(Finding(solution, page, buses, kind))}</p>
+            <h1>{voice.Say(title)}</h1><p class="answer">{voice.Say(Finding(solution, page, buses, kind))}</p>{page.Unsupplied(voice, UnsuppliedLoad.Of(grid, hours))}
             {Html.If(solution.BrokenBefore > 0, () => Html.Of($"""<p class="p">{voice.Say(Phrases.Of("cli.feeder.host_broken", ("count", solution.BrokenBefore)))}</p>"""))}
             {Figure(voice, "hosting_map", width => Map(voice, width))}{page.Names(voice)}
             <section><h2>{voice.Say(Phrases.Of("feeder.hosting_least"))}</h2>{Rows(voice, solution, page, buses)}</section>

@@ -37,7 +37,7 @@ public static class ShortCircuitFiles
         var title = Phrases.Of("feeder.short_title", ("case", grid.Title));
         return Files(QuestionFile.All("shortcircuit.html", QuestionPage.Write(title, voice => Html.Of($"""
             <h1>{voice.Say(title)}</h1><p class="answer">{voice.Say(Phrases.Of("feeder.short_finding", ("highest", Number(solution.MaximumKa[buses[0]], 2)), ("bus", page.Bus(buses[0])), ("lowest", Number(solution.MaximumKa[buses[^1]], 2)), ("low_bus", page.Bus(buses[^1]))))}</p>
-            {Html.If(breakerKa is not null, () => Html.Of($"""<p class="p">{voice.Say(Phrases.Of("feeder.short_over", ("rated", Number(breakerKa ?? 0, 1)), ("count", buses.Count(b => solution.MaximumKa[b] > breakerKa))))}</p>"""))}
+            {page.Unsupplied(voice, UnsuppliedLoad.Of(grid, FeederHours.Snapshot(grid)))}{Html.If(breakerKa is not null, () => Html.Of($"""<p class="p">{voice.Say(Phrases.Of("feeder.short_over", ("rated", Number(breakerKa ?? 0, 1)), ("count", buses.Count(b => solution.MaximumKa[b] > breakerKa))))}</p>"""))}
             {Figure(voice, "short_levels", width => Levels(voice, width))}
             <footer><p>{voice.Say(Phrases.Of("feeder.short_how", ("converters", Number(options.ConverterCurrentPu ?? 0, 2))))}{Html.If(options.ConverterCurrentPu > 0, () => Html.Of($" {voice.Say(Phrases.Of("feeder.short_ratings"))}"))}</p></footer>
             """), hasUnits: false), Table(grid, solution)), Pictures("levels", Levels));
