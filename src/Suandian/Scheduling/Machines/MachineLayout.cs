@@ -8,6 +8,9 @@ sealed class MachineLayout
     const double MilliwattPerMegawatt = 1e9;
     const double Rounding = 1e-12;
 
+    /// <summary>Memory of a node where it is not counted: more than any has, and the sum of all nodes is still a number.</summary>
+    const long NotCountedKiB = 1L << 44;
+
     internal MachineLayout(Machine machine)
     {
         Machine = machine;
@@ -17,7 +20,7 @@ sealed class MachineLayout
         T[] Each<T>(Func<MachineNode, T> of) => [.. kinds.Select(k => of(Kinds[k]))];
         (Kind, Names) = (kinds, [.. Kinds.SelectMany(Machine.NamesOf)]);
         (Cpus, Accelerators) = (Each(n => n.Cpus), Each(n => n.Accelerators));
-        MemoryKiB = Each(n => n.MemoryGib is { } gib ? (long)(gib * KiBPerGiB) : long.MaxValue / 4);
+        MemoryKiB = Each(n => n.MemoryGib is { } gib ? (long)(gib * KiBPerGiB) : NotCountedKiB);
         Chip = Each(n => Array.IndexOf(ChipNames, n.Chip ?? ""));
         Partitions = Each(n => Machine.PartitionsOf(n).Aggregate(0UL, (mask, p) => mask | 1UL << Array.IndexOf(PartitionNames, p)));
         (IdleMilliwatt, CpuMilliwatt) = (Each(n => Milliwatt(n.IdleW)), Each(n => Milliwatt(n.CpuW)));

@@ -30,7 +30,7 @@ public sealed class MachineSimulator
         _machine = new RunningMachine(jobs, _fairShare);
         _displacement = new Displacement(jobs, _machine);
         _queueOf = QueuesOfNodes.Of(jobs);
-        _queues = [.. Enumerable.Range(0, _queueOf.Length == 0 ? 0 : _queueOf.Max() + 1).Select(_ => Queue(policy))];
+        _queues = [.. Enumerable.Range(0, _queueOf.Length == 0 ? 0 : _queueOf.Max() + 1).Select(queue => Queue(policy, queue))];
         _outages = [.. jobs.Layout.Outages.SelectMany((o, i) => ((long, int, int)[])[(o.FromS, i, 1), (o.ToS, i, -1)]).Order()];
     }
 
@@ -75,15 +75,18 @@ public sealed class MachineSimulator
         return _machine.Log.Schedule(policy);
     }
 
-    MachinePass Queue(MachinePolicyKind policy) => policy switch
+    MachinePass Queue(MachinePolicyKind policy, int queue) => policy switch
     {
         MachinePolicyKind.Fifo => new InOrderPass(_jobs, _machine, _displacement, _ => 0),
         MachinePolicyKind.ShortestFirst => new InOrderPass(_jobs, _machine, _displacement, job => _machine.EstimateS[job]),
         MachinePolicyKind.Easy => new BackfillPass(_jobs, _machine, _displacement, _ => 0),
-        MachinePolicyKind.Conservative => new ReservingPass(_jobs, _machine, _displacement, _ => 0),
+        MachinePolicyKind.Conservative => new ReservingPass(_jobs, _machine, _displacement, KindsOf(queue)),
         MachinePolicyKind.FairShare => new BackfillPass(_jobs, _machine, _displacement, job => -_fairShare!.Factor[_jobs.AccountOf[job]]),
         _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, "no such policy"),
     };
+
+    /// <summary>Kinds of nodes that the jobs of a queue may use.</summary>
+    int[] KindsOf(int queue) => [.. Enumerable.Range(0, _queueOf.Length).Where(list => _queueOf[list] == queue).SelectMany(list => _jobs.Eligible[list]).Select(node => _jobs.Layout.Kind[node]).Distinct().Order()];
 
     /// <summary>Next begin or end of an outage, or next hour where a power limit matters.</summary>
     long NextChange(int events)

@@ -39,7 +39,7 @@ public sealed record ShiftOptions
     public int Seed { get; init; } = 1;
 
     /// <summary>
-    /// What an hour of waiting counts for a job that cannot be suspended under the price-guided policy, as a share of the mean of the series
+    /// What an hour of waiting counts for a job of unknown length that cannot be suspended under the price-guided policy, as a share of the mean of the series
     /// for each unit of its expected energy, 0 … 1; default 0.003.
     /// </summary>
     public double WaitingPricePu { get; init; } = 0.003;

@@ -12,7 +12,7 @@ public static class ShiftStudy
     public static bool Serves(ShiftPolicyKind policy, ShiftOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var suspends = policy is ShiftPolicyKind.ThresholdSuspend or ShiftPolicyKind.WaitAwhile or ShiftPolicyKind.DayAhead;
+        var suspends = policy is ShiftPolicyKind.ThresholdSuspend or ShiftPolicyKind.WaitAwhile;
         return (!suspends || options.Suspension == Suspension.Allowed) && (policy != ShiftPolicyKind.DayAhead || options.Lengths == LengthKnowledge.Known);
     }
 

@@ -23,6 +23,17 @@ public class MachineSimulatorTests
     }
 
     [Fact]
+    public void A_job_that_asks_for_memory_is_reserved_time_where_memory_is_not_counted()
+    {
+        // 6 nodes of 1 processor: the first holds 3 for 100 s, the second needs 6 and waits for it, the third needs 1 for 10 s and may pass
+        var trace = Traces.Of([(0, 100, 100, 3), (1, 10, 10, 6), (2, 10, 10, 1)]) with { MemoryMiB = [0, 0, 1024] };
+
+        var (_, plan) = Run(Machine.Alike(6, 1), trace, MachinePolicyKind.Conservative);
+
+        Assert.Equal([0, 100, 2], Starts(plan, trace.Count));
+    }
+
+    [Fact]
     public void Every_policy_keeps_every_rule_on_machines_with_everything()
     {
         for (var seed = 0; seed < 120; seed++)

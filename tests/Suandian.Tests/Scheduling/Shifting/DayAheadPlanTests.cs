@@ -74,6 +74,33 @@ public class DayAheadPlanTests
         Assert.Equal(11, Enumerable.Range(0, 3).Sum(jobs.Cost), 1e-9); // a in hours 0 and 3, b and c in 1 and 2: 4 + 5 + 1 + 1, or a in 0 and one cheap one
     }
 
+    [Fact]
+    public void Jobs_that_may_not_be_suspended_are_planned_in_one_run()
+    {
+        // one processor, prices 9 1 2 8 1 9: a (2 h) runs in hours 1 and 2 for 3; b (1 h) would like hour 1 and takes hour 4 for 1
+        var options = new ShiftOptions { CapacityCpus = 1, ShortWaitH = 4, LongWaitH = 4, Suspension = Suspension.Never };
+
+        var run = ShiftStudy.Run(Of((0, 2 * Hour, 1), (0, Hour, 1)), Carbon(9, 1, 2, 8, 1, 9), options, [ShiftPolicyKind.DayAhead], Cancel).Runs[0];
+
+        Assert.Equal([(0, Hour, 3 * Hour), (1, 4 * Hour, 5 * Hour)], run.Schedule.Segments.Select(s => (s.Job, s.Start, s.End)));
+        Assert.Empty(run.Faults);
+    }
+
+    [Fact]
+    public void A_job_of_unknown_length_starts_where_it_is_expected_to_cost_least_of_what_is_free_for_its_mean_length()
+    {
+        // mean length 1 h, prices 5 1 1.5 5 …: hour 1 would be best, but its second half is taken; hour 2 is next
+        var profile = new SlotProfile([1, 1, 1, 1, 1, 1]);
+        profile.Take(Hour + Hour / 2, 2 * Hour, 1);
+        var expected = new ExpectedCost(new GuidePrices(h => h switch { 1 => 1, 2 => 1.5, _ => 5 }, []), Hour, (0, 5));
+
+        var (start, cost) = new ExpectedPlacement().Find(new Wish(0, 5 * Hour, Hour, 1, Past.None), expected, 0, profile);
+
+        Assert.Equal(2 * Hour, start);
+        Assert.Equal(1.5 * (1 - Math.Exp(-1)) + 5 * Math.Exp(-1), cost, 1e-9); // an hour at 1.5, and what lasts longer at 5
+        Assert.Equal((-1, double.PositiveInfinity), new ExpectedPlacement().Find(new Wish(Hour, 2 * Hour, Hour, 1, Past.None), expected, 0, profile));
+    }
+
     /// <summary>2 to 10 jobs of whole hours, up to as wide as the machine, with 1 to 12 h to wait; few prices, so that many hours are alike.</summary>
     static (ShiftTrace Trace, ShiftSeries Series, ShiftOptions Options) Case(int seed)
     {

@@ -3,41 +3,57 @@ namespace Suandian.Scheduling.Machines.Passes;
 /// <summary>Conservative backfilling on kinds of nodes: every job that waits has a reservation, made in order.</summary>
 /// <remarks>
 /// A job whose time has come and that does not fit, for pieces, power or quota, waits, and all reserve again; so do they where a job ends early or comes to stand before others.
+/// Behind the last job that fits into what is free now nobody can start; their reservations are made when they are asked for, and are the same then,
+/// as until the next early end all that changes is what was reserved.
 /// </remarks>
-sealed class ReservingPass(MachineJobs jobs, RunningMachine machine, Displacement displacement, Func<int, double> rankOf) : MachinePass(jobs, machine, displacement, rankOf)
+sealed class ReservingPass(MachineJobs jobs, RunningMachine machine, Displacement displacement, int[] kinds) : MachinePass(jobs, machine, displacement, _ => 0)
 {
     readonly long[] _reservedS = new long[jobs.Trace.Count];
-    readonly KindProfile _profile = new(jobs, machine);
-    int _reserved; // waiting jobs that have a reservation
-    bool _hasSlipped;
+    readonly KindProfile _profile = new(jobs, machine, kinds);
+    int _reserved; // waiting jobs that have a reservation, the first ones
+    bool _isCurrent, _hasSlipped;
 
     internal override List<int> Pass(bool hasReleases, bool hasEarlyEnds)
     {
         List<int> stopped = [];
         StartFirst(stopped);
-        _reserved = hasEarlyEnds || HasMoved || _hasSlipped ? 0 : _reserved;
+        _isCurrent &= !(hasEarlyEnds || HasMoved || _hasSlipped);
         (HasMoved, _hasSlipped) = (false, false);
         if (Waiting.Count == 0)
         {
+            _reserved = 0;
             return stopped;
         }
 
-        if (_reserved == 0)
-        {
-            _profile.Begin();
-        }
-        else
+        if (_isCurrent)
         {
             _profile.MoveTo(Machine.NowS);
         }
-
-        for (; _reserved < Waiting.Count; _reserved++)
+        else
         {
-            _reservedS[Waiting[_reserved]] = _profile.Reserve(Waiting[_reserved], Machine.ExpectedS(Waiting[_reserved]));
+            (_reserved, _isCurrent) = (0, true);
+            _profile.Begin();
+        }
+
+        for (var last = LastThatFits(Waiting.Count - 1); _reserved <= last; last = LastThatFits(last))
+        {
+            var job = Waiting[_reserved++];
+            _reservedS[job] = _profile.Reserve(job, Machine.ExpectedS(job));
         }
 
         StartDue();
         return stopped;
+    }
+
+    /// <summary>The last job without reservation, up to a place, that fits into what is free now; the place of the last reservation where none does.</summary>
+    int LastThatFits(int last)
+    {
+        while (last >= _reserved && !_profile.FitsNow(Waiting[last]))
+        {
+            last--;
+        }
+
+        return last;
     }
 
     /// <summary>Where the first job fits now its reservation is now, as running jobs only give back; it may make others give room.</summary>
@@ -45,7 +61,7 @@ sealed class ReservingPass(MachineJobs jobs, RunningMachine machine, Displacemen
     {
         while (Waiting.Count > 0 && !Machine.IsOverQuota(Waiting[0]) && StartOrDisplace(Waiting[0], stopped))
         {
-            HasMoved |= stopped.Count > 0 || (_reserved > 0 && _reservedS[Waiting[0]] > Machine.NowS);
+            HasMoved |= stopped.Count > 0 || _reserved == 0 || _reservedS[Waiting[0]] > Machine.NowS;
             _reserved = Math.Max(0, _reserved - 1);
             Waiting.Remove(0, 1);
         }
@@ -54,7 +70,7 @@ sealed class ReservingPass(MachineJobs jobs, RunningMachine machine, Displacemen
     void StartDue()
     {
         var kept = 0;
-        for (var i = 0; i < Waiting.Count; i++)
+        for (var i = 0; i < _reserved; i++)
         {
             var job = Waiting[i];
             var isDue = _reservedS[job] <= Machine.NowS;
@@ -65,7 +81,7 @@ sealed class ReservingPass(MachineJobs jobs, RunningMachine machine, Displacemen
             }
         }
 
-        Waiting.Remove(kept, Waiting.Count);
+        Waiting.Remove(kept, _reserved);
         _reserved = kept;
     }
 }

@@ -3,10 +3,9 @@ namespace Suandian.Scheduling.Shifting.Planning;
 /// <summary>A start for a job that may not be suspended and whose length is known: that of least cost where the processors fit all along.</summary>
 /// <remarks>
 /// While a run moves within hours its cost is linear, so that the least lies where its start or its end meets an hour, the window or a time
-/// that is taken; those starts are tried. Waiting costs <paramref name="waitingPerHour"/> for each hour and expected cpu h.
+/// that is taken; those starts are tried. Of equal ones the first stands.
 /// </remarks>
-/// <param name="waitingPerHour">Price of an hour of waiting, for each cpu h of the job.</param>
-sealed class ContiguousPlacement(double waitingPerHour) : Placement
+sealed class ContiguousPlacement : Placement
 {
     const double SlotsPerHour = Hour;
 
@@ -38,7 +37,7 @@ sealed class ContiguousPlacement(double waitingPerHour) : Placement
             var last = end - wish.Slots;
             foreach (var start in Starts(first, last, wish.Slots))
             {
-                var cost = At(start + wish.Slots) - At(start) + waitingPerHour * wish.Slots / SlotsPerHour * (start - wish.Start) / SlotsPerHour;
+                var cost = At(start + wish.Slots) - At(start);
                 if (least - cost > 1e-12 * Math.Abs(cost))
                 {
                     (best, least) = (start, cost);

@@ -10,7 +10,7 @@ namespace Suandian.Scheduling.Shifting.Planning;
 /// Room for those that find none is made by <see cref="RoomMaking"/>; then each chooses again by price alone, and where the best order is
 /// not near the bound, few at a time exchange their times (<see cref="Exchanges"/>).
 /// </remarks>
-/// <param name="choice">The jobs and where they may run; suspension counts as allowed, lengths as known.</param>
+/// <param name="choice">The jobs and where they may run; lengths count as known.</param>
 /// <param name="places">Prices for each cpu h and limits.</param>
 /// <param name="goal">What is minimised.</param>
 /// <param name="dual">Prices of capacity where they are known. Shape [places][hours].</param>

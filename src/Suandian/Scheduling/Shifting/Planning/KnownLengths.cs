@@ -21,7 +21,7 @@ sealed class KnownLengths : HourlyReplanning
     List<(int Start, int End)> _found = [], _chosen = [];
 
     internal KnownLengths(ShiftQuestion question)
-        : base(question) => _placement = IsSuspendable ? new SuspendablePlacement(Options) : new ContiguousPlacement(WaitingPerHour);
+        : base(question) => _placement = IsSuspendable ? new SuspendablePlacement(Options) : new ContiguousPlacement();
 
     /// <inheritdoc/>
     protected override Item Remaining(int job, int now, int ready) =>

@@ -4,7 +4,7 @@ using Suandian.Scheduling.Shifting.Clusters;
 namespace Suandian.Scheduling.Shifting.Planning;
 
 /// <summary>Jobs with the places and times that they hold while a plan is made; what was changed can be undone.</summary>
-/// <param name="choice">The jobs and where they may run; suspension counts as allowed, lengths as known.</param>
+/// <param name="choice">The jobs and where they may run; lengths count as known.</param>
 /// <param name="places">Prices for each cpu h and limits.</param>
 /// <param name="goal">What is minimised.</param>
 sealed class PlacedJobs(ClusterChoice choice, IReadOnlyList<PlaceHours> places, ShiftGoal goal)
@@ -13,7 +13,7 @@ sealed class PlacedJobs(ClusterChoice choice, IReadOnlyList<PlaceHours> places, 
     readonly int[] _deadline = [.. Enumerable.Range(0, choice.Trace.Count).Select(j => choice.Trace.Job(j, choice.Options).Deadline)];
     readonly int _widest = Enumerable.Range(0, choice.Trace.Count).Select(j => choice.Trace.Job(j, choice.Options)).Select(j => j.Deadline - j.Arrival).DefaultIfEmpty().Max();
     readonly SlotProfile[] _profiles = [.. places.Select(p => new SlotProfile(p.LimitCpus))];
-    readonly SuspendablePlacement _placement = new(choice.Options);
+    readonly Placement _placement = choice.Options.Suspension == Suspension.Allowed ? new SuspendablePlacement(choice.Options) : new ContiguousPlacement();
     readonly int[] _place = [.. Enumerable.Repeat(-1, choice.Trace.Count)];
     readonly (int Start, int End)[][] _times = [.. Enumerable.Repeat(Array.Empty<(int, int)>(), choice.Trace.Count)];
     readonly Dictionary<int, (int Place, (int Start, int End)[] Times)> _before = [];

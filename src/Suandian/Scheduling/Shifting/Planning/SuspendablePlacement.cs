@@ -16,7 +16,7 @@ sealed class SuspendablePlacement(double energyH, int added = 0) : Placement
     const double SlotsPerHour = Hour;
 
     readonly double _resumption = energyH + added / SlotsPerHour; // worth of a resumption in running time, h
-    readonly ContiguousPlacement _single = new(0);
+    readonly ContiguousPlacement _single = new();
     readonly List<(int Start, int End)> _one = [];
 
     readonly List<(int Start, int End)> _parts = [];
