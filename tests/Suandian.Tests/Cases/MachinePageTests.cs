@@ -37,7 +37,7 @@ public class MachinePageTests
             | `machine.html` | policies side by side, by section and partition; processors, accelerators and power over time, stops, waits, a block for each run or, beyond 40 nodes or 600 runs, how much of each node is held | 各策略比较与图 |
             | `pieces-POLICY.csv` | `job`, `section`, `partition`, `submit_s`, `start_s`, `end_s`, `end` (`done`, `preempted`, `power_cut`, `outage`), `processors`, `accelerators`, `nodes` (`node:parts`, separated by blanks): a row for each run | 每次运行一行 |
             | `hours-POLICY.csv` | `hour` of the trace from 0, `idle_kwh`, `dynamic_kwh`, `peak_mw`, `power_limit_mw`, `excess_kwh`, `green_mw`, `cost_yuan`, `carbon_kg`, `market_carbon_kg`; empty where the machine does not tell it | 逐时能量、费用、碳 |
-            | `deadlines.csv`, where jobs have deadlines | `policy`, `section` (`all`, then each section), `with_deadline`, `missed`, `largest_lateness_s` | 各板块有期限的作业数、误期数、最大误期 |
+            | `deadlines.csv`, where jobs have deadlines | `policy`, `section` (`all`, then each section), `with_deadline`, `missed`, `largest_lateness_s` | 各板块有期限的作业数、逾期数、最大逾期 |
 
             """);
         return page.ToString();

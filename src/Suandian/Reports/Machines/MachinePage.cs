@@ -33,7 +33,7 @@ sealed class MachinePage(MachineJobs jobs, MachinePlan[] plans, Voice voice)
         return Html.Of($"""
             <h1>{Say(voice, "machine_title", ("name", jobs.Trace.Name), ("machine", jobs.Machine.Name))}</h1><p class="answer">{voice.Start(Finding(jobs, plans))}</p>{Keys()}{Limits()}
             <section><h2>{Say(voice, "table_waits")}</h2>{Table(voice, ["policy", "mean_wait", "to_best", "median_wait", "p95_wait", "longest_wait", "slowdown", "late", "lost_jobs"], plans.Select(Waits))}</section>
-            <section><h2>{Say(voice, "table_machine")}</h2>{Table(voice, ["policy", "utilisation", "accelerators", "makespan", "stops", "lost_cpu_h", "fairness"], plans.Select(Use))}<p class="ft">{Say(voice, "machine_use_how")}</p></section>
+            <section><h2>{Say(voice, "table_machine")}</h2>{Table(voice, ["policy", "utilisation", "accelerators", "makespan", "stops", "lost_cpu_h", "served_fairness"], plans.Select(Use))}<p class="ft">{Say(voice, "machine_use_how")}</p></section>
             {Html.If(HasPower, Energy)}
             {Figure(voice, "machine_processors", drawings.Processors)}
             {Html.If(jobs.Machine.Accelerators > 0, () => Figure(voice, "machine_accelerators", drawings.Accelerators))}

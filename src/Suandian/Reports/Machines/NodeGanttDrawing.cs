@@ -1,7 +1,6 @@
 using Suandian.Reports.Feeders;
 using Suandian.Reports.Jobs;
 using Suandian.Reports.Page;
-using Suandian.Scheduling;
 using Suandian.Scheduling.Machines;
 
 namespace Suandian.Reports.Machines;
