@@ -25,6 +25,11 @@ sealed class ReinforcementAnswer(Terminal terminal, Feeder feeder, Reinforcement
             ("high", Number(solution.Before.HighPu, 4)), ("loading", Number(100 * solution.Before.Loading, 1)), ("when", Texts.Phrases.Of(options.Years == 0 ? "cli.feeder.years_now" : "cli.feeder.years_on", ("years", options.Years)))));
         var isIdle = solution.Status == ReinforcementStatus.NothingNeeded;
         Unsolved("cli.feeder.reinforce.unsolved", solution.Before.Unsolved);
+        if (solution.Before.Dark.Length > 0)
+        {
+            terminal.Say(terminal.Words("cli.feeder.reinforce.dark_before", ("buses", string.Join(", ", solution.Before.Dark.Select(b => FeederOptions.Bus(feeder.Grid, b))))));
+        }
+
         if (solution.Before.SpreadPu > 0)
         {
             terminal.Say(terminal.Words("cli.feeder.excess_spread", ("spread", Number(100 * solution.Before.SpreadPu, 2))));

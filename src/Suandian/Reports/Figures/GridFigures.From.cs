@@ -116,7 +116,8 @@ public sealed partial record GridFigures
         });
         return new GridRepairFigures([.. rows.OrderByDescending(r => r.CostYuan)], repair.CostYuan, repair.After.Fits,
             repair.After.Unsolved.Length > 0 ? 1 : repair.After.Buses.Count(b => b.IsOutside) + repair.After.Branches.Count(b => b.IsOver), repair.After.LossMwh, repair.Rounds,
-            new GridRepairSearch(repair.Sets, repair.Candidates, repair.AtLeastYuan, repair.IsCheapest)) { Dark = repair.After.Dark.Length };
+            new GridRepairSearch(repair.Sets, repair.Candidates, repair.AtLeastYuan, repair.IsCheapest))
+        { Dark = repair.After.Dark.Length };
     }
 
     /// <summary>What there is after a measure; where another type is set beside what stands, both.</summary>
