@@ -40,6 +40,7 @@ public class TraceTests
         Assert.Equal([0, 0], policies.Select(p => p.GetProperty("late").GetInt32())); // a has to end at its earliest end
         Assert.Contains("checked independently", result.Error, StringComparison.Ordinal);
         Assert.True(File.Exists(scratch["compared/compare.html"]));
+        Assert.NotEmpty(Directory.GetFiles(scratch["compared"], "segments-*.csv"));
     }
 
     [Fact]

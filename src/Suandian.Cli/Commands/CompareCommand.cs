@@ -47,7 +47,7 @@ static class CompareCommand
         var solution = ComparisonStudy.Run(setting, asked.Queues, asked.Shifts, asked.Options, cancellation);
         if (output is not null)
         {
-            NewFolder.Write(output, ComparisonFiles.Of(solution).Select(f => (f.Path, f.Bytes)));
+            NewFolder.Write(output, ComparisonFiles.Of(solution).Concat(ComparisonFiles.Segments(solution)).Select(f => (f.Path, f.Bytes)));
         }
 
         return new ComparisonAnswer(door.Terminal, solution).Give(reading, problems, output);

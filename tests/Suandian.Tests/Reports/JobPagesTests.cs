@@ -44,6 +44,18 @@ public partial class JobPagesTests
     }
 
     [Fact]
+    public void Schedules_that_are_compared_can_be_read_again()
+    {
+        // 8 processors, both jobs of 5: the second waits for the first
+        var trace = new JobTrace { Name = "two", Number = [1, 2], SubmitS = [0, 10], RunS = [100, 50], EstimateS = [100, 50], Processors = [5, 5] };
+
+        var files = ComparisonFiles.Segments(Compare(trace)).ToDictionary(f => f.Path, f => Encoding.UTF8.GetString(f.Bytes));
+
+        Assert.Equal(["segments-easy.csv", "segments-fifo.csv"], files.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["1,0,0,100,5", "2,10,100,150,5"], files["segments-fifo.csv"].ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries)[1..]);
+    }
+
+    [Fact]
     public void Green_power_is_drawn_where_it_is_told()
     {
         var solution = ComparisonStudy.Run(new ComparisonSetting(Trace(20), 8, new ShiftSeries { Hours = 48, CarbonGPerKwh = [.. Enumerable.Repeat(1.0, 48)], GreenMw = [.. Enumerable.Repeat(0.004, 48)] }, 1),

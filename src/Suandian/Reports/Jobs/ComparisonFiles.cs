@@ -26,6 +26,18 @@ public static class ComparisonFiles
         ];
     }
 
+    /// <summary>segments-POLICY.csv of each schedule: when each job runs without a break.</summary>
+    public static ImmutableArray<QuestionFile> Segments(ComparisonSolution solution)
+    {
+        ArgumentNullException.ThrowIfNull(solution);
+        var trace = solution.Setting.Trace;
+        return
+        [
+            .. solution.Runs.Select(r => QuestionFile.Of(new TableOf<JobSegment>($"segments-{r.Schedule.Key}", r.Schedule.Segments).Word("job", s => trace.NameOf(s.Job))
+                .Number("submit_s", s => trace.SubmitS[s.Job]).Number("start_s", s => s.StartS).Number("end_s", s => s.EndS).Number("processors", s => trace.Processors[s.Job]).Table())),
+        ];
+    }
+
     /// <summary>Who waits least, in one sentence.</summary>
     public static Text Finding(ComparisonSolution solution)
     {
