@@ -42,6 +42,19 @@ public class ClusterSeriesTests
         Assert.Equal(0, series.MarketCarbonGPerKwh[0]);
     }
 
+    /// <summary>The wind of the plan taken for a field of heat: in hour 1 the 0.2 MWh bought are all the electricity, 0.5 t/MWh at PUE 1.25.</summary>
+    [Fact]
+    public void Heat_is_not_taken_for_electricity()
+    {
+        var study = TinyStudy.Study();
+        var network = study.Network;
+        var field = study with { Network = network with { Buses = network.Buses.SetItem(0, network.Buses[0] with { Kind = Network.BusKind.Heat }) } };
+
+        var series = ShiftSeriesFile.Parse(ClusterSeries.Of(field, "hall").Csv!, "series.csv", ShiftGoal.Carbon).Series!;
+
+        Assert.Equal(500 * 1.25, series.CarbonGPerKwh![1], 1e-6);
+    }
+
     [Fact]
     public void A_plan_on_weeks_becomes_a_year_of_the_nearest_weeks()
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Suandian.Cases;
+using Suandian.Network;
 using Suandian.Reports.Figures;
 using Suandian.Reports.Questions;
 using Suandian.Reports.Tables;
@@ -12,7 +13,8 @@ namespace Suandian.Reports.Jobs;
 /// All columns are told for IT power, so that jobs are reckoned with the power of a card and its server: what reaches the cluster is divided, what it
 /// costs multiplied, by the PUE of the hour.
 /// Price       price of power at the bus of the cluster (dual of its balance)
-/// Carbon      emissions of all that is generated and bought in the hour over its energy; what storage gives back is not counted
+/// Carbon      emissions of all that is generated and bought in the hour over the electricity generated and bought; of heat only what links turn
+///             into electricity counts as energy; what storage gives back is not counted
 /// Market      the same, of what is bought only the part that is not green power (1 − green share of the tariff) counted with emissions
 /// Green       green share of the hour (<see cref="GreenTracing"/>, imports by their green share) × power of the cluster in the plan, and what is curtailed
 /// Limit       IT power of the plan
@@ -61,10 +63,20 @@ public static class ClusterSeries
         var (network, plan) = (study.Network, study.Plan);
         var hours = network.Snapshots.Count;
         var (tonnes, energy) = (new double[hours], new double[hours]);
+        bool IsElectric(int bus) => network.Buses[bus].Kind == BusKind.Electricity;
         for (var g = 0; g < network.Generators.Count; g++)
         {
             RunView.Add(tonnes, plan.GeneratorMw, g, network.Generators.Co2TPerMwh[g]);
-            RunView.Add(energy, plan.GeneratorMw, g);
+            if (IsElectric(network.Generators.Bus[g]))
+            {
+                RunView.Add(energy, plan.GeneratorMw, g);
+            }
+        }
+
+        for (var i = 0; i < network.Links.Count * hours; i++)
+        {
+            var link = i / hours;
+            energy[i % hours] += !IsElectric(network.Links.Bus0[link]) && IsElectric(network.Links.Bus1[link]) ? plan.LinkForwardMw[i] * network.Links.Received(link, i) : 0;
         }
 
         for (var k = 0; k < network.Trades.Count; k++)
