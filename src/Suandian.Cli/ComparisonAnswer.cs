@@ -44,6 +44,11 @@ sealed class ComparisonAnswer(Terminal terminal, ComparisonSolution solution)
             terminal.Say(ComparisonFiles.Beyond(solution).In(terminal.Language));
         }
 
+        if (ComparisonFiles.NotRun(solution) is { } lost)
+        {
+            terminal.Say(lost.In(terminal.Language));
+        }
+
         if (solution.HoursBeyondSeries > 0)
         {
             terminal.Say(terminal.Words("jobs.beyond_series", ("hours", solution.HoursBeyondSeries)));
@@ -110,14 +115,15 @@ sealed class ComparisonAnswer(Terminal terminal, ComparisonSolution solution)
             ["median_wait_h"] = Value(w.Quantile(0.5)),
             ["p95_wait_h"] = Value(w.Quantile(0.95)),
             ["longest_wait_h"] = Value(w.Quantile(1)),
-            ["mean_bounded_slowdown"] = m.MeanBoundedSlowdown,
+            ["mean_bounded_slowdown"] = Value(m.MeanBoundedSlowdown),
             ["utilisation_pu"] = Value(m.UtilisationPu),
             ["peak_cpus"] = m.PeakCpus,
             ["makespan_s"] = m.MakespanS,
             ["makespan_to_bound"] = Value(solution.MakespanToBound(run)),
-            ["fairness_pu"] = m.FairnessPu,
+            ["fairness_pu"] = Value(m.FairnessPu),
             ["late"] = m.Late,
-            ["energy_kwh"] = m.EnergyKwh,
+            ["not_run"] = m.NotRun,
+            ["energy_kwh"] = Value(m.EnergyKwh),
             ["carbon_kg"] = Value(m.CarbonKg),
             ["carbon_to_bound"] = Value(run.ToBound(m.CarbonKg, solution.Bounds.CarbonKg)),
             ["cost_yuan"] = Value(m.CostYuan),
@@ -128,8 +134,8 @@ sealed class ComparisonAnswer(Terminal terminal, ComparisonSolution solution)
                 ["kind"] = m.Groups[i].Kind,
                 ["name"] = m.Groups[i].Name,
                 ["jobs"] = m.Groups[i].Jobs,
-                ["mean_wait_h"] = m.Groups[i].MeanWaitH,
-                ["mean_bounded_slowdown"] = m.Groups[i].MeanBoundedSlowdown,
+                ["mean_wait_h"] = Value(m.Groups[i].MeanWaitH),
+                ["mean_bounded_slowdown"] = Value(m.Groups[i].MeanBoundedSlowdown),
                 ["late"] = m.Groups[i].Late,
             }),
         };

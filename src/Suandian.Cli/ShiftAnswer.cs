@@ -45,6 +45,11 @@ sealed class ShiftAnswer(Terminal terminal, ShiftTrace trace, ShiftOptions optio
             terminal.Say(unranked.In(terminal.Language));
         }
 
+        if (ShiftFiles.NotRun(solution) is { } lost)
+        {
+            terminal.Say(lost.In(terminal.Language));
+        }
+
         SayClusters(solution, goals);
         SayBroken(solution);
         if (output is not null)
@@ -64,7 +69,7 @@ sealed class ShiftAnswer(Terminal terminal, ShiftTrace trace, ShiftOptions optio
         return
         [
             terminal.Words("cli.shift." + ShiftFlags.KeyOf(run.Schedule.Policy)),
-            .. goals.SelectMany(g => new[] { Number(Shown(g, m.Of(g)), 3), Now(solution)?.Of(g) is { } now and not 0 ? Number(100 * (m.Of(g) - now) / Math.Abs(now), 2) : "–", Number(solution.ToBound(run, g), 4) }),
+            .. goals.SelectMany(g => new[] { Number(Shown(g, m.Of(g)), 3), Number(100 * solution.MoreThanNowPu(run, g), 2), Number(solution.ToBound(run, g), 4) }),
             .. hasGreen ? [Number(100 * m.GreenSharePu, 1)] : Array.Empty<string>(),
             Number(m.MeanWaitH, 3), Number(m.LongestWaitH, 2), $"{m.PeakCpus}", $"{m.Resumptions}", $"{m.Late}", $"{m.HoursOverLimit}",
             .. IsNamed(solution) ? [$"{m.Away}", Number(m.DataCostYuan, 2)] : Array.Empty<string>(),
@@ -82,7 +87,7 @@ sealed class ShiftAnswer(Terminal terminal, ShiftTrace trace, ShiftOptions optio
         }
 
         var best = solution.Best(options.Goal);
-        terminal.Say(terminal.Words("cli.shift.per_cluster", ("policy", Texts.Phrases.Of("cli.shift." + ShiftFlags.KeyOf(best.Schedule.Policy)))));
+        terminal.Say(terminal.Words(best.Metrics is { Late: 0, HoursOverLimit: 0 } ? "cli.shift.per_cluster" : "cli.shift.per_cluster_nearest", ("policy", Texts.Phrases.Of("cli.shift." + ShiftFlags.KeyOf(best.Schedule.Policy)))));
         string[] headings = ["cluster", "jobs", "energy", .. goals.Select(Key), "data", "data_cost", "over"];
         Grid.Print(terminal, [.. headings.Select(h => terminal.Words("cli.shift." + h))], best.Metrics.Clusters.Select(use => (string[])
         [
@@ -91,9 +96,6 @@ sealed class ShiftAnswer(Terminal terminal, ShiftTrace trace, ShiftOptions optio
     }
 
     static double Of(ClusterUse use, ShiftGoal goal) => goal switch { ShiftGoal.Carbon => use.CarbonKg, ShiftGoal.MarketCarbon => use.MarketCarbonKg, _ => use.CostYuan };
-
-    /// <summary>What running at once is like; null where it was not asked.</summary>
-    static ShiftMetrics? Now(ShiftSolution solution) => solution.Runs.FirstOrDefault(r => r.Schedule.Policy == ShiftPolicyKind.RunNow)?.Metrics;
 
     void SayBound(ShiftGoal goal, ShiftBound bound) =>
         terminal.Say(terminal.Words(!bound.IsFeasible ? "cli.shift.bound_none" : double.IsNaN(bound.Value) ? "cli.shift.bound_unknown" : bound.DualPerCpuH.Length > 0 ? "cli.shift.bound_limits" : "cli.shift.bound_free",
@@ -137,11 +139,13 @@ sealed class ShiftAnswer(Terminal terminal, ShiftTrace trace, ShiftOptions optio
             ["market_carbon_kg"] = Value(m.MarketCarbonKg),
             ["cost_yuan"] = Value(m.CostYuan),
             ["green_share_pu"] = Value(m.GreenSharePu),
-            ["mean_wait_h"] = m.MeanWaitH,
-            ["longest_wait_h"] = m.LongestWaitH,
+            ["mean_wait_h"] = Value(m.MeanWaitH),
+            ["longest_wait_h"] = Value(m.LongestWaitH),
             ["peak_cpus"] = m.PeakCpus,
             ["resumptions"] = m.Resumptions,
             ["late"] = m.Late,
+            ["not_run"] = m.NotRun,
+            ["not_run_cpu_h"] = m.NotRunCpuH,
             ["hours_over_limit"] = m.HoursOverLimit,
         };
         foreach (var goal in goals)
@@ -182,8 +186,8 @@ sealed class ShiftAnswer(Terminal terminal, ShiftTrace trace, ShiftOptions optio
         ["section"] = waits.Section,
         ["jobs"] = waits.Jobs,
         ["cpu_h"] = waits.CpuHours,
-        ["mean_wait_h"] = waits.MeanWaitH,
-        ["longest_wait_h"] = waits.LongestWaitH,
+        ["mean_wait_h"] = Value(waits.MeanWaitH),
+        ["longest_wait_h"] = Value(waits.LongestWaitH),
         ["late"] = waits.Late,
     };
 

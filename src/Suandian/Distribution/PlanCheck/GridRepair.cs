@@ -45,10 +45,10 @@ public static class GridRepair
         {
             var check = HoursCheck.Measure(works.Now.Grid, (hours.Injections, flow), limits, weightH);
             first ??= check;
-            if (check.Fits || round == MostRounds || !Improve(works, check, flow, (hours.Injections, threads)))
+            if (check.KeepsLimits || round == MostRounds || !Improve(works, check, flow, (hours.Injections, threads)))
             {
                 var estimate = new GridRepairSolution { Measures = works.Measures(), After = check, Rounds = round };
-                return check.Fits && round > 1 ? new LeastWorks(grid, hours.Injections, weightH, threads).Improve(first!, estimate) : estimate;
+                return check.KeepsLimits && round > 1 ? new LeastWorks(grid, hours.Injections, weightH, threads).Improve(first!, estimate) : estimate;
             }
 
             flow = HoursCheck.Flow(works.Now.Grid, hours.Injections, threads);

@@ -26,7 +26,7 @@ public sealed record GridRepairSolution
     public double AtLeastYuan { get; init; }
 
     /// <summary>True where no cheaper set of the candidates fits.</summary>
-    public bool IsCheapest => After.Fits && CostYuan - AtLeastYuan <= 1e-9 * CostYuan;
+    public bool IsCheapest => After.KeepsLimits && CostYuan - AtLeastYuan <= 1e-9 * CostYuan;
 
     /// <summary>A grid with the measures.</summary>
     public CountyGrid On(CountyGrid grid)

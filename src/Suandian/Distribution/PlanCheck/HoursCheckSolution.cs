@@ -33,7 +33,10 @@ public sealed record HoursCheckSolution
     public required double SlackMwh { get; init; }
 
     /// <summary>True where all hours are solved and no limit is broken.</summary>
-    public bool Fits => Unsolved.Length == 0 && Dark.Length == 0 && Buses.All(b => !b.IsOutside) && Branches.All(b => !b.IsOver);
+    public bool Fits => KeepsLimits && Dark.Length == 0;
+
+    /// <summary>True where all hours have a solution and what has supply stays within its limits.</summary>
+    public bool KeepsLimits => Unsolved.Length == 0 && Buses.All(b => !b.IsOutside) && Branches.All(b => !b.IsOver);
 }
 
 /// <summary>Voltage of a bus over all hours. Snapshots are −1 and numbers NaN for a bus that is left out.</summary>

@@ -114,14 +114,14 @@ sealed class LeastWorks
         }
 
         int[] hard = [.. _hard];
-        if (!Tapped(works, _hours.Chosen(hard), [.. hard.Select(h => _weightH[h])]).Fits)
+        if (!Tapped(works, _hours.Chosen(hard), [.. hard.Select(h => _weightH[h])]).KeepsLimits)
         {
             return null;
         }
 
         var after = Tapped(works, _hours, _weightH);
         Learn(after);
-        return after.Fits ? (works, after) : null;
+        return after.KeepsLimits ? (works, after) : null;
     }
 
     /// <summary>The hours with taps moved as far as that helps.</summary>
@@ -131,7 +131,7 @@ sealed class LeastWorks
         {
             var flow = HoursCheck.Flow(works.Now.Grid, hours, _threads);
             var check = HoursCheck.Measure(works.Now.Grid, (hours, flow), _limits, weightH);
-            if (check.Fits || check.Unsolved.Length > 0 || check.Branches.Any(b => b.IsOver) || round == MostTapRounds
+            if (check.KeepsLimits || check.Unsolved.Length > 0 || check.Branches.Any(b => b.IsOver) || round == MostTapRounds
                 || !new VoltageRepair(works, check, (flow, _limits)).Tap())
             {
                 return check;

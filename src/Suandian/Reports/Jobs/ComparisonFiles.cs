@@ -42,7 +42,7 @@ public static class ComparisonFiles
     public static Text Finding(ComparisonSolution solution)
     {
         ArgumentNullException.ThrowIfNull(solution);
-        ComparisonRun[] within = [.. solution.Runs.Where(r => r.Metrics.IsWithinMachine)];
+        ComparisonRun[] within = [.. solution.Runs.Where(r => r.Metrics.IsComparable)];
         var byWait = (within is [] ? [.. solution.Runs] : within).OrderBy(r => r.Metrics.WaitH.Mean).ToArray();
         var (best, worst) = (byWait[0], byWait[^1]);
         var ratio = worst.Metrics.WaitH.Mean / best.Metrics.WaitH.Mean;
@@ -59,11 +59,19 @@ public static class ComparisonFiles
         return Phrases.Of("jobs.compare_beyond", ("names", new Text(string.Join("、", names.Select(n => n.Zh)), string.Join(", ", names.Select(n => n.En)))));
     }
 
+    /// <summary>Which schedules leave jobs that never run; null where none does.</summary>
+    public static Text? NotRun(ComparisonSolution solution)
+    {
+        ArgumentNullException.ThrowIfNull(solution);
+        return NotRunWords.Of(solution.Runs.Select(r => (r.Schedule.Name, r.Metrics.NotRun, r.Metrics.NotRunCpuH)));
+    }
+
     static Html Body(Voice voice, Text title, ComparisonSolution solution) => Html.Of($"""
         <h1>{voice.Say(title)}</h1><p class="answer">{voice.Start(Finding(solution))}</p>
         <section><h2>{Say(voice, "table_waits")}</h2>{Table(voice, ["policy", "mean_wait", "to_best", "median_wait", "p95_wait", "longest_wait", "slowdown", "late"], solution.Runs.Select(r => Waits(voice, solution, r)))}</section>
         <section><h2>{Say(voice, "table_machine")}</h2>{Table(voice, ["policy", "utilisation", "peak", "makespan", "to_bound", "fairness"], solution.Runs.Select(r => Machine(voice, solution, r)))}<p class="ft">{Say(voice, "table_machine_how")}</p></section>
         {Html.If(!solution.Runs.All(r => r.Metrics.IsWithinMachine), () => Html.Of($"""<p class="p">{voice.Start(Beyond(solution))}</p>"""))}
+        {(NotRun(solution) is { } lost ? Html.Of($"""<p class="p">{voice.Start(lost)}</p>""") : Html.None)}
         {Html.If(HasEnergy(solution), () => Energy(voice, solution))}
         {Figure(voice, "utilisation", width => new UtilisationDrawing(solution, voice).Draw(width))}
         {Figure(voice, "waits", width => WaitDrawing.Of(solution, voice).Draw(width))}

@@ -16,8 +16,7 @@ sealed class UtilisationDrawing(ComparisonSolution solution, Voice voice)
     internal Html Draw(double width)
     {
         var (setting, pieces) = (solution.Setting, width < 500 ? 120 : 360);
-        var from = Math.Floor(setting.Trace.SubmitS[0] / SecondsPerHour) * SecondsPerHour;
-        var to = solution.Runs.SelectMany(r => r.Schedule.Segments).Max(s => (double)s.EndS);
+        double from = setting.Trace.SubmitS[0], to = solution.Runs.SelectMany(r => r.Schedule.Segments).Select(s => (double)s.EndS).Append(from).Max();
         var (scale, piece) = (new TimeScale(from, Math.Max(from + 1, to)), Math.Max(1, to - from) / pieces);
         (double[], string)[] lines = GreenCpus(from, piece, pieces) is { } green ? [(green, Green)] : [];
         JobField[] fields = [.. solution.Runs.Select(run => new JobField(voice.Start(run.Schedule.Name),

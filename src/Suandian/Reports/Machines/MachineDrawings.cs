@@ -32,10 +32,10 @@ sealed class MachineDrawings(MachineJobs jobs, IReadOnlyList<MachinePlan> plans,
     {
         var longest = plans.MaxBy(p => p.Metrics.Hours.Length)!;
         var time = new MachineTime(jobs, plans, Math.Clamp(longest.Metrics.Hours.Length, 1, Pieces(width)));
-        double[]? Told(Func<MachineHour, double?> of) => longest.Metrics.Hours.Any(h => h.Table is { } row && of(row) is not null) ? time.OfHours(longest, h => h.Table is { } row ? of(row) ?? 0 : 0) : null;
+        double[]? Told(Func<MachineHour, double?> of, double untold) => longest.Metrics.Hours.Any(h => h.Table is { } row && of(row) is not null) ? time.OfHours(longest, h => h.Table is { } row ? of(row) ?? untold : untold) : null;
         var lines = new List<(double[], string)>();
         var legend = new List<LegendItem> { new(Shade, Say(voice, "machine_power_jobs"), false), new(Idle, Say(voice, "machine_power_idle"), false) };
-        foreach (var (values, colour, key) in new[] { (Told(h => h.GreenMw), Green, "machine_green"), (Told(h => h.PowerLimitMw), Svg.High, "machine_limit") })
+        foreach (var (values, colour, key) in new[] { (Told(h => h.GreenMw, 0), Green, "machine_green"), (Told(h => h.PowerLimitMw, double.PositiveInfinity), Svg.High, "machine_limit") })
         {
             if (values is not null)
             {

@@ -60,7 +60,7 @@ sealed class NodeGanttDrawing(MachineJobs jobs, MachinePlan plan, IReadOnlyList<
                 var lane = until[placed.Node].FindIndex(end => end <= plan.Schedule.StartS[run]);
                 if (lane < 0)
                 {
-                    (lane, _) = (until[placed.Node].Count, 0);
+                    lane = until[placed.Node].Count;
                     until[placed.Node].Add(0);
                 }
 

@@ -75,14 +75,14 @@ static class GridSection
         var energy = Numbers.Say(Quantity.EnergyMwh, repair.LossMwh, voice.Language, voice.TenMegawatts);
         var after = repair.Fits
             ? voice.Of("grid.after_fits", ("loss", energy))
-            + (repair.Search.Candidates == 0 ? "" : " " + voice.Of(repair.IsCheapest ? "grid.cheapest" : "grid.not_cheapest", ("candidates", repair.Search.Candidates), ("sets", repair.Search.Sets), ("bound", Numbers.Say(Quantity.MoneyYuan, repair.Search.AtLeastYuan, voice.Language))))
             : voice.Of(repair.Dark == 0 ? "grid.after_left" : repair.LeftOver == 0 ? "grid.after_left_dark" : "grid.after_left_both", ("left", repair.LeftOver), ("rounds", repair.Rounds), ("dark", repair.Dark));
+        var search = repair.Search.Candidates == 0 ? "" : " " + voice.Of(repair.IsCheapest ? "grid.cheapest" : "grid.not_cheapest", ("candidates", repair.Search.Candidates), ("sets", repair.Search.Sets), ("bound", Numbers.Say(Quantity.MoneyYuan, repair.Search.AtLeastYuan, voice.Language)));
         return Html.Of($"""
             <figure class="long"><h3>{voice["grid.measures"]}</h3>{PageParts.Title("", voice.Of("grid.measures_unit", ("year", figures.Grid!.Data.MoneyYear)))}
             {Html.If(!repair.Measures.IsEmpty, () => Html.Of($"""
             <table><thead><tr><th>{voice["grid.element"]}</th><th class="wide">{voice["grid.measure"]}</th><th class="wide">{voice["grid.before"]}</th><th>{voice["grid.after"]}</th><th class="n">{voice["grid.cost"]}</th><th class="wide">{voice["grid.source"]}</th></tr></thead>
             <tbody>{repair.Measures.Select(m => Measure(voice, m))}<tr class="sum"><td>{voice["grid.total"]}</td><td class="wide"></td><td class="wide"></td><td></td><td class="n">{voice.Prose(Quantity.MoneyYuan, repair.CostYuan)}</td><td class="wide"></td></tr></tbody></table>
-            """))}<p class="p">{after}</p>{Foot(voice, figures)}</figure>
+            """))}<p class="p">{after}{search}</p>{Foot(voice, figures)}</figure>
             """);
     }
 
@@ -92,7 +92,7 @@ static class GridSection
         """);
 
     static Html Pages(Voice voice, GridFigures grid) => Html.Of($"""
-        <h3>{voice["grid.pages"]}</h3><ul>{grid.Pages.Select(page => Html.Of($"""<li><a href="{page.Path}#{(voice.IsChinese ? "zh" : "en")}">{voice["grid.page." + page.Name]}</a>{(page.Yield is { } plant ? voice.Of("grid.page_yield", ("plant", plant)) : "")}{(page.Name != "year" && grid.Repair is { Measures.IsEmpty: false } ? voice["grid.page_planned"] : "")}</li>"""))}</ul>
+        <h3>{voice["grid.pages"]}</h3><ul>{grid.Pages.Select(page => Html.Of($"""<li><a href="{page.Path}#{(voice.IsChinese ? "zh" : "en")}">{voice["grid.page." + page.Name]}</a>{(page.Yield is { } plant ? voice.Of("grid.page_yield", ("plant", plant)) : "")}{(grid.Repair is { Measures.IsEmpty: false } ? voice[page.Name == "year" ? "grid.page_as_is" : "grid.page_planned"] : "")}</li>"""))}</ul>
 
         """);
 

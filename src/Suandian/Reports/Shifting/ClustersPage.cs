@@ -35,8 +35,8 @@ sealed class ClustersPage(ShiftTrace trace, ShiftOptions options, ShiftSolution 
     /// <summary>Which policy does best within the limits, how far from the bound, and how much of the work leaves its home.</summary>
     internal static Text Finding(ShiftTrace trace, ShiftOptions options, ShiftSolution solution)
     {
-        var (best, now) = (solution.Best(options.Goal), solution.Runs.FirstOrDefault(r => r.Schedule.Policy == ShiftPolicyKind.RunNow));
-        var (ratio, change) = (solution.ToBound(best, options.Goal), now is null || now == best ? double.NaN : 100 * (best.Metrics.Of(options.Goal) / now.Metrics.Of(options.Goal) - 1));
+        var best = solution.Best(options.Goal);
+        var (ratio, change) = (solution.ToBound(best, options.Goal), best.Schedule.Policy == ShiftPolicyKind.RunNow ? double.NaN : 100 * solution.MoreThanNowPu(best, options.Goal));
         var key = double.IsNaN(ratio) ? "jobs.clusters_finding_broken" : double.IsNaN(change) ? "jobs.clusters_finding" : "jobs.clusters_finding_now";
         return Phrases.Of(key, ("policy", Policy(best)), ("goal", Phrases.Of("cli.shift.goal." + GoalKey(options.Goal))), ("ratio", Fixed(ratio, 3)), ("change", (change > 0 ? "+" : "") + Fixed(change, 1).Replace('-', '−')),
             ("jobs", Fixed(trace.Count, 0)), ("clusters", solution.Clusters.Length), ("away", Fixed(best.Metrics.Away, 0)), ("late", best.Metrics.Late), ("hours", best.Metrics.HoursOverLimit));
@@ -61,17 +61,17 @@ sealed class ClustersPage(ShiftTrace trace, ShiftOptions options, ShiftSolution 
 
     string[] Costs(ShiftRun run)
     {
-        var (m, now) = (run.Metrics, solution.Runs.FirstOrDefault(r => r.Schedule.Policy == ShiftPolicyKind.RunNow)?.Metrics);
+        var m = run.Metrics;
         return
         [
             voice.Start(Policy(run)),
-            .. _goals.SelectMany(g => new[] { Fixed(m.Of(g.Goal) / (g.Goal == ShiftGoal.Cost ? 1 : GramPerKilogram), 2), now is null ? "–" : Fixed(100 * (m.Of(g.Goal) / now.Of(g.Goal) - 1), 2), Fixed(solution.ToBound(run, g.Goal), 4) }),
+            .. _goals.SelectMany(g => new[] { Fixed(m.Of(g.Goal) / (g.Goal == ShiftGoal.Cost ? 1 : GramPerKilogram), 2), Fixed(100 * solution.MoreThanNowPu(run, g.Goal), 2), Fixed(solution.ToBound(run, g.Goal), 4) }),
             Fixed(m.Late, 0), Fixed(m.HoursOverLimit, 0),
         ];
     }
 
-    /// <summary>The policies for which the bound does not hold, and why.</summary>
-    Html Unranked() => ShiftFiles.Unranked(solution) is { } words ? Html.Of($"""<p class="p">{voice.Start(words)}</p>""") : Html.None;
+    /// <summary>The policies for which the bound does not hold, and those that leave jobs, and why.</summary>
+    Html Unranked() => Html.All(new[] { ShiftFiles.Unranked(solution), ShiftFiles.NotRun(solution) }.OfType<Text>().Select(words => Html.Of($"""<p class="p">{voice.Start(words)}</p>""")));
 
     string[] Waits(ShiftRun run)
     {

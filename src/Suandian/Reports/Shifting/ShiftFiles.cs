@@ -48,6 +48,13 @@ public static class ShiftFiles
         return names is [] ? null : Phrases.Of("jobs.shift_unranked", ("names", new Text(string.Join("、", names.Select(n => n.Zh)), string.Join(", ", names.Select(n => n.En)))));
     }
 
+    /// <summary>Which policies leave jobs that never run; null where none does.</summary>
+    public static Text? NotRun(ShiftSolution solution)
+    {
+        ArgumentNullException.ThrowIfNull(solution);
+        return NotRunWords.Of(solution.Runs.Select(r => (Phrases.Of("cli.shift." + NameOf(r.Schedule.Policy)), r.Metrics.NotRun, r.Metrics.NotRunCpuH)));
+    }
+
     /// <summary>Name of a policy in files.</summary>
     internal static string NameOf(ShiftPolicyKind policy) => policy switch
     {

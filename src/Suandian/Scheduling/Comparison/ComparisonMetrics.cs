@@ -47,18 +47,26 @@ public sealed record ComparisonMetrics
     /// <summary>The same by section and by partition.</summary>
     public required ImmutableArray<GroupMetrics> Groups { get; init; }
 
+    /// <summary>Jobs that never run; waits and slowdowns leave them out, energy, carbon and cost are of less work.</summary>
+    public required int NotRun { get; init; }
+
+    /// <summary>Processor hours of these jobs.</summary>
+    public required double NotRunCpuH { get; init; }
+
+    /// <summary>True where the schedule can be set beside others: within the machine, and all jobs run.</summary>
+    public bool IsComparable => IsWithinMachine && NotRun == 0;
+
     /// <summary>Measures a schedule.</summary>
-    /// <exception cref="ArgumentException">A job does not run.</exception>
     public static ComparisonMetrics Of(ComparisonSetting setting, ComparedSchedule schedule)
     {
         ArgumentNullException.ThrowIfNull(setting);
         ArgumentNullException.ThrowIfNull(schedule);
         var trace = setting.Trace;
         var end = Ends(trace, schedule);
-        double[] wait = [.. Enumerable.Range(0, trace.Count).Select(j => Math.Max(0.0, end[j] - trace.SubmitS[j] - trace.RunS[j]))];
+        double[] wait = [.. Enumerable.Range(0, trace.Count).Select(j => end[j] is { } e ? Math.Max(0.0, e - trace.SubmitS[j] - trace.RunS[j]) : double.NaN)];
         double[] slowdown = [.. wait.Select((w, j) => Math.Max(1, (w + trace.RunS[j]) / Math.Max(trace.RunS[j], ScheduleMetrics.SlowdownThresholdS)))];
-        bool[] isLate = [.. end.Select((e, j) => trace.DeadlineS?[j] is >= 0 and var deadline && e > deadline)];
-        var makespan = trace.Count == 0 ? 0 : end.Max() - trace.SubmitS[0];
+        bool[] isLate = [.. end.Select((e, j) => trace.DeadlineS?[j] is >= 0 and var deadline && !(e <= deadline))];
+        var makespan = end.Max() is { } last ? last - trace.SubmitS[0] : 0;
         var used = schedule.Segments.Sum(s => (double)trace.Processors[s.Job] * (s.EndS - s.StartS));
         GroupMetrics[] Groups(string kind, JobLabels? labels) => GroupMetrics.Of(kind, labels, trace, (wait, slowdown, isLate));
         var fair = Groups("user", trace.User) is { Length: > 0 } users ? users : Groups("section", trace.Section) is { Length: > 0 } sections ? sections : Groups("partition", trace.Partition);
@@ -66,30 +74,32 @@ public sealed record ComparisonMetrics
         var peak = HeldProcessors.Most(schedule.Held(trace), 0, (long)SecondsPerHour, HoursOf(schedule));
         return new ComparisonMetrics
         {
-            WaitH = Spread.Of(wait.Select(w => w / SecondsPerHour)),
-            MeanBoundedSlowdown = slowdown.DefaultIfEmpty(1).Average(),
+            WaitH = Spread.Of(wait.Where(double.IsFinite).Select(w => w / SecondsPerHour)),
+            MeanBoundedSlowdown = GroupMetrics.Mean(slowdown),
             MakespanS = makespan,
             UtilisationPu = setting.Processors > 0 && makespan > 0 ? used / ((double)setting.Processors * makespan) : double.NaN,
             PeakCpus = peak.Max(),
             IsWithinMachine = (setting.Processors == 0 || peak.Max() <= setting.Processors)
                 && (setting.Series?.LimitCpus(null, setting.KilowattPerCpu) is not { } limit || !peak.Zip(limit).Any(hour => hour.First > hour.Second)),
             Late = isLate.Count(late => late),
-            FairnessPu = Fairness.Jain(fair is [] ? slowdown : [.. fair.Select(g => g.MeanBoundedSlowdown)]),
+            NotRun = end.Count(e => e is null),
+            NotRunCpuH = Enumerable.Range(0, trace.Count).Where(j => end[j] is null).Sum(trace.CpuH),
+            FairnessPu = Fairness.Jain([.. (fair is [] ? slowdown : fair.Select(g => g.MeanBoundedSlowdown)).Where(double.IsFinite)]),
             EnergyKwh = energy, CarbonKg = carbon, CostYuan = cost, GreenSharePu = green,
             Groups = [.. Groups("section", trace.Section), .. Groups("partition", trace.Partition)],
         };
     }
 
-    static long[] Ends(JobTrace trace, ComparedSchedule schedule)
+    /// <summary>End of each job, s; null where it does not run.</summary>
+    static long?[] Ends(JobTrace trace, ComparedSchedule schedule)
     {
-        var end = Enumerable.Repeat(long.MinValue, trace.Count).ToArray();
+        var end = new long?[trace.Count];
         foreach (var segment in schedule.Segments)
         {
-            end[segment.Job] = Math.Max(end[segment.Job], segment.EndS);
+            end[segment.Job] = Math.Max(end[segment.Job] ?? segment.EndS, segment.EndS);
         }
 
-        var missing = Array.IndexOf(end, long.MinValue);
-        return missing < 0 ? end : throw new ArgumentException($"job {trace.NameOf(missing)} does not run under {schedule.Key}", nameof(schedule));
+        return end;
     }
 
     /// <summary>Hours of the schedule from second 0 on, ≥ 1.</summary>
@@ -120,9 +130,12 @@ public sealed record GroupMetrics(string Kind, string Name, int Jobs, double Cpu
 {
     const double SecondsPerHour = 3600;
 
+    /// <summary>Mean of what is told; NaN where nothing is.</summary>
+    internal static double Mean(IEnumerable<double> values) => values.Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average();
+
     internal static GroupMetrics[] Of(string kind, JobLabels? labels, JobTrace trace, (double[] WaitS, double[] Slowdown, bool[] IsLate) jobs) => labels is null ? [] :
     [
         .. Enumerable.Range(0, trace.Count).GroupBy(j => labels[j] ?? "").OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new GroupMetrics(
-            kind, g.Key, g.Count(), g.Sum(trace.CpuH), g.Average(j => jobs.WaitS[j]) / SecondsPerHour, g.Average(j => jobs.Slowdown[j]), g.Count(j => jobs.IsLate[j]))),
+            kind, g.Key, g.Count(), g.Sum(trace.CpuH), Mean(g.Select(j => jobs.WaitS[j])) / SecondsPerHour, Mean(g.Select(j => jobs.Slowdown[j])), g.Count(j => jobs.IsLate[j]))),
     ];
 }

@@ -109,13 +109,13 @@ public sealed record ComparisonSolution(ComparisonSetting Setting, ImmutableArra
 {
     /// <summary>Hours in which jobs run after the end of the series; they count as its last hour, and green power as none.</summary>
     public int HoursBeyondSeries => Setting.Series is not { } series ? 0
-        : Math.Max(0, (int)Math.Ceiling(Runs.SelectMany(r => r.Schedule.Segments).Max(s => s.EndS) / 3600.0) - series.Hours);
+        : Math.Max(0, (int)Math.Ceiling(Runs.SelectMany(r => r.Schedule.Segments).Select(s => s.EndS).DefaultIfEmpty().Max() / 3600.0) - series.Hours);
 
-    /// <summary>How many times the least possible makespan; NaN where the schedule holds more than the machine.</summary>
+    /// <summary>How many times the least possible makespan; NaN where the schedule holds more than the machine or leaves jobs out.</summary>
     public double MakespanToBound(ComparisonRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        return run.Metrics.IsWithinMachine ? run.Metrics.MakespanS / Setting.LeastMakespanS : double.NaN;
+        return run.Metrics.IsComparable ? run.Metrics.MakespanS / Setting.LeastMakespanS : double.NaN;
     }
 
     /// <summary>How many times the best of all schedules within the machine; NaN where the best is 0, not told, or the schedule is not one of them.</summary>
@@ -123,8 +123,8 @@ public sealed record ComparisonSolution(ComparisonSetting Setting, ImmutableArra
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(measure);
-        var best = Runs.Where(r => r.Metrics.IsWithinMachine).Select(r => measure(r.Metrics)).DefaultIfEmpty().Min();
-        return best > 0 && run.Metrics.IsWithinMachine ? measure(run.Metrics) / best : double.NaN;
+        var best = Runs.Where(r => r.Metrics.IsComparable).Select(r => measure(r.Metrics)).DefaultIfEmpty().Min();
+        return best > 0 && run.Metrics.IsComparable ? measure(run.Metrics) / best : double.NaN;
     }
 }
 
@@ -134,8 +134,8 @@ public sealed record ComparisonSolution(ComparisonSetting Setting, ImmutableArra
 /// <param name="IsWithinWaits">True where no job waits longer than the bounds let it.</param>
 public sealed record ComparisonRun(ComparedSchedule Schedule, ComparisonMetrics Metrics, bool IsWithinWaits)
 {
-    /// <summary>How many times the bound of carbon or of cost a schedule takes: NaN where there is no bound, a job waits longer than the bound lets it, or more is held than the machine or its power limit has.</summary>
-    public double ToBound(double value, double bound) => bound > 0 && IsWithinWaits && Metrics.IsWithinMachine ? value / bound : double.NaN;
+    /// <summary>How many times the bound of carbon or of cost a schedule takes: NaN where there is no bound, a job waits longer than the bound lets it, or jobs never run, or more is held than the machine or its power limit has.</summary>
+    public double ToBound(double value, double bound) => bound > 0 && IsWithinWaits && Metrics.IsComparable ? value / bound : double.NaN;
 }
 
 /// <summary>What no schedule does better than; NaN where nothing is proved.</summary>

@@ -27,10 +27,10 @@ public sealed record ShiftMetrics
     /// <summary>Share of the energy of running jobs that green power of the same hour and cluster covers; NaN where no series tells it.</summary>
     public required double GreenSharePu { get; init; }
 
-    /// <summary>Mean over jobs of end − arrival − length, h.</summary>
+    /// <summary>Mean over the jobs that end of end − arrival − length, h; NaN where none ends.</summary>
     public required double MeanWaitH { get; init; }
 
-    /// <summary>The longest wait, h.</summary>
+    /// <summary>The longest wait, h; NaN where no job ends.</summary>
     public required double LongestWaitH { get; init; }
 
     /// <summary>Most processors that run at one time, at all clusters together.</summary>
@@ -44,6 +44,12 @@ public sealed record ShiftMetrics
 
     /// <summary>Jobs that end after their deadline, or not at all.</summary>
     public required int Late { get; init; }
+
+    /// <summary>Jobs that never run, or not to their end: no place has room for them before its hours end. Energy, cost and carbon are then of less work.</summary>
+    public required int NotRun { get; init; }
+
+    /// <summary>Processor hours of these jobs.</summary>
+    public required double NotRunCpuH { get; init; }
 
     /// <summary>Hours in which at a cluster more processors run than may, counted for each cluster.</summary>
     public required int HoursOverLimit { get; init; }
@@ -76,7 +82,9 @@ public sealed record ShiftMetrics
         var segments = schedule.Segments.ToLookup(s => schedule.ClusterOf(s.Job));
         ImmutableArray<ClusterUse> uses = [.. clusters.Select((cluster, p) => ClusterUse.Of((trace, options, schedule), (cluster, p), [.. segments[p]]))];
         var isLate = waits.Select((wait, j) => wait is not { } slots || slots > trace.Job(j, options).Wait).ToArray();
-        double[] ended = [.. waits.Select(w => (w ?? 0) / SlotsPerHour)];
+        int[] lost = [.. Enumerable.Range(0, trace.Count).Where(j => waits[j] is null)];
+        double[] Ended(IEnumerable<int> jobs) => [.. jobs.Select(j => waits[j]).OfType<int>().Select(slots => slots / SlotsPerHour).DefaultIfEmpty(double.NaN)];
+        var ended = Ended(Enumerable.Range(0, trace.Count));
         var green = uses.Sum(u => u.GreenKwh);
         return new ShiftMetrics
         {
@@ -86,16 +94,18 @@ public sealed record ShiftMetrics
             CostYuan = uses.Sum(u => u.CostYuan),
             DataCostYuan = uses.Sum(u => u.DataCostYuan),
             GreenSharePu = clusters.Any(c => c.Series.GreenMw is not null) && uses.Sum(u => u.RunningKwh) is > 0 and var running ? green / running : double.NaN,
-            MeanWaitH = ended.DefaultIfEmpty().Average(),
-            LongestWaitH = ended.DefaultIfEmpty().Max(),
+            MeanWaitH = ended.Average(),
+            LongestWaitH = ended.Max(),
             Late = isLate.Count(late => late),
+            NotRun = lost.Length,
+            NotRunCpuH = lost.Sum(j => (double)trace.Length[j] * trace.Cpus[j]) / SlotsPerHour,
             PeakCpus = ClusterUse.Load(trace, schedule.Segments, clusters.Max(c => c.Series.Hours)).Peak.DefaultIfEmpty().Max(),
             Resumptions = uses.Sum(u => u.Resumptions),
             Away = Enumerable.Range(0, trace.Count).Count(j => schedule.ClusterOf(j) >= 0 && schedule.ClusterOf(j) != choice.Home(j)),
             HoursOverLimit = uses.Sum(u => u.HoursOverLimit),
             Clusters = uses,
             Sections = trace.Demands.All(d => d.Section.Length == 0) ? [] : [.. Enumerable.Range(0, trace.Count).GroupBy(j => trace.Demand(j).Section).OrderBy(g => g.Key, StringComparer.Ordinal)
-                .Select(g => new SectionWaits(g.Key, g.Count(), g.Sum(j => (double)trace.Length[j] * trace.Cpus[j]) / SlotsPerHour, g.Average(j => ended[j]), g.Max(j => ended[j]), g.Count(j => isLate[j])))],
+                .Select(g => new SectionWaits(g.Key, g.Count(), g.Sum(j => (double)trace.Length[j] * trace.Cpus[j]) / SlotsPerHour, Ended(g).Average(), Ended(g).Max(), g.Count(j => isLate[j])))],
         };
     }
 

@@ -113,6 +113,14 @@ public sealed record ShiftSolution(ImmutableArray<ShiftCluster> Clusters, Immuta
     /// <summary>The policy of least cost among those that keep the limits and have the fewest late jobs; among all where none keeps them.</summary>
     public ShiftRun Best(ShiftGoal goal) => Runs.MinBy(r => (r.Metrics.HoursOverLimit > 0, r.Metrics.Late, r.Metrics.Of(goal)))!;
 
+    /// <summary>What a policy takes more than running at once, as a share of it, pu; NaN where that was not asked or takes nothing, or where one of the two leaves jobs that never run.</summary>
+    public double MoreThanNowPu(ShiftRun run, ShiftGoal goal)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        var now = Runs.FirstOrDefault(r => r.Schedule.Policy == ShiftPolicyKind.RunNow)?.Metrics;
+        return now is { NotRun: 0 } && run.Metrics.NotRun == 0 && now.Of(goal) != 0 ? (run.Metrics.Of(goal) - now.Of(goal)) / Math.Abs(now.Of(goal)) : double.NaN;
+    }
+
     /// <summary>How many times the bound of a goal a policy takes; NaN where it exceeds a limit or lets a job be late, for the bound is not one of such schedules, and where there is none above 0.</summary>
     public double ToBound(ShiftRun run, ShiftGoal goal)
     {

@@ -20,6 +20,20 @@ public class LeastWorksTests
         Assert.Equal((1 + Math.Sqrt(1 - (4 * 0.5 * 0.112))) / 2, repair.After.Buses[2].LowestPu, 1e-9);
     }
 
+    [Fact]
+    public void A_bus_without_a_way_to_a_source_does_not_keep_the_cheapest_from_being_sought()
+    {
+        // as above, with a third line that is out of service before a load of 1 MW: no line strengthened can reach it
+        var chain = Grids.Chain(4000, 1, 2, 1).Source;
+        var grid = new EquippedGrid(chain with { Lines = chain.Lines.SetItem(2, chain.Lines[2] with { InService = false }) });
+
+        var repair = GridRepair.Run(grid, Loads(0, 0, 11.2, 1), Weight);
+
+        Assert.Equal(["Parallel line0 thin×2 tap 0 100"], repair.Told());
+        Assert.Equal((true, false), (repair.IsCheapest, repair.After.Fits));
+        Assert.Equal([3], repair.After.Dark);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

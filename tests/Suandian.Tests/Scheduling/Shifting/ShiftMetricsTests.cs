@@ -1,3 +1,4 @@
+using Suandian.Scheduling.Comparison;
 using static Suandian.Scheduling.Shifting.ShiftTraces;
 
 namespace Suandian.Scheduling.Shifting;
@@ -30,5 +31,21 @@ public class ShiftMetricsTests
     {
         Assert.Empty(new ShiftOptions().Problems());
         Assert.Equal(8, new ShiftOptions { CheckpointTimeS = 3601, CapacityCpus = 0, ShortWaitH = -1, LongWaitH = double.NaN, KilowattPerCpu = 0, CheckpointS = -1, ForecastErrorPu = 2, WaitingPricePu = 2 }.Problems().Count);
+    }
+
+    /// <summary>3 h without a break, hours limited to 0 every third: no stretch has room, so that nothing runs, and nothing is saved by that.</summary>
+    [Fact]
+    public void A_job_that_never_runs_is_told_and_no_saving_is()
+    {
+        var series = new ShiftSeries { Hours = 9, CarbonGPerKwh = [.. Enumerable.Repeat(100.0, 9)], PowerLimitMw = [.. Enumerable.Range(0, 9).Select(h => h % 3 == 2 ? 0 : 0.001)] };
+        var options = new ShiftOptions { Suspension = Suspension.Never, ShortWaitH = 5, LongWaitH = 5 };
+
+        var solution = ShiftStudy.Run(Of((0, 3 * Hour, 1)), series, options, [ShiftPolicyKind.RunNow, ShiftPolicyKind.DayAhead], TestContext.Current.CancellationToken);
+        var compared = ComparisonStudy.Of(Of((0, 3 * Hour, 1)), series, options, solution, policy => policy == ShiftPolicyKind.RunNow ? "now" : "ahead");
+
+        var (now, ahead) = (solution.Runs[0], solution.Runs[1]);
+        Assert.Equal((0, 1, 3.0, double.NaN), (now.Metrics.NotRun, ahead.Metrics.NotRun, ahead.Metrics.NotRunCpuH, ahead.Metrics.MeanWaitH));
+        Assert.Equal((0.0, double.NaN), (solution.MoreThanNowPu(now, ShiftGoal.Carbon), solution.MoreThanNowPu(ahead, ShiftGoal.Carbon)));
+        Assert.Equal((1, false, double.NaN), (compared.Runs[1].Metrics.NotRun, compared.Runs[1].Metrics.IsComparable, compared.ToBest(compared.Runs[1], m => m.CarbonKg)));
     }
 }
