@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Suandian.Cases;
+using Suandian.Cli.Commands.Plans;
 using Suandian.Texts;
 
 namespace Suandian.Cli;

@@ -2,7 +2,12 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.Text.Json.Nodes;
 using Suandian.Cli.Commands;
+using Suandian.Cli.Commands.Cases;
+using Suandian.Cli.Commands.Grids;
+using Suandian.Cli.Commands.Jobs;
+using Suandian.Cli.Commands.Plans;
 using Suandian.Cli.Commands.Programme;
+using Suandian.Cli.Commands.Sweeps;
 using Suandian.Texts;
 
 namespace Suandian.Cli;

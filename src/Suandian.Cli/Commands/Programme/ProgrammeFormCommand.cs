@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Suandian.Cases;
 using Suandian.Operations.Programme.Forms;
 using Suandian.Operations.Programme.Ledger.Recording;
 using Suandian.Operations.Storage;
@@ -71,7 +72,7 @@ static class ProgrammeFormCommand
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var target = new FormTarget(path) { HasMark = !parsed.GetValue(flags.NoMark) };
         var written = FormExport.Write(form, layout, layout.Scoring with { IsStrict = parsed.GetValue(flags.Strict) }, source, target);
-        if (written.Problems.Any(p => p.Severity == Cases.Severity.Error))
+        if (written.Problems.Any(p => p.Severity == Severity.Error))
         {
             return CaseInput.Refuse(door, Name, written.Problems);
         }
