@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Suandian.Cases;
 using Suandian.Planning;
+using Suandian.Network;
 using Suandian.Reports.Figures;
+using Suandian.Scheduling.PlanYear;
 
 namespace Suandian.Reports;
 
@@ -53,6 +55,22 @@ public class FirstStepsStudyTests
     [Fact]
     public void Every_hour_of_day_share_lies_between_nothing_and_all() =>
         Assert.All(Figures.Green.Data.SharePu, share => Assert.InRange(share, 0, 1));
+
+    [Fact]
+    public void What_green_power_covers_of_computing_is_added_up_from_the_dispatch()
+    {
+        var year = JobYear.Run(Study.Network, Study.Plan, cancellation: TestContext.Current.CancellationToken)!;
+        var figures = StudyFigures.From(Study with { JobYear = year });
+        var (d, jobs) = (figures.Dispatch.Data, figures.Jobs!.Data);
+        double Green(int t) => d.Supply.Where(s => s.Technology is Technology.Wind or Technology.Pv).Sum(s => s.Mw[t]);
+        double Computing(int t) => d.FixedComputingMw[t] + d.FlexibleComputingMw[t];
+        double Year(Func<int, double> mw) => Enumerable.Range(0, d.WeightH.Length).Sum(t => d.WeightH[t] * mw(t));
+
+        Assert.Equal(Year(t => Math.Min(Computing(t), Green(t))) / Year(Computing), jobs.GreenPlannedPu, 1e-6);
+        Assert.InRange(jobs.GreenPu, 0.5 * jobs.GreenPlannedPu, 1);
+        Assert.All(Enumerable.Range(0, jobs.JobsMw.Length), h => Assert.Equal(jobs.JobsMw[h] - jobs.PlannedMw[h], jobs.ComputingMw[h] - jobs.ComputingPlannedMw[h], 1e-9)); // one bus: all clusters are here
+        Assert.All(jobs.Workloads, w => Assert.True(w.WithinH.Zip(w.WithinH.Skip(1)).All(p => p.First <= p.Second)));
+    }
 
     static Study Solved()
     {

@@ -40,6 +40,21 @@ public sealed record JobFigures
     /// <summary>The same of jobs that run from start to end, MW.</summary>
     public required double[] JobsMw { get; init; }
 
+    /// <summary>Power of all computing in the county in that week, in the plan, MW at the meter.</summary>
+    public required double[] ComputingPlannedMw { get; init; }
+
+    /// <summary>The same with jobs in place of the work that may wait, MW.</summary>
+    public required double[] ComputingMw { get; init; }
+
+    /// <summary>Wind, sun and other renewable generation of the county in that week as the plan runs it, MW.</summary>
+    public required double[] GreenMw { get; init; }
+
+    /// <summary>Energy of computing in the county that renewable generation of the same hour covers, as a share, in the plan, pu: Σ min(computing, green) / Σ computing.</summary>
+    public required double GreenPlannedPu { get; init; }
+
+    /// <summary>The same with jobs, pu.</summary>
+    public required double GreenPu { get; init; }
+
     /// <summary>Card-hours of work that starts later than its deadline, as a share of all that may wait, pu.</summary>
     public double LatePu => Share(w => w.LatePu);
 
@@ -55,7 +70,8 @@ public sealed record JobFigures
         }
 
         var (network, plan, work) = (view.Study.Network, view.Study.Plan, view.Study.Network.Workloads);
-        var (planned, jobs) = (Power(network, year.PlannedCards), Power(network, year.Whole.Cards));
+        var (planned, jobs) = (Power(network, year.PlannedCards, _ => true), Power(network, year.Whole.Cards, _ => true));
+        var computing = Computing(view, year);
         var first = Week(network, planned, jobs);
         var hours = Math.Min(WeekH, planned.Length - first);
         return new JobFigures
@@ -65,7 +81,7 @@ public sealed record JobFigures
                 .. year.Workloads.Select((w, i) => new JobWorkload(work.Name[w], view.Names.TitleOf("workloads", work.Name[w]), work.Class[w], work.DeadlineH[w])
                 {
                     Jobs = year.Jobs[i], WorkGpuH = year.Whole.Workloads[i].CardH, PlannedWaitH = year.PlannedWaitH[i], MeanWaitH = year.Whole.Workloads[i].MeanWaitH,
-                    Wait95H = year.Whole.Workloads[i].Wait95H, LatePu = year.Whole.Workloads[i].LatePu, LateInPiecesPu = year.InPieces.Workloads[i].LatePu,
+                    WithinH = year.Whole.Workloads[i].WithinH, LatePu = year.Whole.Workloads[i].LatePu, LateInPiecesPu = year.InPieces.Workloads[i].LatePu,
                 }),
             ],
             Whole = year.Difference(network, plan, year.Whole),
@@ -77,6 +93,11 @@ public sealed record JobFigures
             WeekFirstHour = network.Snapshots.HourOfYear[first],
             PlannedMw = planned[first..(first + hours)],
             JobsMw = jobs[first..(first + hours)],
+            ComputingPlannedMw = view.Plan.Power.Local[first..(first + hours)],
+            ComputingMw = computing[first..(first + hours)],
+            GreenMw = view.Plan.GreenGeneration[first..(first + hours)],
+            GreenPlannedPu = Covered(view.Plan, view.Plan.Power.Local),
+            GreenPu = Covered(view.Plan, computing),
         };
     }
 
@@ -95,12 +116,26 @@ public sealed record JobFigures
         return cards > 0 ? run / cards / network.Snapshots.WeightH.Sum() : 0;
     }
 
-    /// <summary>Power at the meter that cards take, all clusters, MW. Shape [snapshots].</summary>
-    static double[] Power(HourlyNetwork network, double[] cards)
+    /// <summary>Power at the meter that cards of some clusters take, MW. Shape [snapshots].</summary>
+    static double[] Power(HourlyNetwork network, double[] cards, Func<int, bool> counts)
     {
         var count = network.Snapshots.Count;
-        return [.. Enumerable.Range(0, count).Select(t => Enumerable.Range(0, network.Clusters.Count).Sum(c => JobYearSolution.PowerMw(network, c, t, cards[(c * count) + t])))];
+        int[] clusters = [.. Enumerable.Range(0, network.Clusters.Count).Where(counts)];
+        return [.. Enumerable.Range(0, count).Select(t => clusters.Sum(c => JobYearSolution.PowerMw(network, c, t, cards[(c * count) + t])))];
     }
+
+    /// <summary>Power of all computing in the county with jobs in place of the work that may wait, MW. Shape [snapshots].</summary>
+    static double[] Computing(StudyView view, JobYearSolution year)
+    {
+        var network = view.Study.Network;
+        bool IsHere(int cluster) => view.Plan.IsLocal(network.Clusters.Bus[cluster]);
+        var (planned, jobs) = (Power(network, year.PlannedCards, IsHere), Power(network, year.Whole.Cards, IsHere));
+        return [.. view.Plan.Power.Local.Select((all, t) => all - planned[t] + jobs[t])];
+    }
+
+    /// <summary>Share of an energy that renewable generation of the same hour covers, pu; 0 where there is none.</summary>
+    static double Covered(RunView plan, double[] mw) =>
+        plan.Yearly(mw) is > 0 and var all ? plan.Yearly([.. mw.Zip(plan.GreenGeneration, Math.Min)]) / all : 0;
 
     /// <summary>First snapshot of the week, from a multiple of a week within a block on, in which the two differ most.</summary>
     static int Week(HourlyNetwork network, double[] planned, double[] jobs)
@@ -130,8 +165,11 @@ public sealed record JobWorkload(string Name, Text Title, WorkloadClass Class, i
     /// <summary>Mean wait of jobs that run from start to end, by card-hours, h.</summary>
     public required double MeanWaitH { get; init; }
 
+    /// <summary>Time within which each per cent of their card-hours starts, h. Shape [101]: 0 % first.</summary>
+    public required double[] WithinH { get; init; }
+
     /// <summary>95 % of their card-hours start within this, h.</summary>
-    public required double Wait95H { get; init; }
+    public double Wait95H => WithinH[95];
 
     /// <summary>Share of their card-hours that starts after the deadline, pu.</summary>
     public required double LatePu { get; init; }

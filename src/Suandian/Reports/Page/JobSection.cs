@@ -1,13 +1,17 @@
 using System.Globalization;
 using Suandian.Reports.Feeders;
 using Suandian.Reports.Figures;
+using Suandian.Reports.Jobs;
+using Suandian.Scheduling.Statistics;
 
 namespace Suandian.Reports.Page;
 
 /// <summary>The plan's work as single jobs: promise and outcome side by side, and why they differ.</summary>
 static class JobSection
 {
-    const double Left = 44, Right = 12, Top = 34, Height = 260, Foot = 34;
+    const double Left = 52, Right = 12, Height = 260, Foot = 34;
+    const int DayH = 24;
+    const string Plan = "#9DB8C1", Green = "#BFDDB0";
 
     internal static Html Write(Voice voice, StudyFigures figures, int number)
     {
@@ -20,6 +24,9 @@ static class JobSection
         return PageParts.Section(voice, "jobs", number, figure.Finding, Html.Of($"""
             <p class="p">{voice.Of("jobs.intro", ("jobs", Numbers.Three(jobs.Workloads.Sum(w => w.Jobs), grouped: true)))}</p>
             <figure>{PageParts.Title(voice["jobs.week"], voice.Of("jobs.week_unit", ("unit", "MW"), ("from", Day(voice, figures, jobs.WeekFirstHour))))}{Svg.Both(width => Draw(voice, figures, width))}{PageParts.Foot(voice, figures, figure.Sha256)}</figure>
+            <p class="p" style="margin-top:16px">{voice.Of("jobs.green", ("plan", Share(voice, jobs.GreenPlannedPu)), ("jobs", Share(voice, jobs.GreenPu)))}</p>
+            <figure>{PageParts.Title(voice["jobs.green_week"], voice.Of("jobs.week_unit", ("unit", "MW"), ("from", Day(voice, figures, jobs.WeekFirstHour))))}{Svg.Both(width => DrawGreen(voice, figures, width))}{PageParts.Foot(voice, figures, figure.Sha256)}</figure>
+            <figure>{PageParts.Title(voice["jobs.waits"], voice["jobs.waits_how"])}{Svg.Both(width => DrawWaits(voice, jobs, width))}{PageParts.Foot(voice, figures, figure.Sha256)}</figure>
             <figure class="long"><table><thead><tr><th>{voice["computing.class"]}</th><th class="n wide">{voice["jobs.jobs"]}</th><th class="n">{voice["jobs.planned_wait"]}<br>h</th><th class="n">{voice["jobs.wait"]}<br>h</th><th class="n wide">{voice["computing.wait95"]}<br>h</th><th class="n wide">{voice["computing.window"]}<br>h</th><th class="n">{voice["jobs.late"]}</th><th class="n wide">{voice["jobs.late_pieces"]}</th></tr></thead>
             <tbody>{jobs.Workloads.Select(w => Row(voice, w))}</tbody></table>{PageParts.Foot(voice, figures, figure.Sha256)}</figure>
             <p class="p" style="margin-top:16px">{voice.Of("jobs.headroom", ("busy", Share(voice, jobs.BusyPu)), ("list", string.Join(voice["comma"], jobs.Headroom.Select(h => voice.Of("jobs.headroom_row", ("more", Share(voice, h.HeadroomPu)), ("late", Share(voice, h.LatePu)))))))}</p><p class="p">{voice.Of("jobs.done", ("done", Share(voice, jobs.DonePu)), ("pieces", Share(voice, jobs.DoneInPiecesPu)))} {Energy(voice, jobs)}</p><p class="p">{voice["jobs.note"]}</p>
@@ -53,16 +60,35 @@ static class JobSection
     static Html Draw(Voice voice, StudyFigures figures, double width)
     {
         var jobs = figures.Jobs!.Data;
-        var count = jobs.PlannedMw.Length;
-        var most = Math.Max(1e-9, jobs.PlannedMw.Concat(jobs.JobsMw).Max()) * 1.05;
-        double X(double hour) => Left + ((width - Left - Right) * hour / count);
-        double Y(double mw) => Height - Foot - ((Height - Foot - Top) * mw / most);
-        string Steps(double[] mw) => string.Concat(mw.Select((v, h) => $"{(h == 0 ? "M" : "L")}{Svg.N(X(h))} {Svg.N(Y(v))}L{Svg.N(X(h + 1))} {Svg.N(Y(v))}"));
-        var legend = new SvgLegend([new("#9DB8C1", voice["jobs.plan_curve"], false), new(Svg.High, voice["jobs.job_curve"], false)], width);
-        var ticks = Svg.Ticks(0, most, 4).Select(v => Html.Of($"""<line x1="{Svg.N(Left)}" x2="{Svg.N(width - Right)}" y1="{Svg.N(Y(v))}" y2="{Svg.N(Y(v))}" stroke="#ECEFF2"/><text x="{Svg.N(Left - 6)}" y="{Svg.N(Y(v) + 4)}" text-anchor="end" fill="{Svg.Pale}">{v.ToString("0.###", CultureInfo.InvariantCulture)}</text>"""));
-        var days = Enumerable.Range(0, (count + 23) / 24).Where(d => width > 500 || d % 2 == 0).Select(d => Html.Of($"""<text x="{Svg.N(X((d * 24) + 12))}" y="{Svg.N(Height - 14)}" text-anchor="middle" fill="{Svg.Pale}">{Day(voice, figures, jobs.WeekFirstHour + (d * 24))}</text>"""));
+        LegendItem[] items = [new(Plan, voice["jobs.plan_curve"], false), new(Svg.High, voice["jobs.job_curve"], false)];
+        return Week(voice, figures, width, items, Math.Max(jobs.PlannedMw.Max(), jobs.JobsMw.Max()),
+            plot => Html.All([plot.Area(jobs.PlannedMw, (0, 1), Plan), plot.Line(jobs.JobsMw, (0, 1), Svg.High)]));
+    }
+
+    /// <summary>The same week: green generation as an area, all computing of plan and jobs as lines.</summary>
+    static Html DrawGreen(Voice voice, StudyFigures figures, double width)
+    {
+        var jobs = figures.Jobs!.Data;
+        LegendItem[] items = [new(Green, voice["jobs.green_curve"], false), new(Svg.Ink, voice["jobs.computing_plan"], false), new(Svg.High, voice["jobs.computing_jobs"], false)];
+        return Week(voice, figures, width, items, new[] { jobs.GreenMw, jobs.ComputingPlannedMw, jobs.ComputingMw }.Max(mw => mw.Max()),
+            plot => Html.All([plot.Area(jobs.GreenMw, (0, 1), Green), plot.Line(jobs.ComputingPlannedMw, (0, 1), Svg.Ink), plot.Line(jobs.ComputingMw, (0, 1), Svg.High)]));
+    }
+
+    static Html Week(Voice voice, StudyFigures figures, double width, LegendItem[] items, double most, Func<JobPlot, Html> curves)
+    {
+        var (jobs, legend) = (figures.Jobs!.Data, new SvgLegend(items, width));
+        var plot = new JobPlot(Left, width - Right, (legend.Height + 16, Height - Foot), (0, jobs.PlannedMw.Length), (0, Math.Max(1e-9, most) * 1.05));
+        var days = Enumerable.Range(0, (jobs.PlannedMw.Length + DayH - 1) / DayH).Where(d => width > 500 || d % 2 == 0)
+            .ToDictionary(d => (d * (double)DayH) + (DayH / 2), d => Day(voice, figures, jobs.WeekFirstHour + (d * DayH)));
         return Svg.Frame(width, Height, voice["jobs.week"], Html.Of($"""
-            {legend.Draw()}{ticks}{days}<path d="{Steps(jobs.PlannedMw)}L{Svg.N(X(count))} {Svg.N(Y(0))}L{Svg.N(X(0))} {Svg.N(Y(0))}Z" fill="#9DB8C1" opacity="0.7"/><path d="{Steps(jobs.JobsMw)}" fill="none" stroke="{Svg.High}" stroke-width="1.5"/>
+            {legend.Draw()}{plot.Across(4, v => v.ToString("#,##0.###", CultureInfo.InvariantCulture))}{curves(plot)}{plot.Below(days.Keys, d => days[d])}
             """));
     }
+
+    /// <summary>Share of the work of each workload that waits longer; its window as a mark.</summary>
+    static Html DrawWaits(Voice voice, JobFigures jobs, double width) => new WaitDrawing([.. jobs.Workloads.Select(w => (w.Title, Spread.Of(w.WithinH)))], voice)
+    {
+        AllowedH = [.. jobs.Workloads.Select(w => (double)w.DeadlineH)],
+        What = "axis_work_longer",
+    }.Draw(width);
 }

@@ -94,6 +94,8 @@ static partial class ReportTables
             .. Each("buses", buses, "shed_mw", p.ShedMw),
             .. Each("buses", buses, "price_yuan_per_mwh", p.BusPriceYuanPerMwh),
             .. Each("clusters", n.Clusters.Name, "it_mw", p.ItMw),
+            .. Each("clusters", n.Clusters.Name, "may_wait_gpu_h", study.JobYear?.PlannedCards ?? []),
+            .. Each("clusters", n.Clusters.Name, "may_wait_as_jobs_gpu_h", study.JobYear?.Whole.Cards ?? []),
             .. Each("services", pairs, "run_gpu_h", p.RunGpuH),
             .. Each("workloads", n.Workloads.Name, "backlog_gpu_h", p.BacklogGpuH),
             .. Each("workloads", n.Workloads.Name, "undone_gpu_h", p.UndoneGpuH),

@@ -83,27 +83,35 @@ public sealed record HeadroomRun(double HeadroomPu, double LatePu);
 /// <summary>A workload of a simulated run, of the jobs that arrive in the hours of the plan.</summary>
 /// <param name="CardH">Card-hours that arrive, GPU-h/a.</param>
 /// <param name="MeanWaitH">Mean time from arrival to first start, weighed by card-hours, h.</param>
-/// <param name="Wait95H">95 % of the card-hours start within this, h.</param>
+/// <param name="WithinH">Time within which each per cent of the card-hours starts, h. Shape [101]: 0 % first; 0 where nothing arrives.</param>
 /// <param name="LateCardH">Card-hours of jobs that first start later than the deadline of their workload after arrival, GPU-h/a.</param>
-public sealed record WorkloadYear(double CardH, double MeanWaitH, double Wait95H, double LateCardH)
+public sealed record WorkloadYear(double CardH, double MeanWaitH, double[] WithinH, double LateCardH)
 {
+    const int Percents = 100;
+
     /// <summary>Share of the card-hours that starts too late, pu.</summary>
     public double LatePu => CardH > 0 ? LateCardH / CardH : 0;
 
     internal static WorkloadYear Of(List<(double WaitH, double CardH)> waits, double late)
     {
-        const double most = 0.95;
-        var (total, met, at) = (waits.Sum(w => w.CardH), 0.0, 0.0);
+        var total = waits.Sum(w => w.CardH);
+        return new WorkloadYear(total, total > 0 ? waits.Sum(w => w.WaitH * w.CardH) / total : 0, Within(waits, total), late);
+    }
+
+    static double[] Within(List<(double WaitH, double CardH)> waits, double total)
+    {
+        var (within, met, next, last) = (new double[Percents + 1], 0.0, 0, 0.0);
         foreach (var (waitH, cardH) in waits.OrderBy(w => w.WaitH))
         {
-            (met, at) = (met + cardH, waitH);
-            if (met >= most * total)
+            last = waitH;
+            for (met += cardH; next <= Percents && next * total <= Percents * met; next++)
             {
-                break;
+                within[next] = waitH;
             }
         }
 
-        return new WorkloadYear(total, total > 0 ? waits.Sum(w => w.WaitH * w.CardH) / total : 0, at, late);
+        Array.Fill(within, last, next, within.Length - next); // where the sum in another order falls short of the total by rounding
+        return within;
     }
 }
 

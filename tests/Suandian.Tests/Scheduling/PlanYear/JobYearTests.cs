@@ -24,6 +24,17 @@ public class JobYearTests
     }
 
     [Fact]
+    public void Waits_are_told_by_each_per_cent_of_the_card_hours()
+    {
+        var year = WorkloadYear.Of([(8, 25), (0, 60), (2, 15)], late: 25);
+
+        Assert.Equal((100.0, (15 * 2 + 25 * 8) / 100.0, 0.25), (year.CardH, year.MeanWaitH, year.LatePu));
+        Assert.Equal([0, 0, 2, 2, 8, 8], new[] { 0, 60, 61, 75, 76, 100 }.Select(p => year.WithinH[p]));
+        Assert.Equal(new double[101], WorkloadYear.Of([], late: 0).WithinH);
+        Assert.All(WorkloadYear.Of([.. Enumerable.Range(0, 1000).Select(i => (1.0, 1 / (3.0 + i)))], late: 0).WithinH, h => Assert.Equal(1, h));
+    }
+
+    [Fact]
     public void A_plan_without_a_free_card_is_kept_late_and_more_cards_help()
     {
         var (network, plan) = Case(busyPu: 1);
