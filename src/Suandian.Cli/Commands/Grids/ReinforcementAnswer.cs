@@ -53,6 +53,11 @@ sealed class ReinforcementAnswer(Terminal terminal, Feeder feeder, Reinforcement
         [
             p.Measure.Name, terminal.Words("feeder.measure." + MeasureCatalogue.NameOf(p.Measure.Kind)), Place(p.Measure), Number(p.Measure.CostYuan, 0), Number(p.Measure.AnnualYuan(options.Rate), 0), Number(p.Year, 0),
         ]).ToArray(), i => i is 1 or 2);
+        foreach (var measure in solution.Measures.Select(p => p.Measure).Where(m => m.LevelledBranch >= 0))
+        {
+            terminal.Say(terminal.Words("feeder.levels_branch", ("measure", measure.Name), ("place", Place(measure)), ("branch", FeederOptions.Branch(feeder.Grid, measure.LevelledBranch))));
+        }
+
         Written(solution);
         var document = CaseInput.Document(command, code, problems);
         document["status"] = code == ExitCode.Done ? "done" : "no_solution";
@@ -104,7 +109,7 @@ sealed class ReinforcementAnswer(Terminal terminal, Feeder feeder, Reinforcement
     JsonObject Node(ReinforcementSolution solution) => new()
     {
         ["status"] = Word(solution.Status), ["proof"] = solution.Proof switch { ReinforcementProof.Enumeration => "enumeration", ReinforcementProof.Relaxation => "relaxation", _ => null },
-        ["schedule"] = solution.HasFixedSchedule ? "levels_feeder" : null,
+        ["schedule"] = solution.HasFixedSchedule ? "levels_load" : null,
         ["annual_yuan"] = solution.AnnualYuan, ["annual_at_least_yuan"] = Value(solution.AnnualAtLeastYuan), ["cost_yuan"] = solution.CostYuan, ["sets_computed"] = solution.Sets, ["rate"] = options.Rate,
         ["before"] = Node(solution.Before, feeder.Grid), ["after"] = Node(solution.After, solution.ClosestGrid),
         ["closest"] = Nodes(solution.Closest.Length, i => new JsonObject { ["name"] = solution.Closest[i].Name, ["place"] = Place(solution.Closest[i]) }),
@@ -121,6 +126,7 @@ sealed class ReinforcementAnswer(Terminal terminal, Feeder feeder, Reinforcement
         if (planned.Measure.IsScheduled)
         {
             (node["active_mw"], node["reactive_mvar"]) = (Row(planned.ActiveMw), Row(planned.ReactiveMvar));
+            node["levels_branch"] = planned.Measure.LevelledBranch >= 0 ? FeederOptions.Branch(feeder.Grid, planned.Measure.LevelledBranch) : null;
         }
 
         return node;

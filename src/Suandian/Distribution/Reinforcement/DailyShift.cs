@@ -1,6 +1,6 @@
 namespace Suandian.Distribution.Reinforcement;
 
-/// <summary>A fixed schedule that moves energy within each day from the hours of highest to those of lowest load of a feeder.</summary>
+/// <summary>A fixed schedule that moves energy within each day from the hours of highest to those of lowest load of a feeder, or of what lies behind a branch.</summary>
 static class DailyShift
 {
     const int Day = 24;
@@ -8,7 +8,7 @@ static class DailyShift
     const int Halvings = 60;
 
     /// <summary>Power that is given (positive) or taken in each hour, MW.</summary>
-    /// <param name="load">Load less generation of the feeder, MW. Shape [hours].</param>
+    /// <param name="load">Load less generation of the feeder, or behind a branch, MW. Shape [hours].</param>
     /// <param name="mostMw">Most power that can be given in each hour, MW. Shape [hours].</param>
     /// <param name="mw">Most power that can be taken, MW.</param>
     /// <param name="mwh">Most energy given in a day, MWh.</param>

@@ -29,6 +29,12 @@ public static class FeederReinforcement
         var grown = Grown(grid, hours, options, options.Years);
         var feeder = Feeder(grid, grown, all, options);
         var before = feeder.Check(new bool[all.Length]).Excess;
+        if (!before.IsNone && all.Any(m => m.IsLevelling && feeder.Narrow(m.Site, before).Length > 0))
+        {
+            all = [.. all.SelectMany((m, row) => Schedules(m, row, feeder.Narrow(m.Site, before)))];
+            feeder = Feeder(grid, grown, all, options);
+        }
+
         var choice = before.IsNone ? new Choice(ReinforcementStatus.NothingNeeded, ReinforcementProof.None, new bool[all.Length], 0, 0, before)
             : Choose(feeder, all, (before, options), cancellation);
         var built = choice.Built ?? new bool[all.Length];
@@ -44,6 +50,10 @@ public static class FeederReinforcement
             Unsupplied = UnsuppliedLoad.Of(closestGrid, grown), HasFixedSchedule = all.Any(m => m.IsLevelling),
         };
     }
+
+    /// <summary>Storage or computing with each of its schedules: levelling its feeder, or the load behind a branch on its way that is beyond its rating.</summary>
+    static IEnumerable<Measure> Schedules(Measure measure, int row, int[] narrow) => !measure.IsLevelling || narrow.Length == 0
+        ? [measure] : narrow.Prepend(-1).Select(branch => measure with { LevelledBranch = branch, Row = row });
 
     static ReinforcedFeeder Feeder(PowerGrid grid, FeederHours hours, Measure[] measures, ReinforcementOptions options) =>
         new(grid, hours, measures, (options.Limits ?? FeederLimits.Of(grid), options.Threads));

@@ -15,13 +15,13 @@ public enum MeasureKind
     /// <summary>A capacitor, connected always.</summary>
     Capacitor,
 
-    /// <summary>A battery that levels the load of its feeder within each day.</summary>
+    /// <summary>A battery that levels, within each day, the load of its feeder or the load behind a branch on its way to the slack (<see cref="Measure.LevelledBranch"/>).</summary>
     Storage,
 
     /// <summary>Inverters of a bus that take reactive power in proportion to their active power.</summary>
     SmartInverter,
 
-    /// <summary>Computing load that is moved within each day to level the load of its feeder: away from an hour at most what the bus takes in it.</summary>
+    /// <summary>Computing load that is moved within each day to level load as storage does: away from an hour at most what the bus takes in it.</summary>
     FlexibleCompute,
 
     /// <summary>A line between two buses that no branch joins.</summary>
@@ -82,6 +82,12 @@ public sealed record Measure
     /// <summary>Reactive power taken by inverters over the active power of the bus's generation, pu.</summary>
     public double ReactiveShare { get; init; }
 
+    /// <summary>Branch whose load behind it the schedule of storage or computing levels within each day; −1 for the load of the feeder.</summary>
+    public int LevelledBranch { get; init; } = -1;
+
+    /// <summary>Place in the catalogue of storage or computing with several schedules, of which one at most is built; −1 where there is one.</summary>
+    internal int Row { get; init; } = -1;
+
     /// <summary>True where it stands at a branch.</summary>
     public bool IsAtBranch => Kind is MeasureKind.ParallelLine or MeasureKind.LargerConductor or MeasureKind.Regulator or MeasureKind.CloseTie;
 
@@ -94,7 +100,7 @@ public sealed record Measure
     /// <summary>True where it follows a schedule over the hours, which no case of MATPOWER holds.</summary>
     public bool IsScheduled => Kind is MeasureKind.Storage or MeasureKind.SmartInverter or MeasureKind.FlexibleCompute;
 
-    /// <summary>True where its schedule levels the load of its feeder within each day.</summary>
+    /// <summary>True where its schedule levels load within each day.</summary>
     internal bool IsLevelling => Kind is MeasureKind.Storage or MeasureKind.FlexibleCompute;
 
     /// <summary>Annuity, yuan/a: cost · i / (1 − (1 + i)^−lifetime), or cost / lifetime without interest.</summary>

@@ -10,6 +10,9 @@ sealed class ReinforcedFeeder
     /// <summary>Where a bus has no lower or upper limit these hold, pu: beyond them a flow is no operating point of a grid.</summary>
     const double LeastPu = 0.5, MostPu = 2;
 
+    /// <summary>Most branches on the way of storage or computing of which each gives it a schedule.</summary>
+    const int MostNarrow = 3;
+
     readonly FeederHours _hours;
     readonly FeederPaths _paths;
     readonly (double[] Mw, double[] Mvar)[] _profiles;
@@ -28,9 +31,10 @@ sealed class ReinforcedFeeder
         _buses = [.. reached.Order.Where(b => reached.Depth[b] > 0)];
         _supplied = [.. UnsuppliedLoad.Of(grid, hours).Buses.Where(b => reached.Depth[b] >= 0)];
         var roots = Roots();
-        var loads = new Dictionary<int, double[]>();
-        double[] Of(int root) => loads.TryGetValue(root, out var load) ? load : loads[root] = Load(_paths.Order.Where(b => roots[b] == root && _paths.Depth[b] > 0));
-        _profiles = [.. measures.Select(m => m.IsScheduled ? Profile(m, Of(roots[m.Site])) : ([], []))];
+        var loads = new Dictionary<(int Root, int Branch), double[]>();
+        double[] Of(Measure m) => (roots[m.Site], m.LevelledBranch) is var key && loads.TryGetValue(key, out var load) ? load
+            : loads[key] = Load(_paths.Order.Where(b => _paths.Depth[b] > 0 && (key.LevelledBranch < 0 ? roots[b] == key.Item1 : Way(b).Contains(key.LevelledBranch))));
+        _profiles = [.. measures.Select(m => m.IsScheduled ? Profile(m, m.IsLevelling ? Of(m) : []) : ([], []))];
     }
 
     /// <summary>The grid as trees; null where it has loops or buses that hold their voltage, or gets loops by measures.</summary>
@@ -129,6 +133,18 @@ sealed class ReinforcedFeeder
         };
     }
 
+    /// <summary>Branches on the way of a bus to the slack that are over their rating, nearest first, a few at most.</summary>
+    internal int[] Narrow(int bus, FeederExcess excess) => [.. Way(bus).Where(k => Array.BinarySearch(excess.Branches, k) >= 0).Take(MostNarrow)];
+
+    /// <summary>Branches on the way of a bus to the slack.</summary>
+    IEnumerable<int> Way(int bus)
+    {
+        for (; _paths.Parent[bus] >= 0; bus = _paths.Parent[bus])
+        {
+            yield return _paths.Branch[bus];
+        }
+    }
+
     /// <summary>True where the from end of a branch is nearer to the slack.</summary>
     internal bool IsFromParent(int branch) => Grid.Branches.To[branch] is var to && (_paths.Branch[to] == branch
         || (_paths.Branch[Grid.Branches.From[branch]] != branch && _paths.DistancePu[to] >= _paths.DistancePu[Grid.Branches.From[branch]]));
@@ -219,7 +235,7 @@ sealed class ReinforcedFeeder
         return load;
     }
 
-    /// <summary>Inverters take reactive power with what is generated at their bus, load not counted; storage and computing level their feeder, computing by no more than its bus takes.</summary>
+    /// <summary>Inverters take reactive power with what is generated at their bus, load not counted; storage and computing level the load given, computing by no more than its bus takes.</summary>
     (double[] Mw, double[] Mvar) Profile(Measure measure, double[] load) => measure.Kind == MeasureKind.SmartInverter
         ? (new double[Hours], [.. Enumerable.Range(0, Hours).Select(h => measure.Site * Hours + h is var at ? -measure.ReactiveShare * Math.Max(0, _hours.Injections.ActiveMw[at] + _hours.LoadMw[at]) : 0)])
         : (DailyShift.Schedule(load, [.. Enumerable.Range(0, Hours).Select(h => measure.Kind == MeasureKind.FlexibleCompute ? Math.Min(measure.Mw, _hours.LoadMw[measure.Site * Hours + h]) : measure.Mw)],

@@ -72,7 +72,7 @@ sealed partial class ReinforcementProgram
     internal void Below(double yuan, double rate) => Model.Subject("below_known", 1, _ =>
         Expression.Sum(_measures.Length, m => _measures[m].AnnualYuan(rate) * YuanScale * _built[m]) <= yuan * YuanScale);
 
-    /// <summary>Σ conductors of a branch ≤ 1; Σ regulators of a branch ≤ 1; Σ flexible computing of a bus ≤ 1</summary>
+    /// <summary>Σ conductors of a branch ≤ 1; Σ regulators of a branch ≤ 1; Σ flexible computing of a bus ≤ 1; Σ schedules of one storage ≤ 1</summary>
     void OneAtABranch()
     {
         int[] choice = [.. _lines.Where(i => _feeder.NewConductors(i).Length > 1 || _feeder.Regulators(i).Length > 1)];
@@ -80,6 +80,8 @@ sealed partial class ReinforcementProgram
         Model.Subject("one_regulator", choice.Length, n => Expression.Sum(_feeder.Regulators(choice[n]), m => 1 * _built[m]) <= 1);
         int[][] computing = [.. _lines.Select(i => _feeder.At(i).Where(m => _measures[m].Kind == MeasureKind.FlexibleCompute).ToArray()).Where(at => at.Length > 1)];
         Model.Subject("one_computing", computing.Length, n => Expression.Sum(computing[n], m => 1 * _built[m]) <= 1);
+        int[][] schedules = [.. Enumerable.Range(0, _measures.Length).Where(m => _measures[m] is { Row: >= 0, Kind: MeasureKind.Storage }).GroupBy(m => _measures[m].Row).Select(row => row.ToArray())];
+        Model.Subject("one_schedule", schedules.Length, n => Expression.Sum(schedules[n], m => 1 * _built[m]) <= 1);
     }
 
     /// <summary>Flows of each conductor within their range where it is built, else 0; Σ end(o) = arriving; current(o) · least V² ≤ the chord of active² + reactive²</summary>

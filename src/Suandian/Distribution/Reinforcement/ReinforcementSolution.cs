@@ -78,7 +78,7 @@ public sealed record ReinforcementSolution
     /// <summary>Load that stays without supply with the measures, or with those that come closest, in the last year planned for.</summary>
     public required UnsuppliedLoad Unsupplied { get; init; }
 
-    /// <summary>True where the catalogue has storage or flexible computing: proofs then hold for the schedule that levels their feeder, fixed before the choice.</summary>
+    /// <summary>True where the catalogue has storage or flexible computing: proofs then hold for the schedules that are tried: levelling the feeder, or the load behind a branch on the way that is beyond its rating.</summary>
     public required bool HasFixedSchedule { get; init; }
 
     /// <summary>Sets that were computed exactly.</summary>

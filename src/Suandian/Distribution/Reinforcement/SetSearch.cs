@@ -10,9 +10,9 @@ sealed class SetSearch(ReinforcedFeeder feeder, Measure[] measures, bool[] force
 {
     readonly double[] _annual = [.. measures.Select(m => m.AnnualYuan(rate))];
 
-    /// <summary>Measures of which one at most is built: conductors of a branch, regulators of a branch, flexible computing of a bus, ways to close a tie, every other by itself.</summary>
+    /// <summary>Measures of which one at most is built: conductors of a branch, regulators of a branch, flexible computing of a bus, ways to close a tie, schedules of one storage, every other by itself.</summary>
     readonly int[][] _choices = [.. Enumerable.Range(0, measures.Length).GroupBy(m => measures[m].IsConductor ? (0, measures[m].Site) : measures[m].Kind == MeasureKind.Regulator ? (1, measures[m].Site)
-        : measures[m].Kind == MeasureKind.FlexibleCompute ? (2, measures[m].Site) : measures[m].Kind == MeasureKind.CloseTie ? (3, measures[m].Site) : (4, m))
+        : measures[m].Kind == MeasureKind.FlexibleCompute ? (2, measures[m].Site) : measures[m].Kind == MeasureKind.CloseTie ? (3, measures[m].Site) : measures[m].Row >= 0 ? (4, measures[m].Row) : (5, m))
         .Select(group => group.ToArray())];
 
     /// <summary>Number of sets that are possible.</summary>
@@ -84,7 +84,7 @@ sealed class SetSearch(ReinforcedFeeder feeder, Measure[] measures, bool[] force
     }
 
     /// <summary>A set that holds and of which nothing can be left out or be exchanged for something cheaper; null where none was found.</summary>
-    /// <remarks>Begins with all measures of some kinds, of the conductors of a branch that of least impedance or of highest rating; of these beginnings the cheapest end counts.</remarks>
+    /// <remarks>Begins with all measures of some kinds, of the conductors of a branch that of least impedance or of highest rating, storage levelling feeders or narrow branches; of these beginnings the cheapest end counts.</remarks>
     internal bool[]? Some()
     {
         const int enough = 4;
@@ -150,17 +150,17 @@ sealed class SetSearch(ReinforcedFeeder feeder, Measure[] measures, bool[] force
         foreach (var chosen in Enumerable.Range(1, (1 << kinds.Length) - 1).OrderByDescending(n => System.Numerics.BitOperations.PopCount((uint)n)))
         {
             bool IsChosen(int m) => forced[m] || (chosen >> Array.IndexOf(kinds, measures[m].Kind) & 1) == 1;
-            yield return Begin(IsChosen, m => feeder.Conductor(measures[m]) is var c ? double.Hypot(c.R, c.X) : 0);
-            yield return Begin(IsChosen, m => feeder.Conductor(measures[m]) is { RatingMva: > 0 and var rating } ? -rating : double.NegativeInfinity);
+            yield return Begin(IsChosen, m => feeder.Conductor(measures[m]) is var c ? double.Hypot(c.R, c.X) : 0, m => 0);
+            yield return Begin(IsChosen, m => feeder.Conductor(measures[m]) is { RatingMva: > 0 and var rating } ? -rating : double.NegativeInfinity, m => measures[m].LevelledBranch >= 0 ? 0 : 1);
         }
     }
 
-    bool[] Begin(Func<int, bool> isChosen, Func<int, double> rank)
+    bool[] Begin(Func<int, bool> isChosen, Func<int, double> rank, Func<int, int> schedule)
     {
         var set = (bool[])forced.Clone();
         foreach (var choice in _choices.Where(choice => !choice.Any(m => forced[m]) && choice.Any(isChosen)))
         {
-            set[choice.Where(isChosen).MinBy(m => measures[m].IsConductor ? rank(m) : measures[m].Kind == MeasureKind.Regulator ? measures[m].Ratio : -measures[m].Mw)] = true;
+            set[choice.Where(isChosen).MinBy(m => (measures[m].IsConductor ? rank(m) : measures[m].Kind == MeasureKind.Regulator ? measures[m].Ratio : -measures[m].Mw, schedule(m)))] = true;
         }
 
         return set;

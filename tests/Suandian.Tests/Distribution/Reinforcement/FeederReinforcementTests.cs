@@ -66,6 +66,30 @@ public class FeederReinforcementTests
         Assert.Equal(kind, Assert.Single(solution.Measures).Measure.Kind);
     }
 
+    /// <summary>
+    /// 4 MW behind a branch of 4 MVA, 5 MW in the hour 12; before it 8 MW in the evening and 1 MW else. A battery of 1 MW that levels the feeder gives in the evening;
+    /// one that levels what lies behind the branch gives at noon and needs no line.
+    /// </summary>
+    [Theory]
+    [InlineData(MeasureKind.Storage, 4096)]
+    [InlineData(MeasureKind.Storage, 0)]
+    [InlineData(MeasureKind.FlexibleCompute, 4096)]
+    [InlineData(MeasureKind.FlexibleCompute, 0)]
+    public void Storage_behind_a_narrow_branch_levels_what_lies_behind_it(MeasureKind kind, double enumeration)
+    {
+        var grid = Chain([8, 5], rating: 0, r: 0.01) is var chain ? chain with { Branches = chain.Branches with { RatingMva = [20, 4.3] } } : null!;
+        double[] first = [.. Enumerable.Range(0, 24).Select(h => h is >= 18 and < 21 ? 8.0 : 1)], second = [.. Enumerable.Range(0, 24).Select(h => h == 12 ? 5.0 : 4)];
+        var hours = FeederHours.Of(new HourlyInjections(24, [.. new double[24], .. first.Select(p => -p), .. second.Select(p => -p)], new double[72]));
+        Measure[] measures = [Parallel(1, 0.01, 4.3, 100e3), New(kind, 2, 30e3) with { Mw = 1, Mwh = 1, Efficiency = kind == MeasureKind.Storage ? 0.9 : 1 }];
+
+        var solution = FeederReinforcement.Solve(grid, hours, measures, Case(grid) with { EnumerationLimit = enumeration }, TestContext.Current.CancellationToken);
+
+        var built = Assert.Single(solution.Measures);
+        Assert.Equal((ReinforcementStatus.Cheapest, kind, 1), (solution.Status, built.Measure.Kind, built.Measure.LevelledBranch));
+        Assert.InRange(built.ActiveMw[12], 0.7, 1);
+        Assert.InRange(built.ActiveMw[19], -0.1, 0); // what noon gives is taken in all other hours alike
+    }
+
     /// <summary>20 MW of sun at the end of r = x = 0.5 pu lift the voltage by 0.1; taking 0.5 Mvar for each MW halves that.</summary>
     [Fact]
     public void Inverters_that_take_reactive_power_lower_a_high_voltage()
@@ -102,7 +126,7 @@ public class FeederReinforcementTests
             var (grid, hours, measures) = Random(random, load);
 
             var solution = FeederReinforcement.Solve(grid, hours, measures, Case(grid) with { EnumerationLimit = enumeration, SearchTime = TimeSpan.FromMinutes(5) }, TestContext.Current.CancellationToken);
-            var cheapest = BruteForce(grid, hours, measures);
+            var cheapest = BruteForce(grid, hours, Scheduled(grid, hours, measures));
 
             Assert.True(solution.Status switch
             {
@@ -128,7 +152,7 @@ public class FeederReinforcementTests
             var (grid, hours, measures) = Random(random, 1.3);
 
             var solution = FeederReinforcement.Solve(grid, hours, measures, Case(grid) with { EnumerationLimit = 0, SearchTime = TimeSpan.Zero }, TestContext.Current.CancellationToken);
-            var cheapest = BruteForce(grid, hours, measures);
+            var cheapest = BruteForce(grid, hours, Scheduled(grid, hours, measures));
 
             Assert.True(solution.Status != ReinforcementStatus.Fits || (solution.After.IsNone && solution.AnnualYuan >= cheapest * (1 - 1e-9) && solution.AnnualAtLeastYuan <= cheapest * (1 + 1e-9)));
             Assert.True(solution.Status is ReinforcementStatus.NothingNeeded or ReinforcementStatus.Fits || double.IsPositiveInfinity(cheapest), $"trial {trial}: {solution.Status}, cheapest {cheapest}");
@@ -191,6 +215,19 @@ public class FeederReinforcementTests
         Assert.All(schedule, p => Assert.InRange(Math.Abs(p), 0, 1));
     }
 
+    /// <summary>The storage of a random feeder with each of its schedules: branch b − 1 of the tree leads to bus b.</summary>
+    static Measure[] Scheduled(PowerGrid grid, FeederHours hours, Measure[] measures)
+    {
+        var full = new ReinforcedFeeder(grid, hours, measures, (FeederLimits.Of(grid, LimitChoice.Case), 1)).Check(new bool[measures.Length]).Excess.Branches;
+        var way = new List<int>();
+        for (var bus = 3; bus > 0; bus = grid.Branches.From[bus - 1])
+        {
+            way.Add(bus - 1);
+        }
+
+        return [.. measures.SelectMany(m => m.Kind == MeasureKind.Storage ? way.Where(full.Contains).Prepend(-1).Select(k => m with { LevelledBranch = k }) : [m])];
+    }
+
     static double BruteForce(PowerGrid grid, FeederHours hours, Measure[] measures)
     {
         var (feeder, cheapest) = (new ReinforcedFeeder(grid, hours, measures, (FeederLimits.Of(grid, LimitChoice.Case), 1)), double.PositiveInfinity);
@@ -199,7 +236,8 @@ public class FeederReinforcementTests
             bool[] isBuilt = [.. Enumerable.Range(0, measures.Length).Select(m => (set >> m & 1) == 1)];
             Measure[] built = [.. measures.Where((_, m) => isBuilt[m])];
             var cost = built.Sum(m => m.AnnualYuan(0.06));
-            var isPossible = built.Where(m => m.IsConductor).GroupBy(m => m.Site).All(g => g.Count() == 1) && built.Where(m => m.Kind == MeasureKind.Regulator).GroupBy(m => m.Site).All(g => g.Count() == 1);
+            var isPossible = built.Where(m => m.IsConductor).GroupBy(m => m.Site).All(g => g.Count() == 1) && built.Where(m => m.Kind == MeasureKind.Regulator).GroupBy(m => m.Site).All(g => g.Count() == 1)
+                && built.Count(m => m.Kind == MeasureKind.Storage) <= 1;
             if (isPossible && cost < cheapest && feeder.Check(isBuilt).Excess.IsNone)
             {
                 cheapest = cost;
