@@ -14,7 +14,7 @@ public class GridFolderTests
         Assert.Equal((0, ""), (result.Code, result.Error));
         Assert.Contains("36 buses, 37 branches", result.Out, StringComparison.Ordinal);
         Assert.Contains("buses outside their limits: 0, branches overloaded: 0", result.Out, StringComparison.Ordinal);
-        Assert.Contains("(bus naomaohu_f1b)", result.Out, StringComparison.Ordinal);
+        Assert.Contains("Naomaohu feeder 1, end)", result.Out, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -31,6 +31,20 @@ public class GridHonestyTests
     }
 
     [Theory]
+    [InlineData("", "the ratings of its branches together, 5 MVA")]
+    [InlineData("1 2 0.1 0.1 0 0 0", "the base of the case, 100 MVA")]
+    public async Task A_rating_without_any_load_is_held_against_its_branches(string branch, string scale)
+    {
+        using var scratch = new Scratch();
+        var text = Case.Replace("2 1 1 0 0", "2 1 0 0 0", StringComparison.Ordinal).Replace("1 1000 0 ]", "1 2000 0 ]", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(scratch["case.m"], branch.Length == 0 ? text : text.Replace("1 2 0.1 0.1 0 5 0", branch, StringComparison.Ordinal), TestContext.Current.CancellationToken);
+
+        var english = await CliProcess.Run(scratch.Folder, "feeder", "shortcircuit", "case.m", "--source-mva", "100", "--source-rx", "0.1", "--converters", "1.1", "--lang", "en");
+
+        Assert.Contains($"SD1655 gen.PMAX = '2: 2000 MVA': expected a rating (PMAX) of at most 10 times {scale}", english.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("--source-mva", "x", "a number above 0")]
     [InlineData("--source-mva", "0", "a number above 0")]
     [InlineData("--source-rx", "1=-1", "a number of at least 0")]

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Suandian.Scenarios;
 
@@ -27,7 +29,28 @@ public class GridOptimiseTests
         Assert.Equal((0, 0, "", ""), (chinese.Code, english.Code, chinese.Error, english.Error));
         Assert.Contains("最小费用 1800.0000", chinese.Out, StringComparison.Ordinal); // 60 · 10 + 40 · 30
         Assert.Contains("least cost 1800.0000 /h", english.Out, StringComparison.Ordinal);
+        Assert.Contains("Generation 100.0000 MW = load 100.0000 MW + shunts and iron losses 0.0000 MW; the DC forms have no losses", english.Out, StringComparison.Ordinal);
         Assert.Contains("1\t2\t60.0000\t100.0\t20.0000\t0.0000", english.Out, StringComparison.Ordinal); // a MVA more saves 30 − 10
+    }
+
+    /// <summary>A shunt that takes 2 MW at 1 pu beside the load, over a line with resistance: what is generated goes into load, losses and the shunt.</summary>
+    [Fact]
+    public async Task The_balance_of_the_AC_form_closes_in_sight()
+    {
+        using var scratch = await With("200 0", Linear);
+        await File.WriteAllTextAsync(scratch["case.m"], (await File.ReadAllTextAsync(scratch["case.m"], TestContext.Current.CancellationToken)).Replace("2 2 100 10 0 0", "2 2 100 10 2 0", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+
+        var (chinese, json) = (await CliProcess.Run(scratch.Folder, "opf", "case.m"), await CliProcess.Run(scratch.Folder, "opf", "case.m", "--json"));
+
+        var line = chinese.Out.Split('\n').First(l => l.StartsWith("发电", StringComparison.Ordinal));
+        double[] told = [.. Regex.Matches(line, @"(?<mw>[\d.]+) MW", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Select(m => double.Parse(m.Groups["mw"].Value, CultureInfo.InvariantCulture))];
+        Assert.Equal(told[0], told[1] + told[2] + told[3], 2e-4); // four rounded numbers
+        Assert.Equal(100, told[1]);
+        Assert.InRange(told[3], 2 * 0.81, 2 * 1.21);
+        using var document = JsonDocument.Parse(json.Out);
+        double Mw(string name) => document.RootElement.GetProperty("optimum").GetProperty(name).GetDouble();
+        Assert.Equal(Mw("generation_mw"), Mw("load_mw") + Mw("loss_mw") + Mw("shunt_mw"), 1e-5);
+        Assert.InRange(Mw("loss_mw"), 0.1, 1);
     }
 
     [Fact]

@@ -73,9 +73,55 @@ public class UnsuppliedTests
         var result = await CliProcess.Run(scratch.Folder, "feeder", "reconfigure", "grid", "--lang", "en");
 
         Assert.Equal(0, result.Code);
-        Assert.Contains("With the switches as given, without supply: 4; load of 0.700 MW is not served", result.Out, StringComparison.Ordinal);
+        Assert.Contains("With the switches as given, without supply: 4 Village C; load of 0.700 MW is not served", result.Out, StringComparison.Ordinal);
         Assert.Contains("The states below supply all load", result.Out, StringComparison.Ordinal);
         Assert.Contains("there is one radial state, which is not the one given", result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Terminal_answers_call_places_by_their_names_and_documents_by_their_numbers()
+    {
+        using var scratch = Village();
+
+        var (chinese, english) = (await CliProcess.Run(scratch.Folder, "feeder", "n1", "grid"), await CliProcess.Run(scratch.Folder, "feeder", "n1", "grid", "--lang", "en"));
+        var json = await CliProcess.Run(scratch.Folder, "feeder", "n1", "grid", "--json");
+        var (flow, optimum) = (await CliProcess.Run(scratch.Folder, "flow", "grid"), await CliProcess.Run(scratch.Folder, "opf", "grid", "--lang", "en"));
+        var level = await CliProcess.Run(scratch.Folder, "feeder", "shortcircuit", "grid", "--source-mva", "500", "--source-rx", "0.1");
+
+        Assert.Contains("2-3 甲村—乙村\t", chinese.Out, StringComparison.Ordinal);
+        Assert.Contains("2-3 Village A – Village B\t", english.Out, StringComparison.Ordinal);
+        using var document = JsonDocument.Parse(json.Out);
+        Assert.Contains(document.RootElement.GetProperty("outages").EnumerateArray(), o => o.GetProperty("branch").GetString() == "2-3");
+        Assert.Contains("2 甲村\t3 乙村\t", flow.Out, StringComparison.Ordinal);
+        Assert.Contains("3 Village B\t", optimum.Out, StringComparison.Ordinal);
+        Assert.Contains("3 乙村\t10.000\t", level.Out, StringComparison.Ordinal);
+    }
+
+    /// <summary>A case with a dark bus, which it cannot write but as type 4, and one that a branch in service leads to all the same.</summary>
+    [Fact]
+    public async Task Isolated_buses_are_supplied_where_they_are_merely_dark_and_told_where_the_case_takes_them_out()
+    {
+        using var scratch = new Scratch();
+        await File.WriteAllTextAsync(scratch["case.m"], """
+            function mpc = cut
+            mpc.version = '2';
+            mpc.baseMVA = 100;
+            mpc.bus = [ 1 3 0 0 0 0 1 1 0 10 1 1.1 0.9; 2 1 1 0 0 0 1 1 0 10 1 1.1 0.9; 3 4 0.7 0 0 0 1 1 0 10 1 1.1 0.9; 4 4 0.4 0 0 0 1 1 0 10 1 1.1 0.9 ];
+            mpc.gen = [ 1 0 0 99 -99 1 100 1 99 -99 ];
+            mpc.branch = [ 1 2 0.1 0.1 0 5 0 0 0 0 1 -360 360; 2 3 0.1 0.1 0 5 0 0 0 0 0 -360 360; 1 4 0.1 0.1 0 5 0 0 0 0 1 -360 360 ];
+            """, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(scratch["measures.csv"], "name,kind,place,lifetime_years,source,cost_yuan\ntie,close_tie,2-3,25,test,1000\n", TestContext.Current.CancellationToken);
+
+        var reinforced = await CliProcess.Run(scratch.Folder, "feeder", "reinforce", "case.m", "--measures", "measures.csv", "--out", "plan", "--lang", "en");
+        var switched = await CliProcess.Run(scratch.Folder, "feeder", "reconfigure", "case.m", "--json");
+
+        Assert.Contains("these buses, which measures can reach, have no supply: 3", reinforced.Out, StringComparison.Ordinal);
+        Assert.Contains("isolated (type 4) though a branch in service joins them with the rest of the grid: 4; load of 0.400 MW", reinforced.Out, StringComparison.Ordinal);
+        Assert.Contains("set their BUS_TYPE to 1", await File.ReadAllTextAsync(scratch["plan/reinforcement.html"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        using var document = JsonDocument.Parse(switched.Out);
+        var unsupplied = document.RootElement.GetProperty("unsupplied");
+        Assert.Equal((4, 0.4, 1), (unsupplied.GetProperty("isolated").GetProperty("buses")[0].GetInt32(), unsupplied.GetProperty("isolated").GetProperty("load_mw").GetDouble(), unsupplied.GetProperty("buses").GetArrayLength()));
+        Assert.Equal(2, document.RootElement.GetProperty("given_unsupplied").GetProperty("buses").GetArrayLength());
     }
 
     /// <summary>A substation, two villages behind one another, and a third whose line is out of service.</summary>

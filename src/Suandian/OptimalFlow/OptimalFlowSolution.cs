@@ -99,6 +99,9 @@ public sealed record OptimalFlowSolution
     /// <summary>What is missing at the least where no operating point obeys all limits; empty elsewhere.</summary>
     public MissingPower[] Missing { get; init; } = [];
 
+    /// <summary>Losses of all branches, MW; 0 in a DC form.</summary>
+    public double LossMw => FromMw.Sum() + ToMw.Sum();
+
     /// <summary>Apparent power at the end that carries more, MVA.</summary>
     public double LoadingMva(int branch) => Math.Max(double.Hypot(FromMw[branch], FromMvar[branch]), double.Hypot(ToMw[branch], ToMvar[branch]));
 

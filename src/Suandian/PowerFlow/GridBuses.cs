@@ -69,6 +69,10 @@ public sealed record GridBuses
     /// <summary>Columns behind the standard ones, each [buses]; kept for writing.</summary>
     public double[][] FurtherColumns { get; init; } = [];
 
+    /// <summary>Power that shunts take at some voltages, iron losses of transformers among it, MW; a bus without voltage has none.</summary>
+    /// <param name="voltagePu">Voltage magnitudes, NaN at buses without supply. Shape [buses].</param>
+    public double ShuntsMw(double[] voltagePu) => ShuntMw.Zip(voltagePu, (mw, v) => double.IsFinite(v) ? mw * v * v : 0).Sum();
+
     /// <summary>What a bus is called: its name, else its number.</summary>
     public string Label(int bus) => Names.Length > 0 ? Names[bus] : Number[bus].ToString(CultureInfo.InvariantCulture);
 

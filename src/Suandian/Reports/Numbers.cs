@@ -10,6 +10,9 @@ namespace Suandian.Reports;
 /// </remarks>
 public static class Numbers
 {
+    /// <summary>Most decimals of a column whose rows add up in sight.</summary>
+    const int MostDecimals = 6;
+
     /// <summary>At most three significant digits, without exponent, with a true minus sign.</summary>
     /// <param name="value">Value in the unit shown.</param>
     /// <param name="grouped">Whether thousands are separated by commas (tables, English).</param>
@@ -55,6 +58,23 @@ public static class Numbers
             _ => Three(shown, language == Language.En),
         };
         return (text, unit);
+    }
+
+    /// <summary>Numbers of a column that has its sum below it: one unit, and as few decimals as tell the sum with three digits and let the rows add up to it.</summary>
+    /// <param name="quantity">What they measure.</param>
+    /// <param name="values">Values in the stored unit of the quantity, finite.</param>
+    /// <param name="language">Language.</param>
+    /// <param name="tenMegawatts">Chinese only: power in 万千瓦 rather than MW.</param>
+    public static (string[] Rows, string Sum, string Unit) Added(Quantity quantity, IReadOnlyCollection<double> values, Language language, bool tenMegawatts = true)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        var (factor, unit) = Scale(quantity, Math.Abs(values.Sum()), language, tenMegawatts);
+        var (shown, sum) = (values.Select(v => v * factor).ToArray(), values.Sum() * factor);
+        bool AddsUp(int decimals) => Math.Abs(shown.Sum(v => Math.Round(v, decimals)) - Math.Round(sum, decimals)) < 0.5 * Math.Pow(10, -decimals);
+        var least = sum == 0 ? 0 : Math.Clamp(2 - (int)Math.Floor(Math.Log10(Math.Abs(sum))), 0, MostDecimals);
+        var digits = Enumerable.Range(least, MostDecimals - least + 1).Where(AddsUp).DefaultIfEmpty(least).First();
+        string Told(double value) => Sign(value) + Fixed(Math.Abs(Math.Round(value, digits)), digits, grouped: language == Language.En, trim: false);
+        return ([.. shown.Select(Told)], Told(sum), unit);
     }
 
     /// <summary>Number and unit in one string, such as <c>2.5 万千瓦</c> or <c>81%</c>.</summary>

@@ -73,6 +73,10 @@ public class GridFiguresTests
         Assert.Equal(["year", "outages", "hosting_computing", "hosting_wind"], Figures.Grid!.Data.Pages.Select(p => p.Name));
         Assert.All(Figures.Grid.Data.Pages, p => Assert.True(files.ContainsKey(p.Path) && page.Contains($"href=\"{p.Path}#zh\"", StringComparison.Ordinal), p.Path));
         Assert.Contains(files["grid/year/branches.csv"].Split('\n'), row => row.StartsWith("1,2,", StringComparison.Ordinal));
+        Assert.NotEmpty(Figures.Grid.Data.Repair!.Measures);
+        Assert.Contains("本页为现状电网承载方案的逐时结果，未含报告中为满足限值而列出的改造措施。", files["grid/year/year.html"], StringComparison.Ordinal);
+        Assert.Contains("before the measures that the report lists", files["grid/year/year.html"], StringComparison.Ordinal);
+        Assert.DoesNotContain("before the measures that the report lists", files["grid/hosting_computing/hosting.html"], StringComparison.Ordinal);
         Assert.Empty(PlanGridFiles.Of(TinyStudy.Study()));
     }
 

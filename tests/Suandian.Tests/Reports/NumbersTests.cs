@@ -23,6 +23,25 @@ public class NumbersTests
     public void Prose_has_three_digits_and_the_unit_of_the_language(Quantity quantity, double value, string zh, string en) =>
         Assert.Equal(new Text(zh, en), Numbers.Say(quantity, value));
 
+    [Fact]
+    public void Rows_add_up_to_their_sum_in_sight()
+    {
+        Assert.Equal(["11.0", "2.5"], Numbers.Added(Quantity.MoneyYuan, [1.1e7, 2.5e6], Language.En).Rows);
+        Assert.Equal("13.5", Numbers.Added(Quantity.MoneyYuan, [1.1e7, 2.5e6], Language.En).Sum);
+        var (rows, sum, unit) = Numbers.Added(Quantity.MoneyYuan, [1.1e7, 2.52e6], Language.En); // 11.0 + 2.5 would be 13.5, and so is 13.52
+        Assert.Equal(("11.0 2.5 13.5", "million yuan"), (string.Join(' ', [.. rows, sum]), unit));
+        (rows, sum, unit) = Numbers.Added(Quantity.MoneyYuan, [1.1e7, 2.54e6, 0.04e6], Language.En); // 11.0 + 2.5 + 0.0 is not 13.6
+        Assert.Equal(("11.00 2.54 0.04 13.58", "million yuan"), (string.Join(' ', [.. rows, sum]), unit));
+        Assert.Equal(["1100", "252", "0"], Numbers.Added(Quantity.MoneyYuan, [1.1e7, 2.52e6, 0], Language.Zh).Rows);
+    }
+
+    [Fact]
+    public void Rows_of_any_size_add_up_to_their_sum_in_sight() => Gen.Double[0, 1e7].Array[1, 6].Sample(values =>
+    {
+        var (rows, sum, _) = Numbers.Added(Quantity.MoneyYuan, [.. values.Select(v => Math.Round(v, 0))], Language.Zh);
+        Assert.Equal(decimal.Parse(sum, CultureInfo.InvariantCulture), rows.Sum(r => decimal.Parse(r, CultureInfo.InvariantCulture)));
+    });
+
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]

@@ -108,7 +108,7 @@ sealed class FeederHostAnswer(Terminal terminal, Feeder feeder, int rows)
 
             if (solution.Buses[b] is { } host)
             {
-                (node["mw"], node["limit"], node["limit_at"]) = (host.Mw, FeederTables.Word(host.Limit.Kind), _tables.Place(host.Limit));
+                (node["mw"], node["limit"], node["limit_at"]) = (host.Mw, FeederTables.Word(host.Limit.Kind), _tables.Code(host.Limit));
                 node["hour"] = host.IsOpen ? null : feeder.Hours.Label[host.Limit.Hour];
                 if (solution.Flexible.Length > 0)
                 {

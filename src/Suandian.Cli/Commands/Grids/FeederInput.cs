@@ -141,4 +141,7 @@ sealed record FeederReading(FeederSource Source, string File, FeederLimits? Limi
 
     /// <summary>Every problem.</summary>
     internal ImmutableArray<Problem> Problems => Source.Problems;
+
+    /// <summary>The same with isolated buses that are merely dark as what measures and switches may supply.</summary>
+    internal FeederReading WithDarkBuses() => Source.Grid is not { } grid ? this : this with { Source = Source with { Grid = IsolatedBuses.AsDark(grid, Source.Hours ?? FeederHours.Snapshot(grid)) } };
 }

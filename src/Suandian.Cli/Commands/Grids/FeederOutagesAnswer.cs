@@ -101,16 +101,14 @@ sealed class FeederOutagesAnswer(Terminal terminal, Feeder feeder, int rows)
         Grid.Print(terminal, _tables.Headings("branch", "dark_buses", "dark_mw", "dark_hour", "worst", "worst_hour", "close", "open", "restored_mw", "left_mw", "restoration"), harmful.Take(rows).Select(o => (string[])
         [
             _tables.Branch(o.Branch), $"{o.Dark.Length}", Number(o.PeakMw, 4), o.PeakMw > 0 ? _tables.Hour(o.PeakHour) : "–", o.Worst.Kind == ViolationKind.None ? "–" : _tables.Limit(o.Worst), o.Worst.Kind == ViolationKind.None ? "–" : _tables.Hour(o.Worst.Hour),
-            List(o.Restoration?.Close), List(o.Restoration?.Open), Number(o.Restoration?.RestoredMw ?? 0, 4), Number(o.Restoration?.DarkMw ?? o.PeakMw, 4), OutageFiles.Standing(o, solution) is { } standing ? terminal.Words(standing) : "–",
+            _tables.Branches(o.Restoration?.Close), _tables.Branches(o.Restoration?.Open), Number(o.Restoration?.RestoredMw ?? 0, 4), Number(o.Restoration?.DarkMw ?? o.PeakMw, 4), OutageFiles.Standing(o, solution) is { } standing ? terminal.Words(standing) : "–",
         ]), column => column is 4 or 6 or 7 or 10);
         _tables.More(harmful.Length);
     }
 
-    string List(int[]? branches) => branches is { Length: > 0 } ? string.Join(' ', branches.Select(_tables.Branch)) : "–";
-
     void Fill(JsonObject document, OutageSolution solution, CapacityRatio[] ratios)
     {
-        JsonArray Names(int[] branches) => new([.. branches.Select(k => (JsonNode)_tables.Branch(k))]);
+        JsonArray Names(int[] branches) => new([.. branches.Select(k => (JsonNode)FeederOptions.Branch(_grid, k))]);
         JsonArray Numbers(int[] buses) => new([.. buses.Select(b => (JsonNode)_grid.Buses.Number[b])]);
         document["n1"] = new JsonObject { ["hours"] = solution.Hours.Length, ["hours_by_injection"] = solution.ByInjection, ["unsolved_hours"] = new JsonArray([.. solution.Unsolved.Select(h => (JsonNode)feeder.Hours.Label[h])]), ["meshed"] = solution.Meshed, ["ties"] = Names(solution.Ties), ["flows"] = solution.Flows };
         document["capacity_ratios"] = Nodes(ratios.Length, i => new JsonObject
@@ -123,8 +121,8 @@ sealed class FeederOutagesAnswer(Terminal terminal, Feeder feeder, int rows)
             var o = solution.Outages[i];
             return new JsonObject
             {
-                ["branch"] = _tables.Branch(o.Branch), ["dark_buses"] = Numbers(o.Dark), ["dark_mw"] = o.PeakMw, ["dark_hour"] = o.PeakMw > 0 ? feeder.Hours.Label[o.PeakHour] : null, ["dark_mean_mw"] = o.MeanMw,
-                ["hours_beyond"] = o.HoursBeyond, ["hours_unsolved"] = o.HoursUnsolved, ["worst"] = FeederTables.Word(o.Worst.Kind), ["worst_at"] = _tables.Place(o.Worst), ["worst_hour"] = o.Worst.Kind == ViolationKind.None ? null : feeder.Hours.Label[o.Worst.Hour],
+                ["branch"] = FeederOptions.Branch(_grid, o.Branch), ["dark_buses"] = Numbers(o.Dark), ["dark_mw"] = o.PeakMw, ["dark_hour"] = o.PeakMw > 0 ? feeder.Hours.Label[o.PeakHour] : null, ["dark_mean_mw"] = o.MeanMw,
+                ["hours_beyond"] = o.HoursBeyond, ["hours_unsolved"] = o.HoursUnsolved, ["worst"] = FeederTables.Word(o.Worst.Kind), ["worst_at"] = _tables.Code(o.Worst), ["worst_hour"] = o.Worst.Kind == ViolationKind.None ? null : feeder.Hours.Label[o.Worst.Hour],
                 ["worst_value"] = o.Worst.Kind == ViolationKind.None ? null : Value(o.Worst.Value), ["worst_limit"] = o.Worst.Kind == ViolationKind.None ? null : Value(o.Worst.Limit),
                 ["restoration"] = o.Restoration is not { } r ? null : new JsonObject
                 {

@@ -24,7 +24,7 @@ static class FeederReconfigureCommand
         var parts = FeederOptions.Number(door, "--parts", "N", NumberRange.Whole(1, 366));
         var target = CaseOrFolder.Option(door, "cli.option.reconfigure_out");
         var command = input.Command(door, "reconfigure", switches, fixedOnes, states, time, changes, parts, target);
-        command.SetAction((parsed, cancellation) => Task.FromResult((int)Run(door, input.Read(parsed), new Request(
+        command.SetAction((parsed, cancellation) => Task.FromResult((int)Run(door, input.Read(parsed).WithDarkBuses(), new Request(
             parsed.GetValue(switches), parsed.GetValue(fixedOnes), (int)(parsed.GetValue(states) ?? 5), TimeSpan.FromSeconds(parsed.GetValue(time) ?? 60),
             ((int)(parsed.GetValue(changes) ?? 3), (int)(parsed.GetValue(parts) ?? 12)), parsed.GetValue(target)), cancellation)));
         return command;

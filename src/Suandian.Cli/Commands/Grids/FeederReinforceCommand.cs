@@ -24,7 +24,7 @@ static class FeederReinforceCommand
         var time = door.Option<double?>("--time", "S", "cli.option.reinforce_time", new NumberRange(0, 86400));
         var target = CaseOrFolder.Option(door, "cli.option.feeder_reinforce_out");
         var command = input.Command(door, "reinforce", measures, growth, years, discount, time, target);
-        command.SetAction((parsed, cancellation) => Task.FromResult((int)Run(door, input.Read(parsed), (parsed.GetRequiredValue(measures), parsed.GetValue(target)), new ReinforcementOptions
+        command.SetAction((parsed, cancellation) => Task.FromResult((int)Run(door, input.Read(parsed).WithDarkBuses(), (parsed.GetRequiredValue(measures), parsed.GetValue(target)), new ReinforcementOptions
         {
             Growth = (parsed.GetValue(growth) ?? 0) / 100, Years = (int)(parsed.GetValue(years) ?? 0), Rate = (parsed.GetValue(discount) ?? 6) / 100,
             SearchTime = TimeSpan.FromSeconds(parsed.GetValue(time) ?? 30), Clock = door.Clock, Threads = Environment.ProcessorCount,

@@ -72,15 +72,15 @@ static class FeederShortCircuitCommand
         return new ShortCircuitAnswer(door.Terminal, grid, options, request.Shown).Give(Name, solution, problems, request.Out);
     }
 
-    /// <summary>Generators whose rating is far larger than all load, as placeholders are.</summary>
+    /// <summary>Generators whose rating is far larger than all load, or without load than what their branches carry, as placeholders are.</summary>
     static IEnumerable<Problem> Implausible(PowerGrid grid, string file)
     {
-        var load = grid.Buses.LoadMw.Sum(Math.Abs);
-        return ConverterRating.Of(grid).Where(c => load > 0 && c.Mva > ConverterRating.Implausible * load).Select(c =>
+        return ConverterRating.Of(grid).Select(c => (Rating: c, Scale: c.Scale(grid))).Where(c => c.Rating.Mva > ConverterRating.Implausible * c.Scale.Mva).Select(of =>
         {
+            var (c, scale) = of;
             var (code, source) = (ProblemCode.ShortCircuitRatingLarge, c.IsOfMachine ? "mBASE" : "PMAX");
             return new Problem(code, Severity.Warning, file, null, "gen." + source, string.Create(CultureInfo.InvariantCulture, $"{FeederOptions.Bus(grid, grid.Generators.Bus[c.Generator])}: {c.Mva} MVA"),
-                Phrases.Of($"check.{code}.expected", ("source", source), ("load", Math.Round(load, 3)), ("times", ConverterRating.Implausible)), Phrases.Of($"check.{code}.remedy"));
+                Phrases.Of($"check.{code}.expected", ("source", source), ("scale", Phrases.Of("grid.rating_scale." + scale.Kind, ("mva", Math.Round(scale.Mva, 3)))), ("times", ConverterRating.Implausible)), Phrases.Of($"check.{code}.remedy"));
         });
     }
 

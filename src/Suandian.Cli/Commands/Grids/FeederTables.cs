@@ -20,8 +20,11 @@ sealed class FeederTables(Terminal terminal, Feeder feeder, int rows)
     /// <summary>Number and name of a bus.</summary>
     internal string Bus(int bus) => _grid.Buses.Title(bus).In(terminal.Language);
 
-    /// <summary>A branch by its ends.</summary>
-    internal string Branch(int branch) => BranchNames.Of(_grid, branch);
+    /// <summary>A branch by its ends, with their names.</summary>
+    internal string Branch(int branch) => BranchNames.Title(_grid, branch).In(terminal.Language);
+
+    /// <summary>Branches in a row; a dash for none.</summary>
+    internal string Branches(int[]? branches) => BranchNames.Titles(_grid, branches ?? []).In(terminal.Language);
 
     /// <summary>The user's number of an hour; a dash for none.</summary>
     internal string Hour(int hour) => hour < 0 ? "–" : feeder.Hours.Label[hour].ToString(CultureInfo.InvariantCulture);
@@ -29,11 +32,19 @@ sealed class FeederTables(Terminal terminal, Feeder feeder, int rows)
     /// <summary>What is beyond its limit, in words.</summary>
     internal string Limit(FeederViolation violation) => terminal.Words($"cli.feeder.limit.{violation.Kind}", ("place", Place(violation)));
 
-    /// <summary>Bus or branch of a limit; null for none.</summary>
-    internal string? Place(FeederViolation violation) => violation.Kind switch
+    /// <summary>Bus or branch of a limit for people; null for none.</summary>
+    string? Place(FeederViolation violation) => violation.Kind switch
     {
         ViolationKind.Overload => Branch(violation.Index),
         ViolationKind.LowVoltage or ViolationKind.HighVoltage or ViolationKind.SumOfDeviations => Bus(violation.Index),
+        _ => null,
+    };
+
+    /// <summary>Bus or branch of a limit by numbers, the same in all languages; null for none.</summary>
+    internal string? Code(FeederViolation violation) => violation.Kind switch
+    {
+        ViolationKind.Overload => BranchNames.Of(_grid, violation.Index),
+        ViolationKind.LowVoltage or ViolationKind.HighVoltage or ViolationKind.SumOfDeviations => FeederOptions.Bus(_grid, violation.Index),
         _ => null,
     };
 

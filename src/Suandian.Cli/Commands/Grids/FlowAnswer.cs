@@ -46,7 +46,7 @@ sealed class FlowAnswer(Terminal terminal, PowerGrid grid, int rows, LoadShares?
         Print(flow);
         (document["flow"]!["generation_mw"], document["flow"]!["load_mw"]) = (flow.GeneratorMw.Sum(), Load(flow));
         (document["flow"]!["loss_mw"], document["flow"]!["shunt_mw"]) = (flow.TotalLossMw, Shunts(flow));
-        document["buses"] = Nodes(grid.Buses.Count, b => new JsonObject { ["number"] = grid.Buses.Number[b], ["name"] = Label(b), ["voltage_pu"] = Value(flow.VoltagePu[b]), ["angle_deg"] = Value(flow.AngleDeg[b]), ["load_mw"] = Value(grid.Buses.LoadMw[b] * Served(flow, b)), ["load_mvar"] = Value(grid.Buses.LoadMvar[b] * Served(flow, b)) });
+        document["buses"] = Nodes(grid.Buses.Count, b => new JsonObject { ["number"] = grid.Buses.Number[b], ["name"] = grid.Buses.Label(b), ["voltage_pu"] = Value(flow.VoltagePu[b]), ["angle_deg"] = Value(flow.AngleDeg[b]), ["load_mw"] = Value(grid.Buses.LoadMw[b] * Served(flow, b)), ["load_mvar"] = Value(grid.Buses.LoadMvar[b] * Served(flow, b)) });
         document["branches"] = Nodes(grid.Branches.Count, k => new JsonObject
         {
             ["from"] = grid.Buses.Number[grid.Branches.From[k]], ["to"] = grid.Buses.Number[grid.Branches.To[k]], ["from_mw"] = flow.FromMw[k],
@@ -145,11 +145,8 @@ sealed class FlowAnswer(Terminal terminal, PowerGrid grid, int rows, LoadShares?
     /// <summary>What loads take, which may go by the voltage: generation less losses and shunts, MW.</summary>
     double Load(AcFlowSolution flow) => flow.GeneratorMw.Sum() - flow.TotalLossMw - Shunts(flow);
 
-    /// <summary>Sum over the buses with supply.</summary>
-    double Supplied(AcFlowSolution flow, Func<int, double> value) => Enumerable.Range(0, grid.Buses.Count).Where(b => double.IsFinite(flow.VoltagePu[b])).Sum(value);
-
     /// <summary>What shunts take, iron losses of transformers among it, MW.</summary>
-    double Shunts(AcFlowSolution flow) => Supplied(flow, b => grid.Buses.ShuntMw[b] * flow.VoltagePu[b] * flow.VoltagePu[b]);
+    double Shunts(AcFlowSolution flow) => grid.Buses.ShuntsMw(flow.VoltagePu);
 
     /// <summary>Apparent power over the rating; NaN where there is none.</summary>
     double Loading(AcFlowSolution flow, int branch) => grid.Branches.RatingMva[branch] > 0 ? flow.LoadingMva(branch) / grid.Branches.RatingMva[branch] : double.NaN;
@@ -160,5 +157,5 @@ sealed class FlowAnswer(Terminal terminal, PowerGrid grid, int rows, LoadShares?
 
     string[] Headings(params string[] columns) => [.. columns.Select(column => terminal.Words("cli.grid.column." + column))];
 
-    string Label(int bus) => grid.Buses.Label(bus);
+    string Label(int bus) => grid.Buses.Title(bus).In(terminal.Language);
 }

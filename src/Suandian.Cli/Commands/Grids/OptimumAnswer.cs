@@ -73,7 +73,8 @@ sealed class OptimumAnswer(Terminal terminal, PowerGrid grid, int rows)
     void Summary(string method, OptimalFlowSolution solution, JsonObject optimum)
     {
         terminal.Say(terminal.Words("cli.grid.optimum", ("case", grid.Title), ("form", terminal.Words("cli.grid.form." + method)), ("cost", Number(solution.Cost, 4)),
-            ("generation", Number(solution.GeneratorMw.Sum(), 3)), ("load", Number(Supplied().Sum(), 3)), ("solver", solution.Method), ("steps", solution.Iterations)));
+            ("solver", solution.Method), ("steps", solution.Iterations)));
+        Balance(solution, optimum);
         var residuals = solution.Residuals;
         terminal.Say(terminal.Words("cli.grid.optimum_checks", ("balance", Size(residuals.BalancePu)), ("limit", Size(residuals.LimitPu)),
             ("gradient", Size(residuals.Gradient)), ("complementarity", Size(residuals.Complementarity))));
@@ -87,6 +88,15 @@ sealed class OptimumAnswer(Terminal terminal, PowerGrid grid, int rows)
             : flow.VoltagePu.Zip(solution.VoltagePu, (a, b) => Math.Abs(a - b)).Where(double.IsFinite).DefaultIfEmpty().Max();
         optimum["flow_difference_pu"] = Value(difference);
         terminal.Say(double.IsNaN(difference) ? terminal.Words("cli.grid.optimum_flow_failed") : terminal.Words("cli.grid.optimum_flow", ("difference", Size(difference))));
+    }
+
+    /// <summary>Generation, and where it goes: loads, losses, shunts.</summary>
+    void Balance(OptimalFlowSolution solution, JsonObject optimum)
+    {
+        var (generation, load, loss, shunts) = (solution.GeneratorMw.Sum(), Supplied().Sum(), solution.LossMw, grid.Buses.ShuntsMw(solution.VoltagePu));
+        (optimum["generation_mw"], optimum["load_mw"], optimum["loss_mw"], optimum["shunt_mw"]) = (generation, load, loss, shunts);
+        terminal.Say(terminal.Words(solution.Form == OptimalFlowForm.Ac ? "cli.grid.optimum_balance" : "cli.grid.optimum_balance_dc", ("generation", Number(generation, 4)), ("load", Number(load, 4)),
+            ("loss", Number(loss, 4)), ("share", generation > 0 ? Number(100 * loss / generation, 2) : "–"), ("shunts", Number(shunts, 4))));
     }
 
     void Bound(OptimalFlowSolution solution, CostBound? bound)
@@ -170,5 +180,5 @@ sealed class OptimumAnswer(Terminal terminal, PowerGrid grid, int rows)
 
     string[] Headings(params string[] columns) => [.. columns.Select(column => terminal.Words("cli.grid.column." + column))];
 
-    string Label(int bus) => grid.Buses.Label(bus);
+    string Label(int bus) => grid.Buses.Title(bus).In(terminal.Language);
 }

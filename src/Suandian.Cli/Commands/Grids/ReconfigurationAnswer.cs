@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Suandian.Cases;
+using Suandian.Distribution.Grids;
 using Suandian.Distribution.Switching;
 using Suandian.Distribution.Year;
 using Suandian.PowerFlow;
+using Suandian.Reports.Feeders;
 using static Suandian.Cli.GridNumbers;
 
 namespace Suandian.Cli.Commands.Grids;
@@ -35,7 +37,7 @@ sealed class ReconfigurationAnswer(Terminal terminal, Feeder feeder, string? tar
         Unsupplied(document, solution);
         Summary(solution);
         Grid.Print(terminal, Headings("loss_kw", "lowest_pu", "bus", "open"), ((SwitchState?[])[solution.Given, solution.LeastLoss]).OfType<SwitchState>().Concat(solution.Best).DistinctBy(state => Open(state))
-            .Select(state => (string[])[Number(KwPerMw * state.LossMw, 4), Number(state.LowestPu, 5), Label(state.LowestBus), Open(state)]), i => i == 3);
+            .Select(state => (string[])[Number(KwPerMw * state.LossMw, 4), Number(state.LowestPu, 5), Label(state.LowestBus), Open(state)]), i => i is 2 or 3);
         if (plan is not null)
         {
             document["plan"] = Plan(plan);
@@ -55,7 +57,7 @@ sealed class ReconfigurationAnswer(Terminal terminal, Feeder feeder, string? tar
     {
         var given = UnsuppliedLoad.Of(_grid, feeder.Hours);
         var best = solution.HasState ? UnsuppliedLoad.Of(Reconfiguration.Switched(_grid, solution.Best[0]), feeder.Hours) : given;
-        void Say(string key, UnsuppliedLoad load) => terminal.Say(terminal.Words(key, ("buses", string.Join(", ", load.Buses.Take(FeederTables.UsualRows).Select(Label)) + (load.Buses.Length > FeederTables.UsualRows ? " …" : "")), ("mw", Number(load.PeakMw, 3))));
+        void Say(string key, UnsuppliedLoad load) => terminal.Say(terminal.Words(key, ("buses", UnsuppliedWords.Names(_grid, load.Buses)), ("mw", Number(load.PeakMw, 3))));
         if (given.IsAny)
         {
             Say("cli.feeder.given_unsupplied", given);
@@ -70,6 +72,8 @@ sealed class ReconfigurationAnswer(Terminal terminal, Feeder feeder, string? tar
         {
             Say("cli.feeder.states_leave", best);
         }
+
+        UnsuppliedAnswer.SayIsolated(terminal, _grid, feeder.Hours);
 
         (document["given_unsupplied"], document["unsupplied"]) = (UnsuppliedAnswer.Node(_grid, feeder.Hours, given), UnsuppliedAnswer.Node(_grid, feeder.Hours, best));
     }
@@ -107,15 +111,35 @@ sealed class ReconfigurationAnswer(Terminal terminal, Feeder feeder, string? tar
             : terminal.Words(solution.IsProved ? "cli.feeder.proved_gap" : "cli.feeder.bound", ("bound", Number(KwPerMw * solution.LossAtLeastMw, 4)), ("gap", Number(100 * solution.Gap, 3))));
     }
 
+    /// <summary>Says what the plans save, and gives them for a document.</summary>
     JsonObject Plan(SwitchingPlanSolution plan)
     {
-        var (periods, first) = (plan.LossMwh.Length / plan.Candidates.Length, plan.Plans.FirstOrDefault());
+        var periods = plan.LossMwh.Length / plan.Candidates.Length;
         double? given = plan.Given < 0 ? null : Enumerable.Range(0, periods).Sum(p => plan.LossMwh[plan.Given * periods + p]);
         int givenOutside = plan.Given < 0 ? 0 : Enumerable.Range(0, periods).Sum(p => plan.HoursOutside[plan.Given * periods + p]);
-        terminal.Say(terminal.Words("cli.feeder.plan", ("candidates", plan.Candidates.Length), ("periods", periods)));
-        if (given is { } loss)
+        Say(plan, periods, (given, givenOutside));
+        return new JsonObject
         {
-            terminal.Say(terminal.Words("cli.feeder.plan_given", ("loss", Number(loss, 3)), ("hours", givenOutside)));
+            ["given_loss_mwh"] = given, ["given_hours_outside"] = givenOutside,
+            ["candidates"] = Nodes(plan.Candidates.Length, c => new JsonObject
+            {
+                ["open"] = Names(plan.Candidates[c]), ["loss_mwh"] = Row(plan.LossMwh, c, periods), ["hours_outside"] = new JsonArray([.. Enumerable.Range(0, periods).Select(p => (JsonNode)plan.HoursOutside[c * periods + p])]),
+            }),
+            ["plans"] = Nodes(plan.Plans.Length, n => new JsonObject
+            {
+                ["most_changes"] = n, ["changes"] = plan.Plans[n].Changes, ["operations"] = plan.Plans[n].Operations, ["spread_buses"] = plan.Plans[n].SpreadBuses, ["loss_mwh"] = plan.Plans[n].LossMwh,
+                ["state"] = new JsonArray([.. plan.Plans[n].State.Select(s => (JsonNode)s)]),
+            }),
+        };
+    }
+
+    void Say(SwitchingPlanSolution plan, int periods, (double? LossMwh, int HoursOutside) given)
+    {
+        var first = plan.Plans.FirstOrDefault();
+        terminal.Say(terminal.Words("cli.feeder.plan", ("candidates", plan.Candidates.Length), ("periods", periods)));
+        if (given.LossMwh is { } loss)
+        {
+            terminal.Say(terminal.Words("cli.feeder.plan_given", ("loss", Number(loss, 3)), ("hours", given.HoursOutside)));
         }
 
         if (first is null)
@@ -138,19 +162,6 @@ sealed class ReconfigurationAnswer(Terminal terminal, Feeder feeder, string? tar
             p.Changes.ToString(System.Globalization.CultureInfo.InvariantCulture), Number(p.LossMwh, 3), Number(first!.LossMwh - p.LossMwh, 3),
             p.Operations.ToString(System.Globalization.CultureInfo.InvariantCulture), string.Join("; ", Runs(p, plan)),
         ]).ToArray(), i => i == 4);
-        return new JsonObject
-        {
-            ["given_loss_mwh"] = given, ["given_hours_outside"] = givenOutside,
-            ["candidates"] = Nodes(plan.Candidates.Length, c => new JsonObject
-            {
-                ["open"] = Names(plan.Candidates[c]), ["loss_mwh"] = Row(plan.LossMwh, c, periods), ["hours_outside"] = new JsonArray([.. Enumerable.Range(0, periods).Select(p => (JsonNode)plan.HoursOutside[c * periods + p])]),
-            }),
-            ["plans"] = Nodes(plan.Plans.Length, n => new JsonObject
-            {
-                ["most_changes"] = n, ["changes"] = plan.Plans[n].Changes, ["operations"] = plan.Plans[n].Operations, ["spread_buses"] = plan.Plans[n].SpreadBuses, ["loss_mwh"] = plan.Plans[n].LossMwh,
-                ["state"] = new JsonArray([.. plan.Plans[n].State.Select(s => (JsonNode)s)]),
-            }),
-        };
     }
 
     /// <summary>Periods with the same state and what is open in it.</summary>
@@ -176,9 +187,9 @@ sealed class ReconfigurationAnswer(Terminal terminal, Feeder feeder, string? tar
 
     JsonArray Names(SwitchState state) => new([.. state.Open.Select(k => (JsonNode)FeederOptions.Branch(_grid, k))]);
 
-    string Open(SwitchState state) => state.Open.Length == 0 ? "–" : string.Join(' ', state.Open.Select(k => FeederOptions.Branch(_grid, k)));
+    string Open(SwitchState state) => BranchNames.Titles(_grid, state.Open).In(terminal.Language);
 
     string[] Headings(params string[] columns) => [.. columns.Select(column => terminal.Words("cli.feeder.plan_column." + column))];
 
-    string Label(int bus) => bus < 0 ? "–" : FeederOptions.Bus(_grid, bus);
+    string Label(int bus) => bus < 0 ? "–" : _grid.Buses.Title(bus).In(terminal.Language);
 }

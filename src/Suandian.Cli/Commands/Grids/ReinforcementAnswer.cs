@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Suandian.Cases;
 using Suandian.Cases.Feeder;
+using Suandian.Distribution.Grids;
 using Suandian.Distribution.Reinforcement;
 using Suandian.PowerFlow;
 using static Suandian.Cli.GridNumbers;
@@ -27,7 +28,7 @@ sealed class ReinforcementAnswer(Terminal terminal, Feeder feeder, Reinforcement
         Unsolved("cli.feeder.reinforce.unsolved", solution.Before.Unsolved);
         if (solution.Before.Dark.Length > 0)
         {
-            terminal.Say(terminal.Words("cli.feeder.reinforce.dark_before", ("buses", string.Join(", ", solution.Before.Dark.Select(b => FeederOptions.Bus(feeder.Grid, b))))));
+            terminal.Say(terminal.Words("cli.feeder.reinforce.dark_before", ("buses", Buses(solution.Before.Dark))));
         }
 
         if (solution.Before.SpreadPu > 0)
@@ -48,10 +49,11 @@ sealed class ReinforcementAnswer(Terminal terminal, Feeder feeder, Reinforcement
         }
 
         UnsuppliedAnswer.Say(terminal, feeder.Grid, solution.Hours, solution.Unsupplied);
+        UnsuppliedAnswer.SayIsolated(terminal, feeder.Grid, solution.Hours);
 
         Grid.PrintIfAny(terminal, [.. Columns.Select(column => terminal.Words("cli.feeder.plan_column." + column))], solution.Measures.Select(p => (string[])
         [
-            p.Measure.Name, terminal.Words("feeder.measure." + MeasureCatalogue.NameOf(p.Measure.Kind)), Place(p.Measure), Number(p.Measure.CostYuan, 0), Number(p.Measure.AnnualYuan(options.Rate), 0), Number(p.Year, 0),
+            p.Measure.Name, terminal.Words("feeder.measure." + MeasureCatalogue.NameOf(p.Measure.Kind)), Title(p.Measure), Number(p.Measure.CostYuan, 0), Number(p.Measure.AnnualYuan(options.Rate), 0), Number(p.Year, 0),
         ]).ToArray(), i => i is 1 or 2);
         foreach (var measure in solution.Measures.Select(p => p.Measure).Where(m => m.LevelledBranch >= 0))
         {
@@ -70,10 +72,10 @@ sealed class ReinforcementAnswer(Terminal terminal, Feeder feeder, Reinforcement
     /// <summary>What the set that comes closest is, and which buses and branches stay beyond limits with it.</summary>
     void Closest(ReinforcementSolution solution)
     {
-        string List(IEnumerable<string> names) => string.Join(", ", names) is { Length: > 0 } list ? list : terminal.Words("cli.feeder.reinforce.none");
+        string Some(int[] places, Func<int, string> name) => places.Length == 0 ? terminal.Words("cli.feeder.reinforce.none") : string.Join(", ", places.Select(name));
         terminal.Say(terminal.Words("cli.feeder.reinforce.closest",
-            ("measures", solution.Closest.Length == 0 ? terminal.Words("cli.feeder.reinforce.closest_nothing") : string.Join(", ", solution.Closest.Select(m => $"{m.Name} {Place(m)}"))),
-            ("buses", List(solution.After.Buses.Select(b => FeederOptions.Bus(feeder.Grid, b)))), ("branches", List(solution.After.Branches.Select(k => FeederOptions.Branch(solution.ClosestGrid, k))))));
+            ("measures", solution.Closest.Length == 0 ? terminal.Words("cli.feeder.reinforce.closest_nothing") : string.Join(", ", solution.Closest.Select(m => $"{m.Name} {Title(m)}"))),
+            ("buses", Some(solution.After.Buses, Bus)), ("branches", Some(solution.After.Branches, k => BranchNames.Title(solution.ClosestGrid, k).In(terminal.Language)))));
         if (solution.After.SpreadPu > 0)
         {
             terminal.Say(terminal.Words("cli.feeder.excess_spread_after", ("spread", Number(100 * solution.After.SpreadPu, 2))));
@@ -133,6 +135,12 @@ sealed class ReinforcementAnswer(Terminal terminal, Feeder feeder, Reinforcement
     }
 
     static JsonArray Row(double[] numbers) => new([.. numbers.Select(n => (JsonNode)n)]);
+
+    string Bus(int bus) => feeder.Grid.Buses.Title(bus).In(terminal.Language);
+
+    string Buses(int[] buses) => string.Join(", ", buses.Select(Bus));
+
+    string Title(Measure m) => MeasureCatalogue.TitleOf(m, feeder.Grid).In(terminal.Language);
 
     string Place(Measure m) => MeasureCatalogue.PlaceOf(m, feeder.Grid);
 

@@ -23,36 +23,16 @@ sealed class ShortCircuitAnswer(Terminal terminal, PowerGrid grid, ShortCircuitO
         int[] buses = [.. Enumerable.Range(0, grid.Buses.Count).Where(b => double.IsFinite(solution.MaximumKa[b]))];
         var (power, highest) = (solution.PowerMva(grid.Buses.BaseKv), buses.MaxBy(b => solution.MaximumKa[b]));
         int[] over = [.. buses.Where(b => IsOver(solution, b))];
-        terminal.Say(terminal.Words("cli.feeder.short_summary", ("case", grid.Title), ("buses", buses.Length), ("highest", Number(solution.MaximumKa[highest], 3)), ("bus", FeederOptions.Bus(grid, highest))));
+        terminal.Say(terminal.Words("cli.feeder.short_summary", ("case", grid.Title), ("buses", buses.Length), ("highest", Number(solution.MaximumKa[highest], 3)), ("bus", Bus(highest))));
         var unsupplied = UnsuppliedAnswer.Tell(terminal, grid);
-        if (options.ConverterCurrentPu is not null)
-        {
-            terminal.Say(terminal.Words(options.ConverterCurrentPu > 0 ? "cli.feeder.short_converters" : "cli.feeder.short_no_converters", ("factor", options.ConverterCurrentPu)));
-        }
-
         var ratings = options.ConverterCurrentPu > 0 ? ConverterRating.Of(grid) : [];
-        if (ratings.Length > 0)
-        {
-            terminal.Say(terminal.Words("cli.feeder.short_ratings", ("machine", ratings.Count(r => r.IsOfMachine)), ("limits", ratings.Count(r => !r.IsOfMachine)), ("mva", Number(ratings.Sum(r => r.Mva), 3))));
-        }
-
+        Assumed(ratings);
         if (shown.BreakerKa is { } rated)
         {
-            terminal.Say(terminal.Words("cli.feeder.short_breakers", ("rated", rated), ("count", over.Length), ("buses", over.Length == 0 ? "–" : string.Join(' ', over.Take(20).Select(b => FeederOptions.Bus(grid, b))))));
+            terminal.Say(terminal.Words("cli.feeder.short_breakers", ("rated", rated), ("count", over.Length), ("buses", over.Length == 0 ? "–" : string.Join(", ", over.Take(20).Select(Bus)))));
         }
 
-        var hasMinimum = solution.MinimumKa.Length > 0;
-        Grid.Print(terminal, Headings(["bus", "kv", "ik_ka", "ip_ka", "sk_mva", "r_over_x", "zk_ohm", .. hasMinimum ? (string[])["ik_min_ka"] : []]),
-            buses.OrderByDescending(b => power[b]).Take(shown.Rows).Select(b => (string[])
-            [
-                FeederOptions.Bus(grid, b), Number(grid.Buses.BaseKv[b], 3), Number(solution.MaximumKa[b], 4), Number(solution.PeakKa[b], 4), Number(power[b], 3),
-                Number(solution.ResistanceRatio[b], 4), Number(solution.ImpedanceOhm[b], 5), .. hasMinimum ? (string[])[Number(solution.MinimumKa[b], 4)] : [],
-            ]));
-        if (buses.Length > shown.Rows)
-        {
-            terminal.Say(terminal.Words("cli.feeder.plan_more", ("rows", shown.Rows)));
-        }
-
+        Print(solution, [.. buses.OrderByDescending(b => power[b])], power);
         if (folder is not null)
         {
             terminal.Say(terminal.Words("cli.feeder.written", ("folder", folder), ("page", "shortcircuit.html")));
@@ -63,6 +43,34 @@ sealed class ShortCircuitAnswer(Terminal terminal, PowerGrid grid, ShortCircuitO
         Fill(document, solution, (power, over, ratings));
         terminal.Document(document);
         return ExitCode.Done;
+    }
+
+    /// <summary>Says what converters were taken to give.</summary>
+    void Assumed(ConverterRating[] ratings)
+    {
+        if (options.ConverterCurrentPu is not null)
+        {
+            terminal.Say(terminal.Words(options.ConverterCurrentPu > 0 ? "cli.feeder.short_converters" : "cli.feeder.short_no_converters", ("factor", options.ConverterCurrentPu)));
+        }
+
+        if (ratings.Length > 0)
+        {
+            terminal.Say(terminal.Words("cli.feeder.short_ratings", ("machine", ratings.Count(r => r.IsOfMachine)), ("limits", ratings.Count(r => !r.IsOfMachine)), ("mva", Number(ratings.Sum(r => r.Mva), 3))));
+        }
+    }
+
+    void Print(ShortCircuitSolution solution, int[] buses, double[] power)
+    {
+        var hasMinimum = solution.MinimumKa.Length > 0;
+        Grid.Print(terminal, Headings(["bus", "kv", "ik_ka", "ip_ka", "sk_mva", "r_over_x", "zk_ohm", .. hasMinimum ? (string[])["ik_min_ka"] : []]), buses.Take(shown.Rows).Select(b => (string[])
+        [
+            Bus(b), Number(grid.Buses.BaseKv[b], 3), Number(solution.MaximumKa[b], 4), Number(solution.PeakKa[b], 4), Number(power[b], 3),
+            Number(solution.ResistanceRatio[b], 4), Number(solution.ImpedanceOhm[b], 5), .. hasMinimum ? (string[])[Number(solution.MinimumKa[b], 4)] : [],
+        ]));
+        if (buses.Length > shown.Rows)
+        {
+            terminal.Say(terminal.Words("cli.feeder.plan_more", ("rows", shown.Rows)));
+        }
     }
 
     void Fill(JsonObject document, ShortCircuitSolution solution, (double[] Power, int[] Over, ConverterRating[] Ratings) of)
@@ -82,6 +90,8 @@ sealed class ShortCircuitAnswer(Terminal terminal, PowerGrid grid, ShortCircuitO
     }
 
     bool IsOver(ShortCircuitSolution solution, int b) => shown.BreakerKa is { } rated && (solution.MaximumKa[b] > rated || solution.PeakKa[b] > MakingFactor * rated);
+
+    string Bus(int bus) => grid.Buses.Title(bus).In(terminal.Language);
 
     string[] Headings(string[] columns) => [.. columns.Select(column => terminal.Words("cli.feeder.plan_column." + column))];
 }

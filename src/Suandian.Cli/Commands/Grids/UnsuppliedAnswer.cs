@@ -17,6 +17,15 @@ static class UnsuppliedAnswer
         }
     }
 
+    /// <summary>Says which part of it no measure and no switch reaches, as the case isolates it; nothing where there is none.</summary>
+    internal static void SayIsolated(Terminal terminal, PowerGrid grid, FeederHours hours)
+    {
+        if (UnsuppliedWords.Isolated(grid, hours) is { } told)
+        {
+            terminal.Say(told.In(terminal.Language));
+        }
+    }
+
     /// <summary>The same of the one state of a grid, said and for a document.</summary>
     internal static JsonObject Tell(Terminal terminal, PowerGrid grid)
     {
@@ -26,10 +35,11 @@ static class UnsuppliedAnswer
         return Node(grid, hours, load);
     }
 
-    /// <summary>Buses, largest load, its hour, and the energy of all hours.</summary>
+    /// <summary>Buses, largest load, its hour, and the energy of all hours; what of it lies at isolated buses.</summary>
     internal static JsonObject Node(PowerGrid grid, FeederHours hours, UnsuppliedLoad load) => new()
     {
         ["buses"] = new JsonArray([.. load.Buses.Select(b => (JsonNode)grid.Buses.Number[b])]), ["load_mw"] = load.PeakMw,
         ["hour"] = load.IsAny && hours.Count > 1 ? hours.Label[load.PeakHour] : null, ["energy_mwh"] = load.EnergyMwh(hours.WeightH),
+        ["isolated"] = IsolatedBuses.LoadOf(grid, hours) is var isolated ? new JsonObject { ["buses"] = new JsonArray([.. isolated.Buses.Select(b => (JsonNode)grid.Buses.Number[b])]), ["load_mw"] = isolated.PeakMw } : null,
     };
 }

@@ -44,6 +44,13 @@ public static class MeasureCatalogue
             : measure.IsAtBranch ? BranchNames.Of(grid, measure.Site) : FormattableString.Invariant($"{grid.Buses.Number[measure.Site]}");
     }
 
+    /// <summary>The same with the names of the buses there, where they have names.</summary>
+    public static Text TitleOf(Measure measure, PowerGrid grid)
+    {
+        var place = PlaceOf(measure, grid);
+        return measure.Kind == MeasureKind.NewLine ? BranchNames.Title(place, grid, (measure.Site, measure.EndBus)) : measure.IsAtBranch ? BranchNames.Title(grid, measure.Site) : grid.Buses.Title(measure.Site);
+    }
+
     /// <summary>Reads a catalogue for a grid.</summary>
     /// <param name="path">CSV file.</param>
     /// <param name="grid">The grid its places name.</param>

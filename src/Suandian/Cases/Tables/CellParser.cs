@@ -57,7 +57,9 @@ sealed class CellParser(Findings findings, List<CellReadAs> readAs)
             _ => ProblemCode.NotANumber,
         };
         double sample = unit is "pu" or "1/a" or "1/h" ? 0.05 : 25;
-        findings.Add(code, spot, text, ("unit", unit.Length == 0 ? Texts.Phrases.Of("grid.no_unit") : unit), ("plain", Cell.Plain(sample)), ("sample", Notation.Write(sample, unit)));
+        var (bare, written) = (Cell.Plain(sample), Notation.Write(sample, unit));
+        findings.Add(code, spot, text, ("unit", unit.Length == 0 ? Texts.Phrases.Of("grid.no_unit") : unit), ("sample", written),
+            ("form", bare == written ? bare : Texts.Phrases.Of("check.number_or", ("plain", bare), ("sample", written))));
         return null;
     }
 

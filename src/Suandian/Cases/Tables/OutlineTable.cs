@@ -53,7 +53,7 @@ static class OutlineTable
         if (text.Length == 0)
             findings.Add(ProblemCode.CellEmpty, spot, null, ("what", new Text("", "")));
         else if (reading.Outcome != NotationOutcome.Number)
-            findings.Add(ProblemCode.NotANumber, spot, text, ("unit", "deg"), ("plain", "93.5"), ("sample", "93.5°"));
+            findings.Add(ProblemCode.NotANumber, spot, text, ("unit", "deg"), ("form", Texts.Phrases.Of("check.number_or", ("plain", "93.5"), ("sample", "93.5°"))));
         else if (Math.Abs(reading.Value) > wanted.Limit)
             findings.Add(ProblemCode.OutOfRange, spot, text, ("range", range));
         return reading.Value;

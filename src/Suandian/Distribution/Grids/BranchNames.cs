@@ -24,6 +24,28 @@ public static class BranchNames
         return count == 1 ? pair : string.Create(CultureInfo.InvariantCulture, $"{pair}{Among}{place}");
     }
 
+    /// <summary>Name of a branch with the names of its ends as people say them, where buses have names.</summary>
+    public static Text Title(PowerGrid grid, int branch) => Title(Of(grid, branch), grid, (grid.Branches.From[branch], grid.Branches.To[branch]));
+
+    /// <summary>A name followed by the names of two buses as people say them, where buses have names.</summary>
+    public static Text Title(string name, PowerGrid grid, (int From, int To) ends)
+    {
+        ArgumentNullException.ThrowIfNull(grid);
+        var (buses, from, to) = (grid.Buses, ends.From, ends.To);
+        return buses.Titles.Length > 0 ? new Text($"{name} {buses.Titles[from].Zh}—{buses.Titles[to].Zh}", $"{name} {buses.Titles[from].En} – {buses.Titles[to].En}")
+            : buses.Names.Length > 0 ? new Text($"{name} {buses.Names[from]}—{buses.Names[to]}", $"{name} {buses.Names[from]} – {buses.Names[to]}") : new Text(name, name);
+    }
+
+    /// <summary>Titles of some branches in a row; a dash for none.</summary>
+    public static Text Titles(PowerGrid grid, IReadOnlyCollection<int> branches)
+    {
+        ArgumentNullException.ThrowIfNull(grid);
+        ArgumentNullException.ThrowIfNull(branches);
+        var between = grid.Buses.Titles.Length + grid.Buses.Names.Length > 0 ? ", " : " ";
+        string List(Language language) => branches.Count == 0 ? "–" : string.Join(between, branches.Select(k => Title(grid, k).In(language)));
+        return new Text(List(Language.Zh), List(Language.En));
+    }
+
     /// <summary>Branches of a name, the buses in either order; without a number all of several in parallel. Empty where there is none.</summary>
     public static int[] Find(PowerGrid grid, string name)
     {

@@ -6,7 +6,8 @@ namespace Suandian.Distribution.Outages;
 /// <summary>The switching that brings back most load after an outage of a radial grid: with two actions first, with more where load stays dark.</summary>
 /// <remarks>
 /// Switchings are computed by falling load, so that the first that holds all limits in all hours is the best of its number of actions.
-/// Where that would be too many a good one is looked for, and the answer is not proved.
+/// Where that would be too many a good one is looked for, and the answer is not proved. Of circuits side by side any set may be closed; where the sets of a route are
+/// too many, all of them and each by itself are computed, and nothing is proved. Every answer has been computed in all hours.
 /// </remarks>
 /// <param name="grid">The grid in service.</param>
 /// <param name="hours">Powers; the hours of the study stand in the same order in <paramref name="study"/>.</param>
@@ -18,6 +19,9 @@ sealed class RestorationSearch(PowerGrid grid, FeederHours hours, OutageHours st
     /// <summary>Switchings that are listed at most for one outage and number of actions.</summary>
     const double MostListed = 3e5;
 
+    /// <summary>Sets of circuits of one route that are computed at most.</summary>
+    const int MostWays = 64;
+
     readonly bool[] _isSupplied = GridIslands.Of(grid).Supplied(grid.Buses);
 
     readonly int _mostTrials = options.MostTrials ?? Math.Max(400, 200_000 / grid.Buses.Count);
@@ -28,7 +32,8 @@ sealed class RestorationSearch(PowerGrid grid, FeederHours hours, OutageHours st
     /// <param name="peakHour">Hour by whose load the answer is told.</param>
     internal Restoration Best(DarkTree tree, int lost, int peakHour)
     {
-        var (switchings, best, trials, isProved) = (new Switchings(tree, Reaching(tree)), default(Switching), 0, true);
+        var ((ties, areAll), best, trials, isProved) = (Reaching(tree), default(Switching), 0, true);
+        var switchings = new Switchings(tree, ties);
         for (var actions = 2; actions <= options.MostActions && isProved && (best is null || best.LoadMw < tree.LoadMw - 1e-9); actions++)
         {
             if (switchings.Count(actions) > MostListed)
@@ -61,7 +66,7 @@ sealed class RestorationSearch(PowerGrid grid, FeederHours hours, OutageHours st
             best = Good(tree, lost, switchings, best, ref trials);
         }
 
-        return Told(tree, best ?? new Switching([], [], 0), (peakHour, trials, isProved));
+        return Told(tree, best ?? new Switching([], [], 0), (peakHour, trials, isProved && areAll)) with { HasTie = ties.Length > 0 };
     }
 
     /// <summary>A good switching where there are too many to compute all: for each tie the most load by halving, as if what holds with more load held with less; then the best of two ties at once.</summary>
@@ -94,15 +99,32 @@ sealed class RestorationSearch(PowerGrid grid, FeederHours hours, OutageHours st
         return best;
     }
 
-    /// <summary>Ties between the dark part and buses with supply: the circuits of a route all together, which is one action as they have one row, then each by itself.</summary>
-    Tie[] Reaching(DarkTree tree) =>
-    [
-        .. ties.Select(k => (Branch: k, From: grid.Branches.From[k], To: grid.Branches.To[k]))
-            .Where(t => (tree.PlaceOf(t.From) >= 0 && IsLit(tree, t.To)) || (tree.PlaceOf(t.To) >= 0 && IsLit(tree, t.From)))
-            .GroupBy(t => (Math.Min(t.From, t.To), Math.Max(t.From, t.To))).SelectMany(route => Ways([.. route.Select(t => t.Branch)]).Select(way => new Tie(way, Math.Max(tree.PlaceOf(route.Key.Item1), tree.PlaceOf(route.Key.Item2))))),
-    ];
+    /// <summary>Ties between the dark part and buses with supply; the circuits of a route that are closed together are one action, as they have one row.</summary>
+    /// <returns>The ties, and whether they are all there are.</returns>
+    (Tie[] Ties, bool AreAll) Reaching(DarkTree tree)
+    {
+        var found = ties.Where(k => (grid.Branches.From[k], grid.Branches.To[k]) is var (from, to) && ((tree.PlaceOf(from) >= 0 && IsLit(tree, to)) || (tree.PlaceOf(to) >= 0 && IsLit(tree, from))))
+            .GroupBy(k => (Math.Min(grid.Branches.From[k], grid.Branches.To[k]), Math.Max(grid.Branches.From[k], grid.Branches.To[k])))
+            .Select(route => (Place: Math.Max(tree.PlaceOf(route.Key.Item1), tree.PlaceOf(route.Key.Item2)), Ways: Ways([.. route]))).ToArray();
+        return ([.. found.SelectMany(route => route.Ways.Sets.Select(way => new Tie(way, route.Place)))], found.All(route => route.Ways.AreAll));
+    }
 
-    static IEnumerable<int[]> Ways(int[] circuits) => circuits.Length == 1 ? [circuits] : [circuits, .. circuits.Select(k => (int[])[k])];
+    /// <summary>Sets of the circuits of a route, the larger first; of circuits alike the first stand for as many others. Of too many all together and each by itself.</summary>
+    (int[][] Sets, bool AreAll) Ways(int[] circuits)
+    {
+        int[][] alike = [.. circuits.GroupBy(Values).Select(kind => kind.ToArray())];
+        if (alike.Aggregate(1.0, (sets, kind) => sets * (kind.Length + 1)) > MostWays)
+        {
+            return ([circuits, .. circuits.Select(k => (int[])[k])], false);
+        }
+
+        var all = alike.Aggregate((IEnumerable<int[]>)[[]], (sets, kind) => sets.SelectMany(set => Enumerable.Range(0, kind.Length + 1).Select(n => (int[])[.. set, .. kind[..n]])));
+        return ([.. all.Where(set => set.Length > 0).OrderByDescending(set => set.Length).Select(set => (int[])[.. set.Order()])], true);
+    }
+
+    /// <summary>All of a circuit that a flow depends on.</summary>
+    (int, double, double, double, double, double, double) Values(int k) => grid.Branches is var b
+        ? (b.From[k], b.ResistancePu[k], b.ReactancePu[k], b.ChargingPu[k], b.TapRatio[k], b.ShiftDeg[k], study.RatingMva(k)) : default;
 
     bool IsLit(DarkTree tree, int bus) => tree.PlaceOf(bus) < 0 && _isSupplied[bus];
 
@@ -164,6 +186,6 @@ sealed class RestorationSearch(PowerGrid grid, FeederHours hours, OutageHours st
         int[] dark = [.. Enumerable.Range(0, tree.Buses.Length).Where(i => !lit.Contains(tree.PartOf(i, best.Opened))).Select(i => tree.Buses[i])];
         double Load(IEnumerable<int> buses) => buses.Sum(b => hours.LoadMw[b * hours.Count + found.PeakHour]);
         var darkMw = Load(dark);
-        return new Restoration([.. best.Close.SelectMany(tie => tie.Branches)], [.. best.Opened.SelectMany(place => Circuits(tree.Branch[place]))], Load(tree.Buses) - darkMw, dark, darkMw, found.IsProved, found.Trials) { HasTie = Reaching(tree).Length > 0 };
+        return new Restoration([.. best.Close.SelectMany(tie => tie.Branches)], [.. best.Opened.SelectMany(place => Circuits(tree.Branch[place]))], Load(tree.Buses) - darkMw, dark, darkMw, found.IsProved, found.Trials);
     }
 }

@@ -37,7 +37,12 @@ public static class GridRepair
     }
 
     /// <summary>The same with the flows of the grid as it stands.</summary>
-    internal static GridRepairSolution Run(EquippedGrid grid, (HourlyInjections Injections, HourlyFlowSolution Flow) hours, double[] weightH, int threads)
+    /// <param name="grid">Grid with types and costs.</param>
+    /// <param name="hours">Powers into its buses, and its flows.</param>
+    /// <param name="weightH">Hours of the year that each snapshot stands for, h/a, shape [T].</param>
+    /// <param name="threads">Threads, ≥ 1.</param>
+    /// <param name="mostSets">Sets that are computed in ascending cost at most.</param>
+    internal static GridRepairSolution Run(EquippedGrid grid, (HourlyInjections Injections, HourlyFlowSolution Flow) hours, double[] weightH, int threads, int mostSets = LeastWorks.UsualSets)
     {
         var (limits, works, flow) = (FeederLimits.Of(grid.Grid), new GridWorks(new WorksCatalogue(grid)), hours.Flow);
         HoursCheckSolution? first = null;
@@ -48,7 +53,7 @@ public static class GridRepair
             if (check.KeepsLimits || round == MostRounds || !Improve(works, check, flow, (hours.Injections, threads)))
             {
                 var estimate = new GridRepairSolution { Measures = works.Measures(), After = check, Rounds = round };
-                return check.KeepsLimits && round > 1 ? new LeastWorks(grid, hours.Injections, weightH, threads).Improve(first!, estimate) : estimate;
+                return check.KeepsLimits && round > 1 ? new LeastWorks(grid, hours.Injections, weightH, threads) { MostSets = mostSets }.Improve(first!, estimate, works) : estimate;
             }
 
             flow = HoursCheck.Flow(works.Now.Grid, hours.Injections, threads);

@@ -33,13 +33,16 @@ sealed class GridWorks
 
     int Lines => _catalogue.Lines;
 
+    /// <summary>Equipment of a place as it is now.</summary>
+    internal WorksOption EquipmentAt(int place) => _built.GetValueOrDefault(place) ?? _catalogue.Standing(place);
+
     /// <summary>Gives a place the cheapest equipment that carries more; false where the catalogue has none.</summary>
     /// <param name="place">Place.</param>
     /// <param name="times">Power that it has to carry, as a multiple of what it carries now, above 1.</param>
     /// <param name="reason">What calls for it.</param>
     internal bool Strengthen(int place, double times, GridMeasureReason reason)
     {
-        var capacity = (_built.GetValueOrDefault(place) ?? _catalogue.Standing(place)).CapacityMva;
+        var capacity = EquipmentAt(place).CapacityMva;
         var best = Array.Find(_catalogue.Options(place), o => o.CapacityMva >= Math.Max(times, 1 + 2e-6) * capacity * (1 - 1e-6));
         if (best is not null)
         {
@@ -115,7 +118,7 @@ sealed class GridWorks
 
     GridTransformer Transformer(int place) => Before.Source.Transformers[place - Lines];
 
-    string TypeOf(int place) => (_built.GetValueOrDefault(place) ?? _catalogue.Standing(place)).Row.Type;
+    string TypeOf(int place) => EquipmentAt(place).Row.Type;
 
     int TapBefore(int place) => place < Lines ? 0 : Transformer(place).Tap;
 

@@ -10,12 +10,14 @@ namespace Suandian.Distribution.PlanCheck;
 /// beforehand strengthened. Each may get more of its own type, a larger type in its place, or another type beside what stands (<see cref="WorksCatalogue"/>), where no choice
 /// of no higher cost matches it in capacity, resistance and reactance. Choices whose ratings add up to less than what has to come through (<see cref="PowerBehind"/>) are in no set that fits.
 /// Every set is computed in the hours that others failed in, then in all hours; taps follow by the rule of <see cref="VoltageRepair"/>. As
-/// costs only rise, the cost of the next set is a bound for all that were not computed.
+/// costs only rise, the cost of the next set is a bound for all that were not computed. What is told can be made cheaper at no single place: the estimate is made
+/// so beforehand, and where the sets are too many for the proof, as many again are computed of those choices alone that suffice where every other place gets its largest.
+/// Checked against: brute force over all sets of small chains.
 /// </remarks>
 sealed class LeastWorks
 {
-    /// <summary>Sets that are computed at most; the number, not the time, so that the answer is the same everywhere.</summary>
-    const int MostSets = 4096;
+    /// <summary>Sets that are computed at most unless told otherwise; the number, not the time, so that the answer is the same everywhere.</summary>
+    internal const int UsualSets = 4096;
 
     const int MostTapRounds = 12;
 
@@ -30,13 +32,17 @@ sealed class LeastWorks
     readonly WorksCatalogue _catalogue;
     readonly List<int> _hard = [];
 
+    /// <summary>Sets that are computed at most.</summary>
+    internal int MostSets { get; init; } = UsualSets;
+
     internal LeastWorks(EquippedGrid grid, HourlyInjections hours, double[] weightH, int threads) =>
         (_grid, _hours, _weightH, _threads, _limits, _catalogue) = (grid, hours, weightH, threads, FeederLimits.Of(grid.Grid), new WorksCatalogue(grid));
 
     /// <summary>Searches sets that cost less than an estimate.</summary>
     /// <param name="check">The hours on the grid as it stands.</param>
     /// <param name="estimate">Measures that fit.</param>
-    internal GridRepairSolution Improve(HoursCheckSolution check, GridRepairSolution estimate)
+    /// <param name="built">The grid with them.</param>
+    internal GridRepairSolution Improve(HoursCheckSolution check, GridRepairSolution estimate, GridWorks built)
     {
         var (choices, reasons) = Choices(check, estimate);
         if (choices.Any(c => c.Options.Length == 0))
@@ -45,21 +51,85 @@ sealed class LeastWorks
         }
 
         Learn(check);
-        var (ahead, sets) = (new SetsByCost([.. choices.Select(c => c.Options.Select(o => o.CostYuan).ToArray())]), 0);
-        while (ahead.Next() is var (cost, set) && cost < estimate.CostYuan)
+        estimate = Reduced(choices, estimate, [.. choices.Select(c => built.EquipmentAt(c.Place))], reasons) with { Candidates = choices.Length };
+        var (sets, found, bound) = Cheapest(choices, estimate.CostYuan, reasons);
+        if (found is not null || sets < MostSets)
         {
-            if (sets++ == MostSets)
+            return (found is null ? estimate : Told(estimate, found.Value)) with { Sets = sets, AtLeastYuan = bound };
+        }
+
+        var others = Sufficient(choices, reasons);
+        return (Cheapest(others, estimate.CostYuan, reasons).Found is { } cheaper ? Reduced(choices, Told(estimate, cheaper), cheaper.Set, reasons) : estimate) with { Sets = sets, AtLeastYuan = bound };
+    }
+
+    static GridRepairSolution Told(GridRepairSolution estimate, FittingSet found) => estimate with { Measures = found.Works.Measures(), After = found.After };
+
+    /// <summary>The first set in ascending cost that keeps all limits and costs less than one that is known; how many were computed, and below which cost none fits.</summary>
+    (int Sets, FittingSet? Found, double AtLeastYuan) Cheapest(WorksChoice[] choices, double belowYuan, Dictionary<int, GridMeasureReason> reasons)
+    {
+        var (ahead, sets) = (new SetsByCost([.. choices.Select(c => c.Options.Select(o => o.CostYuan).ToArray())]), 0);
+        while (ahead.Next() is var (cost, places) && cost < belowYuan)
+        {
+            if (sets == MostSets)
             {
-                return estimate with { Sets = MostSets, AtLeastYuan = cost, Candidates = choices.Length };
+                return (sets, null, cost);
             }
 
-            if (Fitting(choices, set, reasons) is var (works, after))
+            sets++;
+            if (Fitting(choices, [.. places.Select((option, c) => choices[c].Options[option])], reasons) is { } found)
             {
-                return new GridRepairSolution { Measures = works.Measures(), After = after, Rounds = estimate.Rounds, Sets = sets, AtLeastYuan = cost, Candidates = choices.Length };
+                return (sets, found, cost);
             }
         }
 
-        return estimate with { Sets = sets, AtLeastYuan = estimate.CostYuan, Candidates = choices.Length };
+        return (sets, null, belowYuan);
+    }
+
+    /// <summary>Measures that fit made cheaper until no cheaper choice of any place by itself keeps all limits, nor, as far as they are tried, one place as it stood and another strengthened for less.</summary>
+    GridRepairSolution Reduced(WorksChoice[] choices, GridRepairSolution known, WorksOption[] set, Dictionary<int, GridMeasureReason> reasons)
+    {
+        while (Neighbours(choices, set).Select(trial => Fitting(choices, trial, reasons)).FirstOrDefault(found => found is not null) is { } cheaper)
+        {
+            (set, known) = (cheaper.Set, Told(known, cheaper));
+        }
+
+        return known;
+    }
+
+    /// <summary>Cheaper sets next to one, where most is saved first: all with less at one place, then some with one place as it stood and more at another.</summary>
+    IEnumerable<WorksOption[]> Neighbours(WorksChoice[] choices, WorksOption[] set)
+    {
+        WorksOption[] With(params ReadOnlySpan<(int Choice, WorksOption Option)> changes)
+        {
+            WorksOption[] changed = [.. set];
+            foreach (var (choice, option) in changes)
+            {
+                changed[choice] = option;
+            }
+
+            return changed;
+        }
+
+        int[] all = [.. Enumerable.Range(0, set.Length)];
+        double More(int choice, WorksOption option) => option.CostYuan - set[choice].CostYuan;
+        var less = all.SelectMany(c => choices[c].Options.Where(o => More(c, o) < 0).Select(o => (Yuan: More(c, o), Set: With((c, o)))));
+        var exchanged = all.SelectMany(c => all.Where(d => d != c).SelectMany(d => choices[d].Options.Where(o => More(d, o) > 0 && More(c, choices[c].Options[0]) + More(d, o) < 0)
+            .Select(o => (Yuan: More(c, choices[c].Options[0]) + More(d, o), Set: With((c, choices[c].Options[0]), (d, o))))));
+        return less.OrderBy(x => x.Yuan).Concat(exchanged.OrderBy(x => x.Yuan).Take(MostSets)).Select(x => x.Set);
+    }
+
+    /// <summary>The choices that keep all limits where every other place gets its largest; what does not even then is left out, which proves nothing of it.</summary>
+    WorksChoice[] Sufficient(WorksChoice[] choices, Dictionary<int, GridMeasureReason> reasons)
+    {
+        WorksOption[] largest = [.. choices.Select(c => c.Options[^1])];
+        bool Suffices(int choice, WorksOption option)
+        {
+            WorksOption[] trial = [.. largest];
+            trial[choice] = option;
+            return Fitting(choices, trial, reasons) is not null;
+        }
+
+        return [.. choices.Select((c, i) => c with { Options = [.. c.Options.Where((o, n) => n == c.Options.Length - 1 || Suffices(i, o))] })];
     }
 
     /// <summary>What each candidate may become, the cheapest first: as it stands, and what the catalogue has.</summary>
@@ -102,14 +172,14 @@ sealed class LeastWorks
     }
 
     /// <summary>The grid with a set and the taps that go with it, and its hours; null where it does not keep all limits.</summary>
-    (GridWorks Works, HoursCheckSolution After)? Fitting(WorksChoice[] choices, int[] set, Dictionary<int, GridMeasureReason> reasons)
+    FittingSet? Fitting(WorksChoice[] choices, WorksOption[] set, Dictionary<int, GridMeasureReason> reasons)
     {
         var works = new GridWorks(_catalogue);
         for (var c = 0; c < set.Length; c++)
         {
-            if (choices[c].Options[set[c]] is var option && option != _catalogue.Standing(choices[c].Place))
+            if (set[c] != _catalogue.Standing(choices[c].Place))
             {
-                works.Build(choices[c].Place, option, reasons[choices[c].Place]);
+                works.Build(choices[c].Place, set[c], reasons[choices[c].Place]);
             }
         }
 
@@ -121,7 +191,7 @@ sealed class LeastWorks
 
         var after = Tapped(works, _hours, _weightH);
         Learn(after);
-        return after.KeepsLimits ? (works, after) : null;
+        return after.KeepsLimits ? new FittingSet(set, works, after) : null;
     }
 
     /// <summary>The hours with taps moved as far as that helps.</summary>
@@ -148,4 +218,6 @@ sealed class LeastWorks
     }
 
     sealed record WorksChoice(int Place, WorksOption[] Options);
+
+    readonly record struct FittingSet(WorksOption[] Set, GridWorks Works, HoursCheckSolution After);
 }

@@ -9,8 +9,19 @@ namespace Suandian.Distribution.ShortCircuit;
 /// <param name="IsOfMachine">True where it is mBASE, false where it is PMAX.</param>
 public sealed record ConverterRating(int Generator, double Mva, bool IsOfMachine)
 {
-    /// <summary>A rating above so many times the load of the whole grid is taken for a placeholder.</summary>
+    /// <summary>A rating above so many times the load of the whole grid is taken for a placeholder; without load, so many times what its branches carry.</summary>
     public const double Implausible = 10;
+
+    /// <summary>What the rating is held against: the load of the grid; without load the ratings of the branches in service at its bus, and where one of them has none the base of the case.</summary>
+    /// <param name="grid">The grid.</param>
+    /// <returns>load, branches or base, and its size, MVA.</returns>
+    public (string Kind, double Mva) Scale(PowerGrid grid)
+    {
+        ArgumentNullException.ThrowIfNull(grid);
+        var (load, bus) = (grid.Buses.LoadMw.Sum(Math.Abs), grid.Generators.Bus[Generator]);
+        double[] rated = [.. Enumerable.Range(0, grid.Branches.Count).Where(k => GridIslands.IsUsed(grid, k) && (grid.Branches.From[k] == bus || grid.Branches.To[k] == bus)).Select(k => grid.Branches.RatingMva[k])];
+        return load > 0 ? ("load", load) : rated.Length > 0 && rated.All(mva => mva > 0) ? ("branches", rated.Sum()) : ("base", grid.BaseMva);
+    }
 
     /// <summary>Ratings of all generators in service at buses with supply that are no slacks.</summary>
     public static ConverterRating[] Of(PowerGrid grid)

@@ -29,7 +29,7 @@ public static class FeederYear
         return new FeederYearSolution
         {
             Unsupplied = UnsuppliedLoad.Of(grid, hours), LoadMw = load, GenerationMw = generation, ShuntMw = flow.ShuntsMw(grid.Buses), SupplyMw = flow.SupplyMw(grid.Buses, hours.Injections), SupplyMvar = flow.SupplyMvar(grid.Buses, hours.Injections),
-            Flow = flow, WeightH = weight, Limits = held, Paths = paths, Buses = buses, Branches = branches, Unsolved = unsolved, HoursBeyond = isBeyond.Count(beyond => beyond), BeyondH = Enumerable.Range(0, hours.Count).Where(h => isBeyond[h]).Sum(h => weight[h]),
+            Flow = flow, WeightH = weight, Limits = held, Paths = paths, Buses = buses, Branches = branches, Unsolved = unsolved, HoursBeyond = isBeyond.Count(beyond => beyond), BeyondH = HourSum.Told(Enumerable.Range(0, hours.Count).Where(h => isBeyond[h]).Sum(h => weight[h])),
         };
     }
 
@@ -109,7 +109,7 @@ public static class FeederYear
 
         return count == 0
             ? new BusYear(double.NaN, -1, double.NaN, -1, double.NaN, 0, 0, false)
-            : new BusYear(lowest, lowestHour, highest, highestHour, sum / count, low, high, VoltageStandard.Spread(lowest, highest) > limits.SpreadPu[bus] + FeederLimits.Tolerance);
+            : new BusYear(lowest, lowestHour, highest, highestHour, sum / count, HourSum.Told(low), HourSum.Told(high), VoltageStandard.Spread(lowest, highest) > limits.SpreadPu[bus] + FeederLimits.Tolerance);
     }
 
     static BranchYear Branch(PowerGrid grid, (HourlyFlowSolution Flow, FeederLimits Limits) of, (int Index, int Direction) branch, (double[] WeightH, bool[] IsBeyond) each)
@@ -135,7 +135,7 @@ public static class FeederYear
             (most, mostHour) = back > Math.Max(most, LeastMw) ? (back, h) : (most, mostHour);
         }
 
-        return new BranchYear(peak, peakHour, rating > 0 ? peak / rating : double.NaN, over, loss, reverse, most, mostHour);
+        return new BranchYear(peak, peakHour, rating > 0 ? peak / rating : double.NaN, HourSum.Told(over), loss, HourSum.Told(reverse), most, mostHour);
     }
 
     /// <summary>1 where the to end lies farther from the slack, −1 where the from end does, 0 where neither.</summary>

@@ -69,7 +69,7 @@ public sealed record FeederYearSolution
     public double ExportMwh => Energy(SupplyMw, p => Math.Max(-p, 0));
 
     /// <summary>Hours in which power goes back.</summary>
-    public double ExportHours => SupplyMw.Zip(WeightH).Where(p => p.First < 0).Sum(p => p.Second);
+    public double ExportHours => HourSum.Told(SupplyMw.Zip(WeightH).Where(p => p.First < 0).Sum(p => p.Second));
 
     double Energy(double[] mw, Func<double, double> part) => mw.Zip(WeightH).Where(p => double.IsFinite(p.First)).Sum(p => part(p.First) * p.Second);
 }

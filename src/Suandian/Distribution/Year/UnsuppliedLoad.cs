@@ -28,13 +28,16 @@ public sealed record UnsuppliedLoad
     public double EnergyMwh(double[]? weightH) => Mw.Select((mw, h) => mw * (weightH?[h] ?? 1)).Sum();
 
     /// <summary>The load without supply of a grid in its hours.</summary>
-    public static UnsuppliedLoad Of(PowerGrid grid, FeederHours hours)
+    public static UnsuppliedLoad Of(PowerGrid grid, FeederHours hours) => Of(grid, hours, _ => true);
+
+    /// <summary>That of some of its buses.</summary>
+    internal static UnsuppliedLoad Of(PowerGrid grid, FeederHours hours, Func<int, bool> isAsked)
     {
         ArgumentNullException.ThrowIfNull(grid);
         ArgumentNullException.ThrowIfNull(hours);
         var isSupplied = GridIslands.Of(grid).Supplied(grid.Buses);
         ReadOnlySpan<double> Load(int bus) => hours.LoadMw.AsSpan(bus * hours.Count, hours.Count);
-        int[] buses = [.. Enumerable.Range(0, grid.Buses.Count).Where(b => !isSupplied[b] && Load(b).ContainsAnyExceptInRange(double.NegativeInfinity, LeastMw))];
+        int[] buses = [.. Enumerable.Range(0, grid.Buses.Count).Where(b => !isSupplied[b] && isAsked(b) && Load(b).ContainsAnyExceptInRange(double.NegativeInfinity, LeastMw))];
         return new UnsuppliedLoad { Buses = buses, Mw = [.. Enumerable.Range(0, hours.Count).Select(h => buses.Sum(b => hours.LoadMw[b * hours.Count + h]))] };
     }
 }

@@ -14,7 +14,11 @@ namespace Suandian.Reports.Feeders;
 public static class FeederFiles
 {
     /// <summary>year.html; one-line, profile and heat-map as SVG in both languages; buses.csv, branches.csv, hours.csv, violations.csv.</summary>
-    public static ImmutableArray<QuestionFile> Of(PowerGrid grid, FeederHours hours, FeederYearSolution year)
+    /// <param name="grid">The grid.</param>
+    /// <param name="hours">Its hours.</param>
+    /// <param name="year">What they give.</param>
+    /// <param name="state">Which state of the grid the page shows; null where there is but one.</param>
+    public static ImmutableArray<QuestionFile> Of(PowerGrid grid, FeederHours hours, FeederYearSolution year, Text? state = null)
     {
         ArgumentNullException.ThrowIfNull(grid);
         ArgumentNullException.ThrowIfNull(hours);
@@ -25,7 +29,7 @@ public static class FeederFiles
         Html Heat(Voice voice, double width) => new HeatMap(grid, hours, year, voice).Draw(width);
         var title = Phrases.Of("feeder.year_title", ("case", grid.Title));
         return Files(QuestionFile.All("year.html", QuestionPage.Write(title, voice => Html.Of($"""
-            <h1>{voice.Say(title)}</h1><p class="answer">{voice.Say(Finding(year, hours, page))}</p>
+            <h1>{voice.Say(title)}</h1>{(state is { } shown ? Html.Of($"<p class=\"p\">{voice.Say(shown)}</p>") : Html.None)}<p class="answer">{voice.Say(Finding(year, hours, page))}</p>
             {page.Unsupplied(voice, year.Unsupplied)}{Weighted(voice, year)}{Unsolved(voice, year, page)}{Spread(voice, year, page)}
             <p class="p">{voice.Say(Phrases.Of("feeder.year_energy", ("load", Energy(year.LoadMwh)), ("generation", Energy(year.GenerationMwh)), ("loss", Energy(year.LossMwh)), ("shunts", Energy(year.ShuntMwh)), ("share", Number(100 * year.LossMwh / year.LoadMwh, 2)), ("import", Energy(year.ImportMwh)), ("export", Energy(year.ExportMwh)), ("hours", Number(year.ExportHours, 0))))}</p>
             {Figure(voice, "one_line", width => Line(voice, width))}{page.Names(voice)}{Figure(voice, "profile", width => Profile(voice, width))}{Figure(voice, "heat", width => Heat(voice, width))}

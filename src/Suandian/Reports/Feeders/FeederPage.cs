@@ -29,16 +29,17 @@ sealed class FeederPage(PowerGrid grid, FeederHours hours)
     /// <summary>Load without supply; nothing where all is supplied.</summary>
     internal Html Unsupplied(Voice voice, UnsuppliedLoad load) => Html.If(load.IsAny, () => Html.Of($"""<p class="answer">{voice.Say(UnsuppliedWords.Of(grid, hours, load))}</p>"""));
 
+    /// <summary>The part of it that no measure and no switch reaches, as the case isolates it; nothing where there is none.</summary>
+    internal Html Isolated(Voice voice) => UnsuppliedWords.Isolated(grid, hours) is { } told ? Html.Of($"""<p class="p">{voice.Say(told)}</p>""") : Html.None;
+
     /// <summary>A branch by the numbers of its ends.</summary>
     internal string Branch(int branch) => BranchNames.Of(grid, branch);
 
     /// <summary>The same with the names of its ends, where buses have names.</summary>
-    internal Text BranchTitle(int branch)
-    {
-        var (number, buses, from, to) = (Branch(branch), grid.Buses, grid.Branches.From[branch], grid.Branches.To[branch]);
-        return buses.Titles.Length > 0 ? new Text($"{number} {buses.Titles[from].Zh}—{buses.Titles[to].Zh}", $"{number} {buses.Titles[from].En} – {buses.Titles[to].En}")
-            : buses.Names.Length > 0 ? new Text($"{number} {buses.Names[from]}—{buses.Names[to]}", $"{number} {buses.Names[from]} – {buses.Names[to]}") : new Text(number, number);
-    }
+    internal Text BranchTitle(int branch) => BranchNames.Title(grid, branch);
+
+    /// <summary>Titles of some branches in a row; a dash for none.</summary>
+    internal Text BranchTitles(int[] branches) => BranchNames.Titles(grid, branches);
 
     /// <summary>The user's number of an hour.</summary>
     internal string Hour(int hour) => hour < 0 ? "–" : hours.Title(hour);

@@ -72,7 +72,7 @@ public static class OutageFiles
     static Html Rows(Voice voice, OutageSolution solution, FeederPage page)
     {
         var outages = solution.Outages.Where(o => !o.IsHarmless).OrderByDescending(o => o.Restoration?.DarkMw ?? o.PeakMw).ThenByDescending(o => o.PeakMw).Take(FeederPage.Rows);
-        string List(int[]? branches) => branches is { Length: > 0 } ? string.Join(' ', branches.Select(page.Branch)) : "–";
+        string List(int[]? branches) => voice.Say(page.BranchTitles(branches ?? []));
         return FeederPage.Table(voice, ["branch", "dark_buses", "dark_mw", "dark_hour", "worst", "worst_hour", "close", "open", "restored_mw", "left_mw", "restoration"], outages.Select(o => (string[])
         [
             voice.Say(page.BranchTitle(o.Branch)), $"{o.Dark.Length}", Number(o.PeakMw, 3), page.Hour(o.PeakMw > 0 ? o.PeakHour : -1), o.Worst.Kind == ViolationKind.None ? "–" : voice.Say(page.Limit(o.Worst)), page.Hour(o.Worst.Kind == ViolationKind.None ? -1 : o.Worst.Hour),

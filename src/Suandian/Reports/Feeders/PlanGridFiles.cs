@@ -7,6 +7,7 @@ using Suandian.Distribution.Year;
 using Suandian.Network;
 using Suandian.Reports.Figures;
 using Suandian.Reports.Questions;
+using Suandian.Texts;
 
 namespace Suandian.Reports.Feeders;
 
@@ -35,7 +36,7 @@ static class PlanGridFiles
         HostingSolution Hosting(HostingKind kind) => HostingCapacity.Solve(grid, hours, options: new HostingOptions { Kind = kind, Threads = threads });
         return
         [
-            .. In("year", FeederFiles.Of(today, hours, year)),
+            .. In("year", FeederFiles.Of(today, hours, year, study.GridCheck.Repair is { Measures.IsEmpty: false } ? Phrases.Of("feeder.year_as_is") : null)),
             .. In("outages", OutageFiles.Of(circuits, each, outages, CapacityRatio.Of(circuits, FeederYear.Solve(circuits, each, threads: threads)))),
             .. Kinds(study).SelectMany(kind => In(NameOf(kind), HostingFiles.Of(grid, hours, Hosting(kind)))),
         ];

@@ -35,23 +35,24 @@ public static class ReconfigurationFiles
         Html Profile(Voice voice, double width) => new ComparisonDrawing(grid, before, after, voice).Draw(width);
         Html Losses(Voice voice, double width) => new BarDrawing(voice.Say(Phrases.Of("feeder.losses")), [.. states.Where(s => double.IsFinite(s.State.LossMw)).Select((s, n) => new Bar(voice.Say(Phrases.Of(s.Key, ("n", solution.Given is null ? n + 1 : n))),
             s.State.LossMw, $"{Number(KwPerMw * s.State.LossMw, 2)} kW", s.State == solution.Given ? Svg.Amber : Svg.Good))]).Draw(width);
+        var page = new FeederPage(grid, hours);
         var title = Phrases.Of("feeder.reconfiguration_title", ("case", grid.Title));
         return Files(QuestionFile.All("reconfiguration.html", QuestionPage.Write(title, voice => Html.Of($"""
-            <h1>{voice.Say(title)}</h1><p class="answer">{voice.Say(Phrases.Of("feeder.reconfiguration_finding", ("loss", Number(KwPerMw * solution.Best[0].LossMw, 2)), ("open", Open(grid, solution.Best[0])), ("low", Number(solution.Best[0].LowestPu, 4))))}</p>{new FeederPage(grid, hours).Unsupplied(voice, after.Unsupplied)}
+            <h1>{voice.Say(title)}</h1><p class="answer">{voice.Say(Phrases.Of("feeder.reconfiguration_finding", ("loss", Number(KwPerMw * solution.Best[0].LossMw, 2)), ("open", page.BranchTitles(solution.Best[0].Open)), ("low", Number(solution.Best[0].LowestPu, 4))))}</p>{page.Unsupplied(voice, after.Unsupplied)}{page.Isolated(voice)}
             <p class="p">{voice.Say(Phrases.Of(solution.IsProved ? "feeder.reconfiguration_proved" : "feeder.reconfiguration_bound", ("bound", Number(KwPerMw * solution.LossAtLeastMw, 2)), ("gap", Number(100 * solution.Gap, 2))))}</p>
             {Figure(voice, "comparison", width => Profile(voice, width))}{Figure(voice, "losses", width => Losses(voice, width))}
-            <section><h2>{voice.Say(Phrases.Of("feeder.states"))}</h2>{States(voice, grid, states)}</section>
+            <section><h2>{voice.Say(Phrases.Of("feeder.states"))}</h2>{States(voice, page, states)}</section>
             {Html.If(plan is not null, () => Html.Of($"<section><h2>{voice.Say(Phrases.Of("feeder.plan"))}</h2>{SwitchingPlanTable.Rows(voice, grid, hours, plan!.Value)}</section>"))}
             """), hasUnits: false), [Table(grid, states), .. plan is { } planned ? (ReportTable[])[SwitchingPlanTable.Of(grid, hours, planned)] : []]), Pictures("profile", Profile), Pictures("losses", Losses), [new QuestionFile("case.m", Encoding.UTF8.GetBytes(MatpowerCase.Write(best)))]);
     }
 
     /// <summary>The state as given and the best ones, each with its open branches.</summary>
-    static Html States(Voice voice, PowerGrid grid, (SwitchState State, string Key)[] states)
+    static Html States(Voice voice, FeederPage page, (SwitchState State, string Key)[] states)
     {
         string Head(string column) => voice.Say(Phrases.Of("cli.feeder.plan_column." + column));
         return Html.Of($"""
-            <div class="scroll"><table><thead><tr><th>{Head("state")}</th><th class="n">{Head("loss_kw")}</th><th class="n">{Head("lowest_pu")}</th><th class="n">{Head("bus")}</th><th>{Head("open")}</th></tr></thead>
-            <tbody>{states.Select((s, n) => Html.Of($"""<tr><td>{voice.Say(Phrases.Of(s.Key, ("n", states[0].Key == "feeder.state_given" ? n : n + 1)))}</td><td class="n">{Number(KwPerMw * s.State.LossMw, 2)}</td><td class="n">{Number(s.State.LowestPu, 4)}</td><td class="n">{(s.State.LowestBus < 0 ? "–" : FormattableString.Invariant($"{grid.Buses.Number[s.State.LowestBus]}"))}</td><td>{Open(grid, s.State)}</td></tr>"""))}</tbody></table></div>
+            <div class="scroll"><table><thead><tr><th>{Head("state")}</th><th class="n">{Head("loss_kw")}</th><th class="n">{Head("lowest_pu")}</th><th>{Head("bus")}</th><th>{Head("open")}</th></tr></thead>
+            <tbody>{states.Select((s, n) => Html.Of($"""<tr><td>{voice.Say(Phrases.Of(s.Key, ("n", states[0].Key == "feeder.state_given" ? n : n + 1)))}</td><td class="n">{Number(KwPerMw * s.State.LossMw, 2)}</td><td class="n">{Number(s.State.LowestPu, 4)}</td><td>{(s.State.LowestBus < 0 ? "–" : voice.Say(page.Bus(s.State.LowestBus)))}</td><td>{voice.Say(page.BranchTitles(s.State.Open))}</td></tr>"""))}</tbody></table></div>
             """);
     }
 

@@ -35,7 +35,7 @@ public static class ReinforcementFiles
         return Files(QuestionFile.All("reinforcement.html", QuestionPage.Write(title, voice => Html.Of($"""
             <h1>{voice.Say(title)}</h1><p class="answer">{voice.Say(Finding(solution))}</p>
             <p class="p">{voice.Say(Phrases.Of("feeder.reinforcement_before", ("when", Phrases.Of(options.Years == 0 ? "cli.feeder.years_now" : "cli.feeder.years_on", ("years", options.Years))), ("hours", solution.Before.Hours), ("all", solution.Hours.Count), ("low", Number(solution.Before.LowPu, 4)), ("high", Number(solution.Before.HighPu, 4)), ("loading", Number(100 * solution.Before.Loading, 1))))}</p>
-            {page.Unsupplied(voice, solution.Unsupplied)}{Html.If(solution.Measures.Length > 0, () => Html.Of($"{Figure(voice, "measure_map", width => Places(voice, width))}{page.Names(voice)}"))}{Figure(voice, "comparison", width => Profile(voice, width))}{Html.If(solution.Measures.Length > 0, () => Figure(voice, "costs", width => Costs(voice, width)))}
+            {page.Unsupplied(voice, solution.Unsupplied)}{page.Isolated(voice)}{Html.If(solution.Measures.Length > 0, () => Html.Of($"{Figure(voice, "measure_map", width => Places(voice, width))}{page.Names(voice)}"))}{Figure(voice, "comparison", width => Profile(voice, width))}{Html.If(solution.Measures.Length > 0, () => Figure(voice, "costs", width => Costs(voice, width)))}
             <section><h2>{voice.Say(Phrases.Of("feeder.measures"))}</h2>{Rows(voice, grid, solution, options)}</section>
             <footer><p>{voice.Say(Phrases.Of("feeder.reinforcement_how", ("years", options.Years)))}{Html.If(solution.HasFixedSchedule, () => Html.Of($" {voice.Say(Phrases.Of("feeder.reinforcement_other_schedule"))}"))}</p></footer>
             """), hasUnits: false), Tables(grid, solution, options)), Pictures("profile", Profile), Pictures("costs", Costs), solution.Measures.Length > 0 ? Pictures("measures", Places) : [], [TextFile("case.m", MatpowerCase.Write(solution.Grid)), TextFile("hours.csv", FeederTableWriter.Write(grid, solution.Scheduled))]);
@@ -74,7 +74,7 @@ public static class ReinforcementFiles
         string Head(string column) => voice.Say(Phrases.Of("cli.feeder.plan_column." + column));
         return Html.Of($"""
             <div class="scroll"><table><thead><tr><th>{Head("measure")}</th><th>{Head("kind")}</th><th>{Head("place")}</th><th class="n">{Head("cost_yuan")}</th><th class="n">{Head("annual_yuan")}</th><th class="n">{Head("year")}</th></tr></thead>
-            <tbody>{solution.Measures.Select(p => Html.Of($"""<tr><td>{p.Measure.Name}</td><td>{voice.Say(Phrases.Of("feeder.measure." + MeasureCatalogue.NameOf(p.Measure.Kind)))}</td><td>{Place(grid, p)}</td><td class="n">{Number(p.Measure.CostYuan, 0)}</td><td class="n">{Number(p.Measure.AnnualYuan(options.Rate), 0)}</td><td class="n">{p.Year}</td></tr>"""))}</tbody></table></div>
+            <tbody>{solution.Measures.Select(p => Html.Of($"""<tr><td>{p.Measure.Name}</td><td>{voice.Say(Phrases.Of("feeder.measure." + MeasureCatalogue.NameOf(p.Measure.Kind)))}</td><td>{voice.Say(MeasureCatalogue.TitleOf(p.Measure, grid))}</td><td class="n">{Number(p.Measure.CostYuan, 0)}</td><td class="n">{Number(p.Measure.AnnualYuan(options.Rate), 0)}</td><td class="n">{p.Year}</td></tr>"""))}</tbody></table></div>
             """);
     }
 

@@ -1,3 +1,4 @@
+using Suandian.Distribution.Grids;
 using Suandian.Distribution.Switching;
 using Suandian.Distribution.Year;
 using Suandian.PowerFlow;
@@ -27,7 +28,7 @@ static class SwitchingPlanTable
 
         return Html.Of($"""
             <div class="scroll"><table><thead><tr><th class="n">{Head("changes")}</th><th class="n">{Head("from_hour")}</th><th class="n">{Head("to_hour")}</th><th>{Head("open")}</th><th class="n">{Head("loss_mwh")}</th><th class="n">{Head("operations")}</th></tr></thead>
-            <tbody>{Runs(of).Select(r => Html.Of($"""<tr><td class="n">{r.Plan.Changes}</td><td class="n">{hours.Label[r.First]}</td><td class="n">{hours.Label[Last(hours, r)]}</td><td>{ReconfigurationFiles.Open(grid, r.State)}</td><td class="n">{Number(r.Plan.LossMwh, 3)}</td><td class="n">{r.Plan.Operations}</td></tr>"""))}</tbody></table></div>
+            <tbody>{Runs(of).Select(r => Html.Of($"""<tr><td class="n">{r.Plan.Changes}</td><td class="n">{hours.Label[r.First]}</td><td class="n">{hours.Label[Last(hours, r)]}</td><td>{voice.Say(BranchNames.Titles(grid, r.State.Open))}</td><td class="n">{Number(r.Plan.LossMwh, 3)}</td><td class="n">{r.Plan.Operations}</td></tr>"""))}</tbody></table></div>
             """);
     }
 

@@ -21,9 +21,22 @@ public static class UnsuppliedWords
             ("energy", Number(load.EnergyMwh(hours.WeightH), 3)), ("hour", load.IsAny ? hours.Title(load.PeakHour) : "–"));
     }
 
-    /// <summary>Names of buses in both languages, as many as a table of a page has rows.</summary>
-    static Text Names(PowerGrid grid, int[] buses)
+    /// <summary>Why no measure and no switch reaches the part of it at isolated buses, and what to change; null where there is none.</summary>
+    /// <param name="grid">The grid.</param>
+    /// <param name="hours">Its hours.</param>
+    public static Text? Isolated(PowerGrid grid, FeederHours hours)
     {
+        ArgumentNullException.ThrowIfNull(grid);
+        return IsolatedBuses.LoadOf(grid, hours) is { IsAny: true } load ? Phrases.Of("feeder.isolated", ("buses", Names(grid, load.Buses)), ("mw", Number(load.PeakMw, 3))) : null;
+    }
+
+    /// <summary>Names of buses in both languages, as many as a table of a page has rows.</summary>
+    /// <param name="grid">The grid.</param>
+    /// <param name="buses">Buses by index.</param>
+    public static Text Names(PowerGrid grid, int[] buses)
+    {
+        ArgumentNullException.ThrowIfNull(grid);
+        ArgumentNullException.ThrowIfNull(buses);
         string List(Language language) => string.Join(", ", buses.Take(Rows).Select(b => grid.Buses.Title(b).In(language))) + (buses.Length > Rows ? " …" : "");
         return new Text(List(Language.Zh), List(Language.En));
     }

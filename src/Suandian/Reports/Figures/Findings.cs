@@ -54,8 +54,8 @@ static class Findings
     static Text Limits(GridFigures g, int elements) => elements == 0
         ? Phrases.Of("finding.grid.fits", ("hours", g.Snapshots))
         : Phrases.Of(
-            g.Repair is null || g.Repair.Measures.IsEmpty ? "finding.grid.misfits" : g.Repair.IsCheapest ? "finding.grid.cheapest" : g.Repair.LeftOver == 0 ? "finding.grid.repaired" : "finding.grid.unrepaired",
-            ("elements", elements), ("cost", Numbers.Say(Quantity.MoneyYuan, g.Repair?.CostYuan ?? 0)));
+            g.Repair is null || g.Repair.Measures.IsEmpty ? "finding.grid.misfits" : g.Repair.IsCheapest ? "finding.grid.cheapest" : g.Repair.LeftOver > 0 ? "finding.grid.unrepaired" : g.Repair.Search.AtLeastYuan > 0 ? "finding.grid.bounded" : "finding.grid.repaired",
+            ("elements", elements), ("cost", Numbers.Say(Quantity.MoneyYuan, g.Repair?.CostYuan ?? 0)), ("bound", Numbers.Say(Quantity.MoneyYuan, g.Repair?.Search.AtLeastYuan ?? 0)));
 
     internal static Text Of(MapFigures m)
     {

@@ -41,13 +41,10 @@ public sealed partial record GridFigures
         };
     }
 
-    /// <summary>A sum of hours of the year without the round-off of its weights, h/a.</summary>
-    static double Hours(double sum) => Math.Round(sum, 6);
-
     static GridVoltage Voltage(GridBus bus, (double Min, double Max) limits, BusCheck check, BusCheck? after)
     {
         return new GridVoltage(bus.Name, CaseNames.Title(bus.Name, bus.NameZh, bus.NameEn), bus.VoltageKv, check.LowestPu, check.HighestPu, limits.Min, limits.Max,
-            Hours(check.LowH + check.HighH), check.IsOutside, after is null ? null : new Pair(after.LowestPu, after.HighestPu));
+            HourSum.Told(check.LowH + check.HighH), check.IsOutside, after is null ? null : new Pair(after.LowestPu, after.HighestPu));
     }
 
     static IEnumerable<GridLoading> FindLoadings(GridTitles titles, HoursCheckSolution check, double[] ratingMva)
@@ -57,8 +54,8 @@ public sealed partial record GridFigures
         {
             var (isLine, branch) = (k < grid.Lines.Length, check.Branches[k]);
             yield return new GridLoading(isLine ? "grid_lines" : "grid_transformers", titles.Name(k), titles.Title(k), titles.Equipment(k),
-                branch.PeakPu > 0 ? ratingMva[k] : double.NaN, branch.PeakPu, Hours(branch.OverH), branch.LossMwh,
-                isLine ? double.NaN : Hours(branch.ReverseH), isLine ? double.NaN : branch.ReverseMw);
+                branch.PeakPu > 0 ? ratingMva[k] : double.NaN, branch.PeakPu, HourSum.Told(branch.OverH), branch.LossMwh,
+                isLine ? double.NaN : HourSum.Told(branch.ReverseH), isLine ? double.NaN : branch.ReverseMw);
         }
     }
 
@@ -78,7 +75,7 @@ public sealed partial record GridFigures
         foreach (var k in Enumerable.Range(0, check.Branches.Length).Where(k => check.Branches[k].IsOver).OrderByDescending(k => check.Branches[k].PeakPu))
         {
             var b = check.Branches[k];
-            yield return new GridMisfit(GridMisfitKind.Overload, titles.Name(k), titles.Title(k), b.PeakPu, 1, Hours(b.OverH), hourOfYear[b.PeakAt], hourOfYear[b.FirstOver]);
+            yield return new GridMisfit(GridMisfitKind.Overload, titles.Name(k), titles.Title(k), b.PeakPu, 1, HourSum.Told(b.OverH), hourOfYear[b.PeakAt], hourOfYear[b.FirstOver]);
         }
 
         for (var b = 0; b < check.Buses.Length; b++)
@@ -87,12 +84,12 @@ public sealed partial record GridFigures
             var (min, max, title) = (limits.LowPu[b], limits.HighPu[b], CaseNames.Title(bus.Name, bus.NameZh, bus.NameEn));
             if (v.LowH > 0)
             {
-                yield return new GridMisfit(GridMisfitKind.LowVoltage, bus.Name, title, v.LowestPu, min, Hours(v.LowH), hourOfYear[v.LowestAt], hourOfYear[v.FirstOutside]);
+                yield return new GridMisfit(GridMisfitKind.LowVoltage, bus.Name, title, v.LowestPu, min, HourSum.Told(v.LowH), hourOfYear[v.LowestAt], hourOfYear[v.FirstOutside]);
             }
 
             if (v.HighH > 0)
             {
-                yield return new GridMisfit(GridMisfitKind.HighVoltage, bus.Name, title, v.HighestPu, max, Hours(v.HighH), hourOfYear[v.HighestAt], hourOfYear[v.FirstOutside]);
+                yield return new GridMisfit(GridMisfitKind.HighVoltage, bus.Name, title, v.HighestPu, max, HourSum.Told(v.HighH), hourOfYear[v.HighestAt], hourOfYear[v.FirstOutside]);
             }
 
             if (v.IsSumBroken)

@@ -72,6 +72,7 @@ static class GridSection
 
     static Html Measures(Voice voice, StudyFigures figures, GridRepairFigures repair)
     {
+        var (costs, sum, unit) = Numbers.Added(Quantity.MoneyYuan, [.. repair.Measures.Select(m => m.CostYuan)], voice.Language);
         var energy = Numbers.Say(Quantity.EnergyMwh, repair.LossMwh, voice.Language, voice.TenMegawatts);
         var after = repair.Fits
             ? voice.Of("grid.after_fits", ("loss", energy))
@@ -81,13 +82,13 @@ static class GridSection
             <figure class="long"><h3>{voice["grid.measures"]}</h3>{PageParts.Title("", voice.Of("grid.measures_unit", ("year", figures.Grid!.Data.MoneyYear)))}
             {Html.If(!repair.Measures.IsEmpty, () => Html.Of($"""
             <table><thead><tr><th>{voice["grid.element"]}</th><th class="wide">{voice["grid.measure"]}</th><th class="wide">{voice["grid.before"]}</th><th>{voice["grid.after"]}</th><th class="n">{voice["grid.cost"]}</th><th class="wide">{voice["grid.source"]}</th></tr></thead>
-            <tbody>{repair.Measures.Select(m => Measure(voice, m))}<tr class="sum"><td>{voice["grid.total"]}</td><td class="wide"></td><td class="wide"></td><td></td><td class="n">{voice.Prose(Quantity.MoneyYuan, repair.CostYuan)}</td><td class="wide"></td></tr></tbody></table>
+            <tbody>{repair.Measures.Select((m, i) => Measure(voice, m, $"{costs[i]} {unit}"))}<tr class="sum"><td>{voice["grid.total"]}</td><td class="wide"></td><td class="wide"></td><td></td><td class="n"><span class="nb">{sum} {unit}</span></td><td class="wide"></td></tr></tbody></table>
             """))}<p class="p">{after}{search}</p>{Foot(voice, figures)}</figure>
             """);
     }
 
-    static Html Measure(Voice voice, GridMeasureRow m) => Html.Of($"""
-        <tr><td>{voice.Start(m.Title)}</td><td class="wide">{voice["grid.measure." + SnakeNames.Of(m.Kind)]}</td><td class="wide">{voice.Say(m.Before)}</td><td>{voice.Say(m.After)}</td><td class="n">{(m.Kind == GridMeasureKind.Tap ? Html.Of($"–") : voice.Prose(Quantity.MoneyYuan, m.CostYuan))}</td><td class="wide"><small>{(m.CostStatus is { } status ? PageParts.StatusMark(voice, status) : Html.None)} {voice.Say(m.CostSource)}</small></td></tr>
+    static Html Measure(Voice voice, GridMeasureRow m, string cost) => Html.Of($"""
+        <tr><td>{voice.Start(m.Title)}</td><td class="wide">{voice["grid.measure." + SnakeNames.Of(m.Kind)]}</td><td class="wide">{voice.Say(m.Before)}</td><td>{voice.Say(m.After)}</td><td class="n">{(m.Kind == GridMeasureKind.Tap ? Html.Of($"–") : Html.Of($"<span class=\"nb\">{cost}</span>"))}</td><td class="wide"><small>{(m.CostStatus is { } status ? PageParts.StatusMark(voice, status) : Html.None)} {voice.Say(m.CostSource)}</small></td></tr>
 
         """);
 

@@ -10,7 +10,7 @@ static class TableFiles
 {
     static readonly UTF8Encoding WithMark = new(encoderShouldEmitUTF8Identifier: true);
 
-    /// <summary>CSV as RFC 4180 says, UTF-8 with BOM, numbers that read back bit for bit, missing values empty.</summary>
+    /// <summary>CSV as RFC 4180 says, UTF-8 with BOM, numbers that read back bit for bit; a missing value, and a limit that there is none of (infinite), is empty.</summary>
     internal static void WriteCsv(ReportTable table, Stream stream)
     {
         using var writer = new StreamWriter(stream, WithMark, bufferSize: 1 << 16, leaveOpen: true) { NewLine = "\r\n" };
@@ -51,7 +51,7 @@ static class TableFiles
     }
 
     internal static string Number(double value) =>
-        double.IsNaN(value) ? "" : (value == 0 ? 0 : value).ToString("R", CultureInfo.InvariantCulture);
+        !double.IsFinite(value) ? "" : (value == 0 ? 0 : value).ToString("R", CultureInfo.InvariantCulture);
 
     static string Cell(ReportColumn column, int row) =>
         column.Numbers is { } numbers ? Number(numbers[row]) : Quoted(column.Words![row]);

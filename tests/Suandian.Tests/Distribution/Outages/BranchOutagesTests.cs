@@ -61,6 +61,34 @@ public class BranchOutagesTests
         Assert.Equal((20, 0, true), (Math.Round(restoration.RestoredMw, 9), restoration.Dark.Length, restoration.IsProved));
     }
 
+    /// <summary>As above with a third circuit that carries 1 MVA: each of three takes a third, 7 MVA and more, so that only the other two hold; by itself none does.</summary>
+    [Theory]
+    [InlineData("0.4", true)]
+    [InlineData("0.4 0.401 0.402", true)]
+    public void Of_three_circuits_of_a_tie_the_two_are_closed_that_hold(string further, bool isProved)
+    {
+        var weak = further.Split(' ').Select((r, n) => FormattableString.Invariant($"; 1 2 {r} 0 0 {(n == 0 ? 1 : 0.5)} 0 0 0 0 0 -360 360"));
+        var grid = GridTexts.Grid(GridTexts.Case("1 3 0 0 0 0 1 1 0 10 1 1.1 0.9; 2 1 20 0 0 0 1 1 0 10 1 1.1 0.9", "1 0 0 999 -999 1 100 1 999 -999",
+            "1 2 0.1 0 0 0 0 0 0 0 1 -360 360; 1 2 0.4 0 0 0 0 0 0 0 0 -360 360; 1 2 0.4 0 0 0 0 0 0 0 0 -360 360" + string.Concat(weak)));
+
+        var restoration = Solve(grid).Outages[0].Restoration!;
+
+        Assert.Equal([1, 2], restoration.Close);
+        Assert.Equal((20, 0, isProved), (Math.Round(restoration.RestoredMw, 9), restoration.Dark.Length, restoration.IsProved));
+    }
+
+    /// <summary>Nine unlike circuits have 511 sets, more than are computed: that none of those tried holds proves nothing.</summary>
+    [Fact]
+    public void Nothing_is_proved_of_a_route_with_more_sets_of_circuits_than_are_computed()
+    {
+        var circuits = string.Concat(Enumerable.Range(0, 9).Select(n => FormattableString.Invariant($"; 1 2 {0.4 + 0.001 * n} 0 0 {(n < 2 ? 0 : 1)} 0 0 0 0 0 -360 360")));
+        var grid = GridTexts.Grid(GridTexts.Case("1 3 0 0 0 0 1 1 0 10 1 1.1 0.9; 2 1 20 0 0 0 1 1 0 10 1 1.1 0.9", "1 0 0 999 -999 1 100 1 999 -999", "1 2 0.1 0 0 0 0 0 0 0 1 -360 360" + circuits));
+
+        var restoration = Solve(grid).Outages[0].Restoration!;
+
+        Assert.Equal((0.0, false, true), (restoration.RestoredMw, restoration.IsProved, restoration.HasTie));
+    }
+
     /// <summary>Bus 3 is dark before any outage, as its branch to bus 1 is open: closing 2–3 after the loss of 1–2 would join two dark parts.</summary>
     [Fact]
     public void A_tie_to_a_bus_without_supply_brings_nothing_back()

@@ -18,6 +18,19 @@ public class FeederYearTests
         Assert.Equal((0.91309, 2), (Math.Round(year.Buses[17].LowestPu, 5), year.Buses[17].LowestHour));
     }
 
+    /// <summary>Thirteen hours that stand for 8760/13 each, all of them with power back to the slack: thirteen such weights add up to 8760.000000000002.</summary>
+    [Fact]
+    public void Hours_of_weighted_snapshots_add_up_to_whole_numbers()
+    {
+        var hours = FeederHours.Of(new HourlyInjections(13, [.. new double[13], .. Enumerable.Repeat(10.0, 13)], new double[26])) with { WeightH = [.. Enumerable.Repeat(8760 / 13.0, 13)] };
+        var grid = FeederGrids.Pair(ratingMva: 5);
+
+        var year = FeederYear.Solve(grid, hours, FeederGrids.Below(grid, 1.005) with { RatingMva = [5] }, cancellation: TestContext.Current.CancellationToken);
+
+        Assert.NotEqual(8760, hours.WeightH.Sum());
+        Assert.Equal([8760, 8760, 8760, 8760, 8760], (double[])[year.Buses[1].HoursHigh, year.Branches[0].HoursOver, year.Branches[0].ReverseHours, year.BeyondH, year.ExportHours]);
+    }
+
     /// <summary>Storage charges with 2 MW and gives 1 MW beside a load of 1 MW: loads of 3 and 1 MW, generation of 0 and 1 MW.</summary>
     [Fact]
     public void What_storage_takes_is_load_and_no_negative_generation()
