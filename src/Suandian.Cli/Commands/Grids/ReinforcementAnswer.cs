@@ -5,6 +5,7 @@ using Suandian.Cases.Feeder;
 using Suandian.Distribution.Grids;
 using Suandian.Distribution.Reinforcement;
 using Suandian.PowerFlow;
+using Suandian.Reports.Feeders;
 using static Suandian.Cli.GridNumbers;
 
 namespace Suandian.Cli.Commands.Grids;
@@ -55,9 +56,9 @@ sealed class ReinforcementAnswer(Terminal terminal, Feeder feeder, Reinforcement
         [
             p.Measure.Name, terminal.Words("feeder.measure." + MeasureCatalogue.NameOf(p.Measure.Kind)), Title(p.Measure), Number(p.Measure.CostYuan, 0), Number(p.Measure.AnnualYuan(options.Rate), 0), Number(p.Year, 0),
         ]).ToArray(), i => i is 1 or 2);
-        foreach (var measure in solution.Measures.Select(p => p.Measure).Where(m => m.LevelledBranch >= 0))
+        foreach (var schedule in ReinforcementFiles.Levelled(feeder.Grid, solution))
         {
-            terminal.Say(terminal.Words("feeder.levels_branch", ("measure", measure.Name), ("place", Place(measure)), ("branch", FeederOptions.Branch(feeder.Grid, measure.LevelledBranch))));
+            terminal.Say(schedule.In(terminal.Language));
         }
 
         Written(solution);

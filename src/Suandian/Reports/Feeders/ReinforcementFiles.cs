@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Suandian.Cases;
 using Suandian.Cases.Feeder;
+using Suandian.Distribution.Grids;
 using Suandian.Distribution.Reinforcement;
 using Suandian.Distribution.Year;
 using Suandian.PowerFlow;
@@ -69,12 +70,20 @@ public static class ReinforcementFiles
     static Text Finding(ReinforcementSolution solution) => Phrases.Of("feeder.reinforcement_" + (solution.Status == ReinforcementStatus.NothingNeeded ? solution.Unsupplied.IsAny ? "nothing_supplied" : "nothing" : solution.Status == ReinforcementStatus.Cheapest ? "cheapest" : "fits"),
         ("count", solution.Measures.Length), ("annual", Number(solution.AnnualYuan, 0)), ("cost", Number(solution.CostYuan, 0)), ("bound", Number(solution.AnnualAtLeastYuan, 0)), ("schedule", solution.HasFixedSchedule ? Phrases.Of("feeder.reinforcement_schedule") : ""));
 
+    /// <summary>A sentence for each measure whose schedule levels the load behind a branch.</summary>
+    public static IEnumerable<Text> Levelled(PowerGrid grid, ReinforcementSolution solution)
+    {
+        ArgumentNullException.ThrowIfNull(solution);
+        return solution.Measures.Select(p => p.Measure).Where(m => m.LevelledBranch >= 0)
+            .Select(m => Phrases.Of("feeder.levels_branch", ("measure", m.Name), ("place", MeasureCatalogue.TitleOf(m, grid)), ("branch", BranchNames.Title(grid, m.LevelledBranch))));
+    }
+
     static Html Rows(Voice voice, PowerGrid grid, ReinforcementSolution solution, ReinforcementOptions options)
     {
         string Head(string column) => voice.Say(Phrases.Of("cli.feeder.plan_column." + column));
         return Html.Of($"""
             <div class="scroll"><table><thead><tr><th>{Head("measure")}</th><th>{Head("kind")}</th><th>{Head("place")}</th><th class="n">{Head("cost_yuan")}</th><th class="n">{Head("annual_yuan")}</th><th class="n">{Head("year")}</th></tr></thead>
-            <tbody>{solution.Measures.Select(p => Html.Of($"""<tr><td>{p.Measure.Name}</td><td>{voice.Say(Phrases.Of("feeder.measure." + MeasureCatalogue.NameOf(p.Measure.Kind)))}</td><td>{voice.Say(MeasureCatalogue.TitleOf(p.Measure, grid))}</td><td class="n">{Number(p.Measure.CostYuan, 0)}</td><td class="n">{Number(p.Measure.AnnualYuan(options.Rate), 0)}</td><td class="n">{p.Year}</td></tr>"""))}</tbody></table></div>
+            <tbody>{solution.Measures.Select(p => Html.Of($"""<tr><td>{p.Measure.Name}</td><td>{voice.Say(Phrases.Of("feeder.measure." + MeasureCatalogue.NameOf(p.Measure.Kind)))}</td><td>{voice.Say(MeasureCatalogue.TitleOf(p.Measure, grid))}</td><td class="n">{Number(p.Measure.CostYuan, 0)}</td><td class="n">{Number(p.Measure.AnnualYuan(options.Rate), 0)}</td><td class="n">{p.Year}</td></tr>"""))}</tbody></table></div>{Levelled(grid, solution).Select(schedule => Html.Of($"""<p class="p">{voice.Say(schedule)}</p>"""))}
             """);
     }
 
@@ -84,7 +93,8 @@ public static class ReinforcementFiles
         return
         [
             new TableOf<PlannedMeasure>("measures", solution.Measures).Word("measure", p => p.Measure.Name).Word("kind", p => MeasureCatalogue.NameOf(p.Measure.Kind)).Word("place", p => Place(grid, p))
-                .Number("cost_yuan", p => p.Measure.CostYuan).Number("annual_yuan", p => p.Measure.AnnualYuan(options.Rate)).Number("year", p => p.Year).Table(),
+                .Number("cost_yuan", p => p.Measure.CostYuan).Number("annual_yuan", p => p.Measure.AnnualYuan(options.Rate)).Number("year", p => p.Year)
+                .Word("levels_branch", p => p.Measure.LevelledBranch >= 0 ? BranchNames.Of(grid, p.Measure.LevelledBranch) : null).Table(),
             new TableOf<(PlannedMeasure Planned, int Hour)>("schedules", scheduled).Number("hour", s => solution.Hours.Label[s.Hour]).Word("measure", s => s.Planned.Measure.Name).Number("bus", s => grid.Buses.Number[s.Planned.Measure.Site])
                 .Number("active_mw", s => s.Planned.ActiveMw[s.Hour]).Number("reactive_mvar", s => s.Planned.ReactiveMvar[s.Hour]).Table(),
         ];
