@@ -36,6 +36,18 @@ public class GridFiguresTests
         Assert.Contains("200 万元", Figures.Grid.Finding.Zh, StringComparison.Ordinal);
     }
 
+    /// <summary>The heading is what the command line prints of the grid, so that the bound stands there too.</summary>
+    [Fact]
+    public void Measures_without_proof_are_told_with_the_cost_below_which_none_fits()
+    {
+        var open = Study with { GridCheck = Study.GridCheck! with { Repair = Study.GridCheck.Repair! with { AtLeastYuan = 1.25e6, Sets = 4096 } } };
+
+        var finding = StudyFigures.From(open).Grid!.Finding;
+
+        Assert.Contains("2 million yuan make all hours fit (not proved to be the cheapest way; a cheaper one, if there is any, costs at least 1.25 million yuan)", finding.En, StringComparison.Ordinal);
+        Assert.Contains("若有更省的组合，不低于 125 万元", finding.Zh, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_the_plan_has_and_the_grid_does_not_name_is_listed() =>
         Assert.Equal(Study.Network.Loads.Name, Figures.Grid!.Data.Unplaced.Where(u => u.Table == "loads").Select(u => u.Name));

@@ -139,6 +139,17 @@ sealed partial class PandapowerReader(JsonElement net, string file, Findings fin
             findings.Add(ProblemCode.GridFieldMissing, new Spot(file, null, "bus", null), null, ("field", "bus"));
         }
 
+        int[] root = Joined(buses, switches);
+        for (var row = 0; row < buses.Count; row++)
+        {
+            _busOf[buses.Index(row)] = root[row] != row ? _busOf[buses.Index(root[row])] : _draft.Bus(buses.Index(row) + 1, IsIn(buses, row), buses.Positive(row, "vn_kv"),
+                (buses.Number(row, "min_vm_pu", 0), buses.Number(row, "max_vm_pu", double.MaxValue) is < 10 and var most ? most : double.PositiveInfinity));
+        }
+    }
+
+    /// <summary>Row of the first of the buses that closed switches join with each. Shape [rows of bus].</summary>
+    int[] Joined(PandapowerTable buses, PandapowerTable switches)
+    {
         var joined = Enumerable.Range(0, buses.Count).ToDictionary(buses.Index);
         var root = Enumerable.Range(0, buses.Count).ToArray();
         int Root(int row)
@@ -169,11 +180,7 @@ sealed partial class PandapowerReader(JsonElement net, string file, Findings fin
             }
         }
 
-        for (var row = 0; row < buses.Count; row++)
-        {
-            _busOf[buses.Index(row)] = Root(row) != row ? _busOf[buses.Index(Root(row))] : _draft.Bus(buses.Index(row) + 1, IsIn(buses, row), buses.Positive(row, "vn_kv"),
-                (buses.Number(row, "min_vm_pu", 0), buses.Number(row, "max_vm_pu", double.MaxValue) is < 10 and var most ? most : double.PositiveInfinity));
-        }
+        return [.. root.Select((_, row) => Root(row))];
     }
 
     static bool IsIn(PandapowerTable table, int row) => table.Flag(row, "in_service", missing: true);

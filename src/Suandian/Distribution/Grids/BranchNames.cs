@@ -41,9 +41,9 @@ public static class BranchNames
     {
         ArgumentNullException.ThrowIfNull(grid);
         ArgumentNullException.ThrowIfNull(branches);
-        var between = grid.Buses.Titles.Length + grid.Buses.Names.Length > 0 ? ", " : " ";
-        string List(Language language) => branches.Count == 0 ? "–" : string.Join(between, branches.Select(k => Title(grid, k).In(language)));
-        return new Text(List(Language.Zh), List(Language.En));
+        var isNamed = grid.Buses.Titles.Length + grid.Buses.Names.Length > 0;
+        string List(Language language, string between) => branches.Count == 0 ? "–" : string.Join(isNamed ? between : " ", branches.Select(k => Title(grid, k).In(language)));
+        return new Text(List(Language.Zh, "、"), List(Language.En, "; "));
     }
 
     /// <summary>Branches of a name, the buses in either order; without a number all of several in parallel. Empty where there is none.</summary>
