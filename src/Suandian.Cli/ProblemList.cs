@@ -28,8 +28,7 @@ static class ProblemList
 
         var errors = problems.Count(p => p.Severity == Severity.Error);
         var warnings = problems.Count - errors;
-        terminal.Say(terminal.Words("cli.problems.count", ("errors", errors), ("warnings", warnings),
-            ("error_word", errors == 1 ? "error" : "errors"), ("warning_word", warnings == 1 ? "warning" : "warnings")));
+        terminal.Say(terminal.Words("cli.problems.count", ("errors", errors), ("warnings", warnings)));
     }
 
     /// <summary>Every problem on a line; of many alike the first ones and how many more.</summary>

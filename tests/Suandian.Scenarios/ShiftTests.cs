@@ -41,7 +41,7 @@ public class ShiftTests
         Assert.Equal(JsonValueKind.Null, policies[0].GetProperty("cost_to_bound").ValueKind); // 3 processors where there are 2: the bound does not hold for it
         Assert.Equal(0.4, policies[2].GetProperty("cost_yuan").GetDouble(), 1e-9); // b in hour 2 for 0.1, a in hour 3 for 0.2: 2 · 0.1 + 0.2
         Assert.Equal(0.4, document.RootElement.GetProperty("bounds")[1].GetProperty("value").GetDouble(), 1e-6);
-        Assert.Equal("job,start_s,end_s,cpus\na,7200,10800,1\nb,3600,7200,2\n", await Text(scratch, "segments-ahead.csv"));
+        Assert.Equal("job,start_s,end_s,processors\na,7200,10800,1\nb,3600,7200,2\n", await Text(scratch, "segments-ahead.csv"));
         Assert.StartsWith("<?xml", await Text(scratch, "load.zh.svg"), StringComparison.Ordinal);
         Assert.StartsWith("hour,price_yuan_per_kwh,now_cpus,guided_cpus,ahead_cpus,capacity_price_per_cpu_h\n1,0.5,3,", await Text(scratch, "hours.csv"), StringComparison.Ordinal);
     }
@@ -79,7 +79,7 @@ public class ShiftTests
         Assert.Equal((1, 0.0), (ahead.GetProperty("away").GetInt32(), ahead.GetProperty("data_cost_yuan").GetDouble()));
         Assert.Equal(["government", "market"], ahead.GetProperty("sections").EnumerateArray().Select(s => s.GetProperty("section").GetString()));
         Assert.Equal(0.35, document.RootElement.GetProperty("bounds")[1].GetProperty("value").GetDouble(), 1e-6);
-        Assert.Equal("job,start_s,end_s,cpus,cluster\na,3600,7200,1,west\nb,3600,7200,2,东\nc,3600,7200,1,东\n", await Text(scratch, "segments-ahead.csv"));
+        Assert.Equal("job,start_s,end_s,processors,cluster\na,3600,7200,1,west\nb,3600,7200,2,东\nc,3600,7200,1,东\n", await Text(scratch, "segments-ahead.csv"));
         Assert.StartsWith("cluster,hour,price_yuan_per_kwh,now_cpus", await Text(scratch, "hours.csv"), StringComparison.Ordinal);
         Assert.Contains("ahead,west,1,1,", await Text(scratch, "clusters.csv"), StringComparison.Ordinal);
         Assert.StartsWith("policy,section,jobs,cpu_h,mean_wait_h", await Text(scratch, "sections.csv"), StringComparison.Ordinal);
@@ -102,7 +102,7 @@ public class ShiftTests
 
         Assert.Equal((0, 0, 2), (swf.Code, sacct.Code, wrong.Code));
         Assert.All([swf, sacct], r => Assert.Contains("wait awhile\t0.300\t-80.00\t", r.Out, StringComparison.Ordinal)); // 3 cpu h at 100 g
-        Assert.Contains("1 jobs left out", swf.Out, StringComparison.Ordinal); // though it has two faults
+        Assert.Contains("1 job left out (--invalid drop), 0.166% of the processor hours", swf.Out, StringComparison.Ordinal); // though it has two faults
         Assert.Contains("1: run time below one slot", swf.Out, StringComparison.Ordinal);
         Assert.Contains("1: job larger than the machine", swf.Out, StringComparison.Ordinal);
     }

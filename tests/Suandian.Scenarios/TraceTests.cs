@@ -71,7 +71,7 @@ public class TraceTests
         Assert.Equal((1, 1, 0), (brief.Code, wrong.Code, dropped.Code));
         Assert.Contains("SD1730", brief.Out, StringComparison.Ordinal);
         Assert.Contains("SD1726", wrong.Out, StringComparison.Ordinal);
-        Assert.Contains("1 jobs left out", dropped.Out, StringComparison.Ordinal);
+        Assert.Contains("1 job left out", dropped.Out, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -14,11 +14,12 @@ public static class JobLog
     /// <summary>Reads a log.</summary>
     /// <param name="path">A file.</param>
     /// <param name="options">Format, machine, and what becomes of jobs that cannot be used.</param>
+    /// <param name="fitOf">What jobs that policies may shift have to fit in, by the processors of the machine (0 where nobody says); null (default) for nothing.</param>
     /// <returns>The jobs, unless a problem stops the reading; wrong user data never throws.</returns>
-    public static JobLogReading Read(string path, JobLogOptions options)
+    public static JobLogReading Read(string path, JobLogOptions options, Func<int, ShiftFit>? fitOf = null)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return Reading(Open(path, options), options);
+        return Reading(Open(path, options), options, fitOf);
     }
 
     /// <summary>Reads what a file holds, its format shown by its first line.</summary>
@@ -69,15 +70,16 @@ public static class JobLog
             ? JobLogContent.Of(table, format, options, (findings, faults)) : JobLogContent.None(file, options, findings, faults);
     }
 
-    static JobLogReading Reading(JobLogContent log, JobLogOptions options)
+    static JobLogReading Reading(JobLogContent log, JobLogOptions options, Func<int, ShiftFit>? fitOf = null)
     {
         if (log.Processors == 0 && options.IsMachineNeeded && !log.Findings.HasErrors)
         {
             log.Findings.Add(ProblemCode.JobMachineUnknown, new Spot(log.File, null, null, null), null);
         }
 
-        var (problems, dropped) = log.Settle(options.Invalid, log.Sound?.Count);
-        return new JobLogReading(problems.IsEmpty ? log.Sound : null, log.Processors, problems, dropped);
+        var sound = fitOf is null ? log.Sound : new ShiftFitting(log, fitOf(log.Processors)).Placeable();
+        var (problems, dropped) = log.Settle(options.Invalid, sound?.Count);
+        return new JobLogReading(problems.IsEmpty ? sound : null, log.Processors, problems, dropped) { Left = log.WorkOf(dropped) };
     }
 }
 
@@ -86,4 +88,8 @@ public static class JobLog
 /// <param name="Processors">Processors of the machine; 0 where nobody says.</param>
 /// <param name="Problems">What stopped the reading, with lines.</param>
 /// <param name="Dropped">Why each job that was left out was, with lines.</param>
-public sealed record JobLogReading(JobTrace? Trace, int Processors, ImmutableArray<Problem> Problems, ImmutableArray<Problem> Dropped);
+public sealed record JobLogReading(JobTrace? Trace, int Processors, ImmutableArray<Problem> Problems, ImmutableArray<Problem> Dropped)
+{
+    /// <summary>What the jobs left out would have held.</summary>
+    public DroppedWork Left { get; init; }
+}

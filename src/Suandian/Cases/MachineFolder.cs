@@ -66,7 +66,7 @@ public static class MachineFolder
         }
 
         var (problems, dropped) = log.Settle(invalid, kept.Count);
-        return new MachineJobsReading(!problems.IsEmpty ? null : faults.IsEmpty ? jobs : MachineJobs.From(machine, kept).Jobs, problems, dropped);
+        return new MachineJobsReading(!problems.IsEmpty ? null : faults.IsEmpty ? jobs : MachineJobs.From(machine, kept).Jobs, problems, dropped) { Left = log.WorkOf(dropped) };
     }
 
     static void Tell(JobLogContent log, JobTrace trace, IEnumerable<JobFault> faults)
@@ -87,4 +87,8 @@ public sealed record MachineReading(Machine? Machine, ImmutableArray<Problem> Pr
 /// <param name="Jobs">The jobs; null where a problem stopped it.</param>
 /// <param name="Problems">What stopped it, with the line of the log where there is one, and the name of the job where it does not fit.</param>
 /// <param name="Dropped">Why each job that was left out was.</param>
-public sealed record MachineJobsReading(MachineJobs? Jobs, ImmutableArray<Problem> Problems, ImmutableArray<Problem> Dropped);
+public sealed record MachineJobsReading(MachineJobs? Jobs, ImmutableArray<Problem> Problems, ImmutableArray<Problem> Dropped)
+{
+    /// <summary>What the jobs left out would have held.</summary>
+    public DroppedWork Left { get; init; }
+}

@@ -25,5 +25,6 @@ public static partial class ProblemCode
     public const string ShiftJobNowhere = "SD1668";
     public const string ShiftJobCluster = "SD1669";
     public const string ShiftSeriesPue = "SD1671";
+    public const string ShiftJobNoTime = "SD1672";
 #pragma warning restore CS1591
 }

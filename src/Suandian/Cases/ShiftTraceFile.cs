@@ -28,14 +28,14 @@ public static class ShiftTraceFile
     public static ShiftTraceReading Parse(ReadOnlySpan<byte> bytes, string file, ShiftFit fit, InvalidJobs invalid)
     {
         ArgumentNullException.ThrowIfNull(fit);
-        return Fitted(JobLog.Open(bytes, file, new JobLogOptions()), fit, invalid);
+        return Fitted(JobLog.Open(bytes, file, new JobLogOptions { Invalid = invalid }), fit, invalid);
     }
 
     static ShiftTraceReading Fitted(JobLogContent log, ShiftFit fit, InvalidJobs invalid)
     {
         var trace = new ShiftFitting(log, fit).Trace();
         var (problems, dropped) = log.Settle(invalid, trace?.Count);
-        return new ShiftTraceReading(problems.IsEmpty ? trace : null, problems, dropped);
+        return new ShiftTraceReading(problems.IsEmpty ? trace : null, problems, dropped) { Left = log.WorkOf(dropped) };
     }
 }
 
@@ -46,10 +46,17 @@ public sealed record ShiftFit(ShiftOptions Options, int SeriesHours)
 {
     /// <summary>Clusters among which the jobs choose; none where there is but one, of which nothing is asked.</summary>
     public ImmutableArray<ShiftCluster> Clusters { get; init; } = [];
+
+    /// <summary>Processors that may run at the one cluster. Shape [hours]; null for no limit. That of several stands with each.</summary>
+    public double[]? LimitCpus { get; init; }
 }
 
 /// <summary>What reading a trace gave.</summary>
 /// <param name="Trace">The jobs; null where a problem stopped the reading.</param>
 /// <param name="Problems">What stopped the reading, with lines.</param>
 /// <param name="Dropped">Why each job that was left out was, with lines.</param>
-public sealed record ShiftTraceReading(ShiftTrace? Trace, ImmutableArray<Problem> Problems, ImmutableArray<Problem> Dropped);
+public sealed record ShiftTraceReading(ShiftTrace? Trace, ImmutableArray<Problem> Problems, ImmutableArray<Problem> Dropped)
+{
+    /// <summary>What the jobs left out would have held.</summary>
+    public DroppedWork Left { get; init; }
+}

@@ -30,7 +30,11 @@ public sealed record FittingUnit(double Size, Text Word)
         : (Math.Round(value / Size, digits) + 0.0).ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     /// <summary>A number and the unit in prose, with three significant digits.</summary>
-    public Text Say(double value) => new($"{Numbers.Three(value / Size)} {Word.Zh}", $"{Numbers.Three(value / Size)} {Word.En}");
+    public Text Say(double value)
+    {
+        var number = Numbers.Three(value / Size);
+        return new($"{number} {Word.Zh}", $"{number} {(number == "1" && Word.En == "days" ? "day" : Word.En)}");
+    }
 
     /// <summary>Nothing but zeros, or nothing at all, is told in the largest unit.</summary>
     static FittingUnit Of(FittingUnit[] units, IEnumerable<double> values)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Suandian.Texts;
 
 namespace Suandian.Reports;
@@ -9,6 +10,7 @@ public sealed class StudyNotReadException : SuandianException
         : base(
             inner is FileNotFoundException or DirectoryNotFoundException
                 ? Phrases.Of("report.no_solution", ("folder", Path.GetDirectoryName(file)))
+                : inner is JsonException or NotSupportedException ? Phrases.Of("report.other_version", ("file", file))
                 : Phrases.Of("report.unreadable", ("file", file), ("detail", inner.Message)),
             inner)
     {

@@ -6,7 +6,7 @@ using CsvHelper;
 namespace Suandian.Texts;
 
 /// <summary>Sentences for people, kept in both languages side by side in Texts/*.csv (key, zh, en).</summary>
-/// <remarks>A sentence holds places in braces, filled by name: <c>{column}</c>. A key that does not exist is a programmer's mistake.</remarks>
+/// <remarks>A sentence holds places in braces, filled by name: <c>{column}</c>; <c>{jobs|job waits|jobs wait}</c> is the value with the words for one and for more. A key that does not exist is a programmer's mistake.</remarks>
 public static class Phrases
 {
     static readonly FrozenDictionary<string, Text> Table = Load();
@@ -30,10 +30,23 @@ public static class Phrases
         {
             var words = value as Text? ?? new Text(Plain(value), Plain(value));
             zh = zh.Replace("{" + name + "}", words.Zh, StringComparison.Ordinal);
-            en = en.Replace("{" + name + "}", words.En, StringComparison.Ordinal);
+            en = Counted(en.Replace("{" + name + "}", words.En, StringComparison.Ordinal), name, words.En);
         }
 
         return new Text(zh, en);
+    }
+
+    /// <summary>Fills the places <c>{name|one|more}</c>.</summary>
+    static string Counted(string sentence, string name, string value)
+    {
+        for (var at = sentence.IndexOf("{" + name + "|", StringComparison.Ordinal); at >= 0; at = sentence.IndexOf("{" + name + "|", StringComparison.Ordinal))
+        {
+            var end = sentence.IndexOf('}', at);
+            var words = sentence[at..end].Split('|');
+            sentence = $"{sentence[..at]}{value} {words[value == "1" ? 1 : 2]}{sentence[(end + 1)..]}";
+        }
+
+        return sentence;
     }
 
     static string Plain(object? value) =>

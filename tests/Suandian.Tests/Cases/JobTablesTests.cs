@@ -188,6 +188,30 @@ public class JobTablesTests
         Assert.Equal(new DateTime(1970, 1, 2, 2, 0, 0), Read("; UnixStartTime: 86400\n; TimeZone: 7200\n; MaxProcs: 4\n1 0 0 10 4 -1 -1 4 60 -1 1 1 1 -1 1 -1 -1 -1\n", null).Trace!.Began);
 
     [Theory]
+    [InlineData("; UnixStartTime: 1772353200\n; TimeZone: 28800\n; MaxProcs: 4\n1 1200 0 10 4 -1 -1 4 60 -1 1 1 1 -1 1 -1 -1 -1\n2 5000 0 10 4 -1 -1 4 60 -1 1 1 1 -1 1 -1 -1 -1\n")] // 2026-03-01 08:20 UTC, 16:20 there
+    [InlineData("; UnixStartTime: 1772353200\n; TimeZone: 27000\n; MaxProcs: 4\n1 3000 0 10 4 -1 -1 4 60 -1 1 1 1 -1 1 -1 -1 -1\n2 6800 0 10 4 -1 -1 4 60 -1 1 1 1 -1 1 -1 -1 -1\n")] // 15:50 there
+    [InlineData("job,submit,run,cpus\n1,2026-03-01T16:40:00,10,4\n2,2026-03-01T17:43:20,10,4\n")]
+    public void Hours_of_a_log_with_a_clock_begin_at_whole_hours(string log)
+    {
+        var trace = Read(log, 4).Trace!;
+
+        Assert.Equal(new DateTime(2026, 3, 1, 16, 0, 0), trace.Began);
+        Assert.Equal([2400, 6200], trace.SubmitS);
+    }
+
+    [Theory]
+    [InlineData("job,submit_s,run_s,cpus\na,50,-1,1\na,60,10,1\nb,40,10,1\n")]
+    [InlineData("; MaxProcs: 4\n1 50 0 -1 1 -1 -1 1 -1 -1 1 1 1 -1 1 -1 -1 -1\n1 60 0 10 1 -1 -1 1 -1 -1 1 1 1 -1 1 -1 -1 -1\n2 40 0 10 1 -1 -1 1 -1 -1 1 1 1 -1 1 -1 -1 -1\n")]
+    public void What_will_be_wrong_once_another_row_is_mended_is_told_with_it_but_not_where_that_row_is_dropped(string log)
+    {
+        var (refused, dropped) = (JobLog.Parse(Encoding.UTF8.GetBytes(log), "log", new JobLogOptions { Processors = 4 }), JobLog.Parse(Encoding.UTF8.GetBytes(log.Replace(" 40 ", " 70 ", StringComparison.Ordinal).Replace(",40,", ",70,", StringComparison.Ordinal)), "log", new JobLogOptions { Processors = 4, Invalid = InvalidJobs.Drop }));
+
+        Assert.Equal(["SD1605:2", "SD1609:3", "SD1608:4"], refused.Problems.Select(p => $"{p.Code}:{p.Row}"));
+        Assert.Equal(["SD1605:2"], dropped.Dropped.Select(p => $"{p.Code}:{p.Row}"));
+        Assert.Equal(2, dropped.Trace!.Count);
+    }
+
+    [Theory]
     [InlineData("sacct")]
     [InlineData("csv")]
     public void Ten_thousand_mutilated_tables_give_problems_or_jobs_that_can_be_simulated(string format)

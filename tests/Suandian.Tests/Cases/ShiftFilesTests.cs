@@ -48,6 +48,44 @@ public class ShiftFilesTests
     }
 
     [Fact]
+    public void All_jobs_that_find_no_time_even_alone_are_told_at_once_or_left_out()
+    {
+        // 8 processors may run in hours 0 and 1, then 2, then 8 again in hours 3 and 4: 5 for 3 h have 2 h in one piece and 4 in all; c ends too early; d, of 1, has all 5 h
+        const string Text = "id,arrival_time,length,cpus,deadline_s\na,0,7200,5,\nb,0,10800,5,18000\nc,0,3600,5,3599\nd,0,18000,1,18000\ne,0,-1,5,\n";
+        var fit = new ShiftFit(new ShiftOptions { CapacityCpus = 8, ShortWaitH = 1, LongWaitH = 3, Suspension = Suspension.Never }, 5) { LimitCpus = [8, 8, 2, 8, 8] };
+
+        var (refused, dropped) = (ShiftTraceFile.Parse(Encoding.UTF8.GetBytes(Text), "jobs.csv", fit, InvalidJobs.Refuse), ShiftTraceFile.Parse(Encoding.UTF8.GetBytes(Text), "jobs.csv", fit, InvalidJobs.Drop));
+        var suspended = ShiftTraceFile.Parse(Encoding.UTF8.GetBytes(Text), "jobs.csv", fit with { Options = fit.Options with { Suspension = Suspension.Allowed } }, InvalidJobs.Drop);
+
+        Assert.Equal(["SD1672:3 b", "SD1727:4 3599", "SD1605:6 -1"], refused.Problems.Select(p => $"{p.Code}:{p.Row} {p.Value}"));
+        Assert.Equal("3 h without a break in which 5 processors may run, between hour 0 (arrival) and hour 5 (latest end); there are 2 h", refused.Problems[0].Expected.En);
+        Assert.Equal("a,d a,b,d", string.Join(',', dropped.Trace!.Id) + " " + string.Join(',', suspended.Trace!.Id));
+        Assert.Equal(new DroppedWork(3, 15 + 5, 1), dropped.Left); // b 15 processor h, c 5, and e of which nobody knows
+    }
+
+    [Theory]
+    [InlineData(Suspension.Allowed)]
+    [InlineData(Suspension.Never)]
+    public void A_job_is_said_to_find_time_alone_where_a_schedule_of_it_alone_is_not_late(Suspension suspension)
+    {
+        for (var seed = 0; seed < 300; seed++)
+        {
+            var random = new Random(seed);
+            double[] mw = [.. Enumerable.Range(0, 12).Select(_ => random.Next(3) * 0.001)];
+            var series = new ShiftSeries { Hours = 12, CarbonGPerKwh = [.. mw.Select(_ => (double)random.Next(1, 9))], PowerLimitMw = mw };
+            var options = new ShiftOptions { Suspension = suspension, ShortWaitH = random.Next(5), LongWaitH = random.Next(6) };
+            var (arrival, length, cpus) = (random.Next(2 * 720), random.Next(1, 4 * 720), random.Next(1, 3));
+            var trace = ShiftTraces.Of((arrival, length, cpus));
+            var job = trace.Job(0, options);
+
+            var found = LoneJob.MostSlots((job.Arrival, job.Deadline), cpus, series.LimitCpus(null, 1), suspension, length);
+            var run = ShiftStudy.Run(trace, series, options, [ShiftPolicyKind.DayAhead], TestContext.Current.CancellationToken).Runs[0];
+
+            Assert.Equal(found == length, run.Metrics is { Late: 0, NotRun: 0 });
+        }
+    }
+
+    [Fact]
     public void A_trace_without_a_column_or_without_jobs_is_refused()
     {
         Assert.Equal(["SD1720:cpus", "SD1720:submit_s"], Trace("length\n1\n").Problems.Select(p => $"{p.Code}:{p.Column}"));

@@ -23,6 +23,7 @@ public class ClusterSeriesTests
         Assert.Equal([0, 500 * 0.2 / 1.2 * 1.25], series.CarbonGPerKwh!.Select(g => g), (a, b) => Math.Abs(a - b) < 1e-6);
         Assert.Equal(Enumerable.Range(0, 2).Select(t => study.Plan.BusPriceYuanPerMwh[t] / 1000 * 1.25), series.PriceYuanPerKwh!, (a, b) => Math.Abs(a - b) < 1e-6);
         Assert.Equal([0.8, 0.8], series.PowerLimitMw!);
+        Assert.DoesNotContain("0.79", System.Text.Encoding.UTF8.GetString(ClusterSeries.Of(study with { Plan = study.Plan with { ClusterItMw = [0.8 - 1e-12] } }, "hall").Csv!), StringComparison.Ordinal);
     }
 
     [Fact]

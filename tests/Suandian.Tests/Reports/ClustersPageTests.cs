@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
+using Suandian.Cases;
+using Suandian.Reports.Jobs;
 using Suandian.Reports.Shifting;
 using Suandian.Scheduling.Shifting;
 using Suandian.Scheduling.Shifting.Clusters;
@@ -32,6 +34,18 @@ public partial class ClustersPageTests
         Assert.Contains("<td>Day-ahead</td><td class=\"n\">0.01</td><td class=\"n\">-59.38</td><td class=\"n\">1.0000</td>", page, StringComparison.Ordinal); // 6.5 / 16 − 1
         Assert.Contains("<td>west</td><td class=\"n\">20.0</td><td class=\"n\">1</td><td class=\"n\">0</td><td class=\"n\">0</td><td class=\"n\">1</td>", page, StringComparison.Ordinal);
         Assert.Contains("By section", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_page_of_clusters_tells_what_there_is_to_know_of_the_log()
+    {
+        var solution = ShiftStudy.Run(Jobs, Clusters, Options, [ShiftPolicyKind.RunNow], TestContext.Current.CancellationToken);
+        var notes = new LogNotes { FirstHour = new DateTime(2026, 3, 1, 8, 0, 0), Dropped = [new Problem("SD1672", Severity.Error, "log", 3, null, null, default, default)], Left = new DroppedWork(1, 4, 0), KeptCpuH = 4 };
+
+        var page = Encoding.UTF8.GetString(ShiftFiles.Of(Jobs, Options, solution, notes).Single(f => f.Path == "clusters.html").Bytes);
+
+        Assert.Contains("1 job left out (--invalid drop), 50% of the processor hours of the log: 1: no time for the job even alone", page, StringComparison.Ordinal);
+        Assert.Contains("begins at 2026-03-01 08:00", page, StringComparison.Ordinal);
     }
 
     [Fact]

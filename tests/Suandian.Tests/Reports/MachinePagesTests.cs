@@ -53,7 +53,22 @@ public partial class MachinePagesTests
         var page = Encoding.UTF8.GetString(MachineFiles.Of(jobs, plans)[0].Bytes);
         // begun at 0 h, ended by the outage at 1 h with 1 h of one processor lost, begun again at 2 h and done at 4 h: 2 h of waiting
         Assert.Contains("<td>In order of arrival</td><td class=\"n\">0</td><td class=\"n\">0</td><td class=\"n\">1</td><td class=\"n\">0.0</td><td class=\"n\">0.0</td><td class=\"n\">1.0</td>", page, StringComparison.Ordinal);
-        Assert.Contains("1 jobs wait 2 h on average on one (1 nodes)", page, StringComparison.Ordinal);
+        Assert.Contains("1 job waits 2 h on average on one (1 node)", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Energy_and_carbon_are_told_in_the_unit_that_fits()
+    {
+        // one processor of 500 W for 2 h at PUE 1 and 400 g/kWh: 1 kWh and 0.4 kg
+        var machine = new Machine { Name = "one", Nodes = [new MachineNode { Name = "n", Cpus = 1, CpuW = 500 }], Hours = [.. Enumerable.Range(0, 3).Select(h => new MachineHour { Hour = h, CarbonGPerKwh = 400 })] };
+        var trace = new JobTrace { Name = "t", Number = [1], SubmitS = [0], RunS = [7200], EstimateS = [7200], Processors = [1] };
+        var (jobs, plans) = Plans(machine, trace, MachinePolicyKind.Fifo);
+
+        var page = Encoding.UTF8.GetString(MachineFiles.Of(jobs, plans)[0].Bytes);
+
+        Assert.Contains("<th class=\"n\">energy kWh</th>", page, StringComparison.Ordinal);
+        Assert.Contains("<th class=\"n\">carbon (place) g</th>", page, StringComparison.Ordinal);
+        Assert.Contains("<td>In order of arrival</td><td class=\"n\">1.000</td><td class=\"n\">0.000</td><td class=\"n\">400.000</td>", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -71,6 +71,7 @@ public class StudyStoreTests
         var trouble = Assert.Throws<StudyNotReadException>(() => StudyStore.ReadFolder(folder.FullName));
 
         Assert.Contains("solution.json", trouble.Words.Zh, StringComparison.Ordinal);
+        Assert.EndsWith("cannot be read: an earlier version of Suandian may have written it, or it is damaged. Run suandian study on the case again with this version", trouble.Words.En, StringComparison.Ordinal);
         Assert.IsAssignableFrom<JsonException>(trouble.InnerException);
         folder.Delete(recursive: true);
     }

@@ -29,15 +29,17 @@ static class CompareCommand
             }
 
             var asked = flags.Asked(parsed);
-            return Task.FromResult((int)Run(door, log.Read(parsed, isMachineNeeded: asked.Queues.Length > 0), asked, parsed.GetValue(output), cancellation));
+            var how = log.Options(parsed, isMachineNeeded: asked.Queues.Length > 0);
+            return Task.FromResult((int)Run(door, (log.Log(parsed), how), asked, parsed.GetValue(output), cancellation));
         });
         return command;
     }
 
-    static ExitCode Run(Door door, JobLogReading reading, AskedComparison asked, string? output, CancellationToken cancellation)
+    static ExitCode Run(Door door, (string Log, JobLogOptions How) input, AskedComparison asked, string? output, CancellationToken cancellation)
     {
         var series = asked.Series is null ? null : ShiftSeriesFile.Read(asked.Series, asked.Shifts.Length > 0 ? asked.Options.Goal : null); // queues have no goal
-        ImmutableArray<Problem> problems = [.. reading.Problems, .. series?.Problems ?? [], .. TooShort(reading.Trace, series?.Series, asked), .. TooLarge(reading, series?.Series, asked)];
+        var reading = JobLog.Read(input.Log, input.How, FitOf(series?.Series, asked));
+        ImmutableArray<Problem> problems = [.. reading.Problems, .. series?.Problems ?? [], .. TooShort(reading.Trace, series?.Series, asked)];
         if (reading.Trace is not { } trace || problems.Any(p => p.Severity == Severity.Error))
         {
             return CaseInput.Refuse(door, Name, problems);
@@ -45,25 +47,21 @@ static class CompareCommand
 
         var setting = new ComparisonSetting(trace, reading.Processors, series?.Series, asked.Options.KilowattPerCpu);
         var solution = ComparisonStudy.Run(setting, asked.Queues, asked.Shifts, asked.Options, cancellation);
+        var notes = LogFlags.NotesOf(reading, hasHours: series is not null);
         if (output is not null)
         {
-            NewFolder.Write(output, ComparisonFiles.Of(solution).Concat(ComparisonFiles.Segments(solution)).Select(f => (f.Path, f.Bytes)));
+            NewFolder.Write(output, ComparisonFiles.Of(solution, notes).Concat(ComparisonFiles.Segments(solution)).Select(f => (f.Path, f.Bytes)));
         }
 
-        return new ComparisonAnswer(door.Terminal, solution).Give(reading, problems, output);
+        return new ComparisonAnswer(door.Terminal, solution, notes).Give(reading, problems, output);
     }
 
-    /// <summary>Policies that shift keep the power limit, under which every job must be able to run at some time.</summary>
-    static IEnumerable<Problem> TooLarge(JobLogReading reading, ShiftSeries? series, AskedComparison asked)
+    /// <summary>Policies that shift keep the power limit, under which every job must find time; null where none of them is asked.</summary>
+    static Func<int, ShiftFit>? FitOf(ShiftSeries? series, AskedComparison asked) => asked.Shifts.Length == 0 || series is null ? null : processors =>
     {
-        if (reading.Trace is not { } trace || asked.Shifts.Length == 0 || series?.MostCpus(reading.Processors > 0 ? reading.Processors : null, asked.Options.KilowattPerCpu) is not { } most)
-        {
-            return [];
-        }
-
-        return Enumerable.Range(0, trace.Count).Where(j => trace.Processors[j] > most).Select(j => new Problem(ProblemCode.ShiftJobTooLarge, Severity.Error, trace.Name, null, "processors", trace.NameOf(j),
-            Phrases.Of($"check.{ProblemCode.ShiftJobTooLarge}.expected", ("capacity", most)), Phrases.Of($"check.{ProblemCode.ShiftJobTooLarge}.remedy")));
-    }
+        var (capacity, kilowatt) = (processors > 0 ? processors : default(int?), asked.Options.KilowattPerCpu);
+        return new ShiftFit(asked.Options with { CapacityCpus = series.MostCpus(capacity, kilowatt) }, series.Hours) { LimitCpus = series.LimitCpus(capacity, kilowatt) };
+    };
 
     /// <summary>Policies that shift need hours until the last deadline.</summary>
     static IEnumerable<Problem> TooShort(JobTrace? trace, ShiftSeries? series, AskedComparison asked)

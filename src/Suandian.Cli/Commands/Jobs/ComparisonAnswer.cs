@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Suandian.Cases;
 using Suandian.Reports.Jobs;
@@ -11,7 +10,8 @@ namespace Suandian.Cli.Commands.Jobs;
 /// <summary>Schedules side by side for people and for machines.</summary>
 /// <param name="terminal">Where to.</param>
 /// <param name="solution">The schedules.</param>
-sealed class ComparisonAnswer(Terminal terminal, ComparisonSolution solution)
+/// <param name="notes">What there is to know of the log.</param>
+sealed class ComparisonAnswer(Terminal terminal, ComparisonSolution solution, LogNotes notes)
 {
     const double SecondsPerDay = 86_400;
 
@@ -19,12 +19,7 @@ sealed class ComparisonAnswer(Terminal terminal, ComparisonSolution solution)
     internal ExitCode Give(JobLogReading reading, ImmutableArray<Problem> problems, string? output)
     {
         terminal.Say($"{reading.Trace!.Name}: {ComparisonFiles.Finding(solution).In(terminal.Language)}");
-        DroppedJobs.Say(terminal, reading.Dropped);
-        if (solution.Setting.Series is not null && reading.Trace.Began is { } began)
-        {
-            terminal.Say(terminal.Words("cli.jobs.first_hour", ("moment", began.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture))));
-        }
-
+        DroppedJobs.Say(terminal, notes);
         Table(["policy", "mean_wait", "to_best", "median_wait", "p95_wait", "longest_wait", "slowdown", "utilisation", "peak", "makespan", "to_bound", "fairness", "late"], Row);
         if (solution.Setting.Series is not null)
         {
@@ -71,7 +66,7 @@ sealed class ComparisonAnswer(Terminal terminal, ComparisonSolution solution)
         return
         [
             run.Schedule.Name.In(terminal.Language), Number(w.Mean, 3), Number(solution.ToBest(run, x => x.WaitH.Mean), 3), Number(w.Quantile(0.5), 3), Number(w.Quantile(0.95), 2), Number(w.Quantile(1), 2), Number(m.MeanBoundedSlowdown, 2),
-            Number(100 * m.UtilisationPu, 1), $"{m.PeakCpus}", Number(m.MakespanS / SecondsPerDay, 3), Number(solution.MakespanToBound(run), 4), Number(m.FairnessPu, 3), solution.Setting.Trace.DeadlineS is null ? "–" : $"{m.Late}",
+            Number(100 * m.UtilisationPu, 1), $"{m.PeakCpus}", Number(m.MakespanS / SecondsPerDay, 3), Number(solution.MakespanToBound(run), 4), Number(m.FairnessPu, 3), Number(solution.LateOf(run) ?? double.NaN, 0),
         ];
     }
 
@@ -96,7 +91,7 @@ sealed class ComparisonAnswer(Terminal terminal, ComparisonSolution solution)
         var document = CaseInput.Document(CompareCommand.Name, ExitCode.Done, problems);
         document["jobs"] = reading.Trace!.Count;
         document["processors"] = reading.Processors == 0 ? null : reading.Processors;
-        document["dropped"] = ProblemList.Nodes(reading.Dropped);
+        DroppedJobs.Tell(document, notes);
         document["least_makespan_s"] = solution.Setting.LeastMakespanS;
         document["bounds"] = new JsonObject { ["carbon_kg"] = Value(solution.Bounds.CarbonKg), ["cost_yuan"] = Value(solution.Bounds.CostYuan) };
         document["policies"] = Nodes(solution.Runs.Length, i => Node(solution.Runs[i]));
@@ -120,7 +115,7 @@ sealed class ComparisonAnswer(Terminal terminal, ComparisonSolution solution)
             ["makespan_s"] = m.MakespanS,
             ["makespan_to_bound"] = Value(solution.MakespanToBound(run)),
             ["fairness_pu"] = Value(m.FairnessPu),
-            ["late"] = m.Late,
+            ["late"] = solution.LateOf(run),
             ["not_run"] = m.NotRun,
             ["energy_kwh"] = Value(m.EnergyKwh),
             ["carbon_kg"] = Value(m.CarbonKg),

@@ -1,26 +1,28 @@
-using System.Collections.Immutable;
-using Suandian.Cases;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Suandian.Reports.Jobs;
 
 namespace Suandian.Cli.Commands.Jobs;
 
-/// <summary>The jobs that were left out of a log, counted by reason.</summary>
+/// <summary>The jobs that were left out of a log, and the moment of its first hour.</summary>
 static class DroppedJobs
 {
-    /// <summary>Prints them; nothing where there are none.</summary>
-    internal static void Say(Terminal terminal, ImmutableArray<Problem> dropped)
+    /// <summary>Prints what there is to know of a log.</summary>
+    internal static void Say(Terminal terminal, LogNotes notes)
     {
-        if (dropped.IsEmpty)
+        var words = notes.DroppedWords().Select((text, i) => (i == 0 ? "" : "  ") + text.In(terminal.Language));
+        foreach (var line in notes.FirstHourWords is { } first ? words.Append(first.In(terminal.Language)) : words)
         {
-            return;
-        }
-
-        terminal.Say(terminal.Words("cli.simulate.dropped", ("count", Rows(dropped))));
-        foreach (var group in dropped.GroupBy(p => p.Code).OrderBy(g => g.Key, StringComparer.Ordinal))
-        {
-            terminal.Say("  " + terminal.Words("cli.simulate.dropped_why", ("count", Rows(group)), ("why", ProblemCode.TitleOf(group.Key))));
+            terminal.Say(line);
         }
     }
 
-    /// <summary>Rows with a problem, as one row may have several.</summary>
-    static int Rows(IEnumerable<Problem> problems) => problems.DistinctBy(p => p.Row ?? (object)p).Count();
+    /// <summary>Adds the same to an answer for machines.</summary>
+    internal static void Tell(JsonObject document, LogNotes notes)
+    {
+        document["first_hour"] = notes.FirstHour is { } moment ? moment.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture) : null;
+        document["dropped"] = ProblemList.Nodes(notes.Dropped);
+        document["dropped_jobs"] = notes.Left.Jobs;
+        document["dropped_cpu_h"] = notes.Left.CpuH;
+    }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Suandian.Cases;
+using Suandian.Reports.Jobs;
 
 namespace Suandian.Cli.Commands.Jobs;
 
@@ -59,6 +60,14 @@ sealed class LogFlags
     {
         Processors = parsed.GetValue(_processors), Format = FormatOf(parsed.GetValue(_format)), IsMachineNeeded = isMachineNeeded,
         Invalid = parsed.GetValue(_invalid) == "drop" ? InvalidJobs.Drop : InvalidJobs.Refuse,
+    };
+
+    /// <summary>What there is to know of a log that was read.</summary>
+    /// <param name="reading">The log.</param>
+    /// <param name="hasHours">Whether an hourly table goes with it.</param>
+    internal static LogNotes NotesOf(JobLogReading reading, bool hasHours) => new()
+    {
+        FirstHour = hasHours ? reading.Trace?.Began : null, Dropped = reading.Dropped, Left = reading.Left, KeptCpuH = reading.Trace is { } trace ? Enumerable.Range(0, trace.Count).Sum(trace.CpuH) : 0,
     };
 
     /// <summary>Reads it.</summary>

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Suandian.Cases;
 using Suandian.Reports;
+using Suandian.Reports.Jobs;
 using Suandian.Scheduling.Machines;
 using static Suandian.Cli.GridNumbers;
 
@@ -11,8 +11,8 @@ namespace Suandian.Cli.Commands.Jobs;
 /// <summary>Schedules of a machine for people and for machines: a row a policy, a row a section and partition, what was left out, what went beyond a limit.</summary>
 /// <param name="terminal">Where to.</param>
 /// <param name="jobs">Jobs beside their machine.</param>
-/// <param name="told">Warnings, and why jobs were left out.</param>
-sealed class MachineAnswer(Terminal terminal, MachineJobs jobs, (ImmutableArray<Problem> Warnings, ImmutableArray<Problem> Dropped) told)
+/// <param name="told">Warnings, and what there is to know of the log.</param>
+sealed class MachineAnswer(Terminal terminal, MachineJobs jobs, (ImmutableArray<Problem> Warnings, LogNotes Notes) told)
 {
     /// <summary>Prints the answer.</summary>
     internal ExitCode Give((MachineSchedule Plan, MachineMetrics Metrics)[] plans, string? output)
@@ -22,12 +22,7 @@ sealed class MachineAnswer(Terminal terminal, MachineJobs jobs, (ImmutableArray<
         terminal.Say(terminal.Words("cli.machine.trace", ("name", trace.Name), ("jobs", trace.Count), ("span", FittingUnit.OfTime(trace.SubmitS[^1] - trace.SubmitS[0]).Say(trace.SubmitS[^1] - trace.SubmitS[0])),
             ("machine", machine.Name), ("nodes", machine.Nodes.Sum(n => n.Count)), ("cpus", machine.Cpus), ("accelerators", machine.Accelerators),
             ("partitions", machine.Nodes.SelectMany(Machine.PartitionsOf).Distinct().Count())));
-        DroppedJobs.Say(terminal, told.Dropped);
-        if (!machine.Hours.IsEmpty && trace.Began is { } began)
-        {
-            terminal.Say(terminal.Words("cli.jobs.first_hour", ("moment", began.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture))));
-        }
-
+        DroppedJobs.Say(terminal, told.Notes);
         PolicyTable(plans);
         GroupTable(plans);
         DeadlineAnswer.Say(terminal, [.. plans.Select(p => (Name(p.Plan), p.Metrics.Deadlines))]);
@@ -46,7 +41,7 @@ sealed class MachineAnswer(Terminal terminal, MachineJobs jobs, (ImmutableArray<
         document["jobs"] = trace.Count;
         document["processors"] = machine.Cpus;
         document["accelerators"] = machine.Accelerators;
-        document["dropped"] = ProblemList.Nodes(told.Dropped);
+        DroppedJobs.Tell(document, told.Notes);
         document["policies"] = Nodes(plans.Length, i => Node(plans[i].Plan, plans[i].Metrics));
         terminal.Document(document);
         return ExitCode.Done;
@@ -64,8 +59,8 @@ sealed class MachineAnswer(Terminal terminal, MachineJobs jobs, (ImmutableArray<
         [
             Name(p.Plan), wait.Column(p.Metrics.All.MeanWaitS, 3), wait.Column(p.Metrics.All.MedianWaitS, 3), wait.Column(p.Metrics.All.LongestWaitS, 2),
             Number(p.Metrics.All.MeanBoundedSlowdown, 2), Number(100 * p.Metrics.CpuUtilisationPu, 1), Number(100 * p.Metrics.AcceleratorUtilisationPu, 1),
-            energy.Column(p.Metrics.EnergyKwh, 3), Number(100 * p.Metrics.GreenSharePu, 1), Cost(p.Metrics.CostYuan), mass.Column(p.Metrics.CarbonKg, 3),
-            mass.Column(p.Metrics.MarketCarbonKg, 3), Number(Lost(p.Metrics.All), 1), Number(p.Metrics.Stops, 0),
+            energy.Column(Powered(p.Metrics.EnergyKwh), 3), Number(100 * p.Metrics.GreenSharePu, 1), Cost(p.Metrics.CostYuan), mass.Column(Powered(p.Metrics.CarbonKg), 3),
+            mass.Column(Powered(p.Metrics.MarketCarbonKg), 3), Number(Lost(p.Metrics.All), 1), Number(p.Metrics.Stops, 0),
             Number(double.IsNaN(p.Metrics.SectionFairness) ? p.Metrics.UserFairness : p.Metrics.SectionFairness, 3), span.Column(p.Metrics.MakespanS, 2),
         ]));
     }
@@ -86,7 +81,7 @@ sealed class MachineAnswer(Terminal terminal, MachineJobs jobs, (ImmutableArray<
             plans.SelectMany(p => p.Metrics.Sections.Concat(p.Metrics.Partitions).Select(g => (string[])
             [
                 Name(p.Plan), g.Name, wait.Column(g.MeanWaitS, 3), Number(g.MeanBoundedSlowdown, 2), Number(g.Jobs.All, 0), Number(g.CpuH, 1), Number(g.AcceleratorH, 1),
-                energy.Column(g.EnergyKwh, 3), Cost(g.CostYuan), mass.Column(g.CarbonKg, 3), mass.Column(g.MarketCarbonKg, 3), Number(Lost(g), 1), Number(g.DeadlineMisses ?? double.NaN, 0),
+                energy.Column(Powered(g.EnergyKwh), 3), Cost(g.CostYuan), mass.Column(Powered(g.CarbonKg), 3), mass.Column(Powered(g.MarketCarbonKg), 3), Number(Lost(g), 1), Number(g.DeadlineMisses ?? double.NaN, 0),
             ])), column => column == 1);
     }
 
@@ -110,8 +105,11 @@ sealed class MachineAnswer(Terminal terminal, MachineJobs jobs, (ImmutableArray<
 
     int Repeated(MachineMetrics metrics) => jobs.Machine.Hours.IsEmpty ? 0 : metrics.Hours.Count(h => h.Hour >= jobs.Machine.Hours.Length);
 
+    /// <summary>What follows from energy; NaN where the table of nodes tells no power, so that there is none.</summary>
+    double Powered(double value) => jobs.Machine.Nodes.Any(n => n is not { IdleW: 0, CpuW: 0, AcceleratorW: 0 }) ? value : double.NaN;
+
     /// <summary>Whole yuan, or fen below ten.</summary>
-    static string Cost(double yuan) => Number(yuan, Math.Abs(yuan) < 10 ? 2 : 0);
+    string Cost(double yuan) => Number(Powered(yuan), Math.Abs(yuan) < 10 ? 2 : 0);
 
     static double Lost(GroupMetrics group) => group.LostCpuH.Preempted + group.LostCpuH.PowerCut + group.LostCpuH.Outage;
 

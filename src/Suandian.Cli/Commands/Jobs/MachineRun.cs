@@ -1,4 +1,5 @@
 using Suandian.Cases;
+using Suandian.Reports.Jobs;
 using Suandian.Reports.Machines;
 using Suandian.Scheduling.Machines;
 
@@ -49,12 +50,14 @@ static class MachineRun
             throw new InvalidOperationException($"{plan.Policy}: {faults.Length} faults, first {faults[0]}");
         }
 
+        var trace = jobs.Trace;
+        var notes = new LogNotes { FirstHour = jobs.Machine.Hours.IsEmpty ? null : trace.Began, Dropped = fit.Dropped, Left = fit.Left, KeptCpuH = Enumerable.Range(0, trace.Count).Sum(trace.CpuH) };
         if (asked.Output is not null)
         {
-            NewFolder.Write(asked.Output, MachineFiles.Of(jobs, [.. plans.Select(p => new MachinePlan(KeyOf(p.Plan.Policy), p.Plan, p.Metrics))]).Select(f => (f.Path, f.Bytes)));
+            NewFolder.Write(asked.Output, MachineFiles.Of(jobs, [.. plans.Select(p => new MachinePlan(KeyOf(p.Plan.Policy), p.Plan, p.Metrics))], notes).Select(f => (f.Path, f.Bytes)));
         }
 
-        return new MachineAnswer(door.Terminal, jobs, (machine.Problems, fit.Dropped)).Give(plans, asked.Output);
+        return new MachineAnswer(door.Terminal, jobs, (machine.Problems, notes)).Give(plans, asked.Output);
     }
 }
 

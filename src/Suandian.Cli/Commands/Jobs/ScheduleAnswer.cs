@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Suandian.Cases;
 using Suandian.Reports;
+using Suandian.Reports.Jobs;
 using Suandian.Scheduling;
 using static Suandian.Cli.GridNumbers;
 
@@ -11,7 +12,8 @@ namespace Suandian.Cli.Commands.Jobs;
 /// <param name="terminal">Where to.</param>
 /// <param name="trace">The jobs.</param>
 /// <param name="reading">Where they come from.</param>
-sealed class ScheduleAnswer(Terminal terminal, JobTrace trace, JobLogReading reading)
+/// <param name="notes">What there is to know of it.</param>
+sealed class ScheduleAnswer(Terminal terminal, JobTrace trace, JobLogReading reading, LogNotes notes)
 {
     static readonly string[] Headings = ["policy", "mean_wait", "median_wait", "longest_wait", "slowdown", "utilisation", "makespan"];
 
@@ -27,7 +29,7 @@ sealed class ScheduleAnswer(Terminal terminal, JobTrace trace, JobLogReading rea
 
         terminal.Say(terminal.Words("cli.simulate.trace", ("name", trace.Name), ("jobs", trace.Count), ("processors", reading.Processors),
             ("span", FittingUnit.OfTime(trace.SubmitS[^1] - trace.SubmitS[0]).Say(trace.SubmitS[^1] - trace.SubmitS[0]))));
-        DroppedJobs.Say(terminal, reading.Dropped);
+        DroppedJobs.Say(terminal, notes);
         var (wait, span) = (FittingUnit.OfWait(answers.Select(a => a.Metrics.LongestWaitS)), FittingUnit.OfTime(answers.Select(a => a.Metrics.MakespanS)));
         Grid.Print(terminal, [.. Headings.Select(h => terminal.Words("cli.simulate." + h, ("unit", h == "makespan" ? span.Word : wait.Word)))], answers.Select(a => (string[])
         [
@@ -44,7 +46,7 @@ sealed class ScheduleAnswer(Terminal terminal, JobTrace trace, JobLogReading rea
         var document = CaseInput.Document(SimulateCommand.Name, ExitCode.Done, reading.Problems);
         document["jobs"] = trace.Count;
         document["processors"] = reading.Processors;
-        document["dropped"] = ProblemList.Nodes(reading.Dropped);
+        DroppedJobs.Tell(document, notes);
         document["policies"] = Nodes(answers.Length, i => Node(answers[i].Schedule, answers[i].Metrics, answers[i].Deadlines));
         terminal.Document(document);
         return ExitCode.Done;

@@ -1,6 +1,5 @@
-using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using Suandian.Cases;
+using Suandian.Reports.Jobs;
 using Suandian.Reports.Shifting;
 using Suandian.Scheduling.Shifting;
 using Suandian.Scheduling.Shifting.Bounds;
@@ -20,7 +19,7 @@ sealed class ShiftAnswer(Terminal terminal, ShiftTrace trace, ShiftOptions optio
     static readonly ShiftGoal[] Goals = [ShiftGoal.Carbon, ShiftGoal.MarketCarbon, ShiftGoal.Cost];
 
     /// <summary>Prints the answer.</summary>
-    internal ExitCode Give(ShiftSolution solution, ImmutableArray<Problem> dropped, string? output)
+    internal ExitCode Give(ShiftSolution solution, LogNotes notes, string? output)
     {
         ShiftGoal[] goals = [.. Goals.Where(solution.Bounds.ContainsKey)];
         terminal.Say(terminal.Words("cli.shift.trace", ("name", trace.Name), ("jobs", trace.Count), ("cpu_h", Number(trace.CpuHours, 2)),
@@ -30,7 +29,7 @@ sealed class ShiftAnswer(Terminal terminal, ShiftTrace trace, ShiftOptions optio
             terminal.Say(terminal.Words("cli.shift.clusters", ("count", solution.Clusters.Length), ("names", string.Join(", ", solution.Clusters.Select(c => c.Name)))));
         }
 
-        DroppedJobs.Say(terminal, dropped);
+        DroppedJobs.Say(terminal, notes);
         var hasGreen = solution.Runs.Any(r => !double.IsNaN(r.Metrics.GreenSharePu));
         string[] headings = [.. Headings(goals), .. hasGreen ? ["green"] : Array.Empty<string>(), "mean_wait", "longest_wait", "peak", "resumed", "late", "over", .. IsNamed(solution) ? ["away", "data_cost"] : Array.Empty<string>()];
         Grid.Print(terminal, [.. headings.Select(h => terminal.Words("cli.shift." + h))], solution.Runs.Select(run => Row(run, goals, solution, hasGreen)));
@@ -56,7 +55,7 @@ sealed class ShiftAnswer(Terminal terminal, ShiftTrace trace, ShiftOptions optio
             terminal.Say(terminal.Words("cli.shift.written", ("folder", output)));
         }
 
-        terminal.Document(Document(solution, goals, dropped));
+        terminal.Document(Document(solution, goals, notes));
         return ExitCode.Done;
     }
 
@@ -106,13 +105,13 @@ sealed class ShiftAnswer(Terminal terminal, ShiftTrace trace, ShiftOptions optio
         terminal.Say(terminal.Words(late + over == 0 ? IsNamed(solution) ? "cli.shift.checked_clusters" : "cli.shift.checked" : "cli.shift.checked_broken", ("late", late), ("hours", over)));
     }
 
-    JsonObject Document(ShiftSolution solution, ShiftGoal[] goals, ImmutableArray<Problem> dropped)
+    JsonObject Document(ShiftSolution solution, ShiftGoal[] goals, LogNotes notes)
     {
         var document = CaseInput.Document(ShiftCommand.Name, ExitCode.Done, []);
         document["jobs"] = trace.Count;
         document["cpu_h"] = trace.CpuHours;
         document["goal"] = Key(options.Goal);
-        document["dropped"] = ProblemList.Nodes(dropped);
+        DroppedJobs.Tell(document, notes);
         document["policies"] = Nodes(solution.Runs.Length, i => Node(solution.Runs[i], solution, goals));
         document["bounds"] = Nodes(goals.Length, i => new JsonObject
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Suandian.Cases;
+using Suandian.Reports.Jobs;
 using Suandian.Reports.Shifting;
 using Suandian.Scheduling.Shifting;
 using Suandian.Scheduling.Shifting.Clusters;
@@ -39,7 +40,10 @@ static class ShiftCommand
         var (clusters, wrong) = Clusters(input.Series, input.Clusters, asked.Options);
         var hours = clusters.IsEmpty ? int.MaxValue : clusters[0].Series.Hours;
         var most = input.Clusters is null && !clusters.IsEmpty ? clusters[0].Series.MostCpus(asked.Options.CapacityCpus, asked.Options.KilowattPerCpu) : asked.Options.CapacityCpus;
-        var fit = new ShiftFit(asked.Options with { CapacityCpus = most }, hours) { Clusters = input.Clusters is null ? [] : clusters };
+        var fit = new ShiftFit(asked.Options with { CapacityCpus = most }, hours) 
+        {
+            Clusters = input.Clusters is null ? [] : clusters, LimitCpus = clusters.IsEmpty ? null : clusters[0].Series.LimitCpus(asked.Options.CapacityCpus, asked.Options.KilowattPerCpu),
+        };
         var reading = ShiftTraceFile.Read(input.Trace, fit, input.How);
         if (reading.Trace is not { } trace || clusters.IsEmpty)
         {
@@ -47,12 +51,13 @@ static class ShiftCommand
         }
 
         var solution = ShiftStudy.Run(trace, clusters, asked.Options, asked.Policies, cancellation);
+        var notes = new LogNotes { FirstHour = trace.Began, Dropped = reading.Dropped, Left = reading.Left, KeptCpuH = trace.CpuHours };
         if (asked.Output is { } folder)
         {
-            NewFolder.Write(folder, ShiftFiles.Of(trace, asked.Options, solution).Select(f => (f.Path, f.Bytes)));
+            NewFolder.Write(folder, ShiftFiles.Of(trace, asked.Options, solution, notes).Select(f => (f.Path, f.Bytes)));
         }
 
-        return new ShiftAnswer(door.Terminal, trace, asked.Options).Give(solution, reading.Dropped, asked.Output);
+        return new ShiftAnswer(door.Terminal, trace, asked.Options).Give(solution, notes, asked.Output);
     }
 
     /// <summary>The clusters of a table, or the one of an hourly table; none, with problems, where they cannot be used.</summary>

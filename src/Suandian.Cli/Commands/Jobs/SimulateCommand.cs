@@ -71,13 +71,14 @@ static class SimulateCommand
             return CaseInput.Refuse(door, Name, reading.Problems);
         }
 
+        var notes = LogFlags.NotesOf(reading, hasHours: false);
         ScheduleSolution[] schedules = [.. asked.Policies.Select(policy => BatchSimulator.Run(trace, reading.Processors, policy, cancellation))];
         if (asked.Output is not null)
         {
             var compared = ComparisonStudy.Of(new ComparisonSetting(trace, reading.Processors, null, double.NaN), [.. schedules.Select(s => (KeyOf(s.Policy), s))]);
-            NewFolder.Write(asked.Output, schedules.Select(s => ScheduleFiles.Of(KeyOf(s.Policy), trace, s)).Concat(ComparisonFiles.Of(compared)).Concat(DeadlineFile.Of(schedules.Select(s => (KeyOf(s.Policy), DeadlineMetrics.Of(trace, s))))).Select(f => (f.Path, f.Bytes)));
+            NewFolder.Write(asked.Output, schedules.Select(s => ScheduleFiles.Of(KeyOf(s.Policy), trace, s)).Concat(ComparisonFiles.Of(compared, notes)).Concat(DeadlineFile.Of(schedules.Select(s => (KeyOf(s.Policy), DeadlineMetrics.Of(trace, s))))).Select(f => (f.Path, f.Bytes)));
         }
 
-        return new ScheduleAnswer(door.Terminal, trace, reading).Give(schedules, asked.Output);
+        return new ScheduleAnswer(door.Terminal, trace, reading, notes).Give(schedules, asked.Output);
     }
 }

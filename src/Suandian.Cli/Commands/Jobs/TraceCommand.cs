@@ -34,15 +34,20 @@ static class TraceCommand
             return CaseInput.Refuse(door, Name, reading.Problems);
         }
 
-        var (terminal, statistics) = (door.Terminal, TraceStatistics.Of(trace, reading.Processors));
+        var (terminal, statistics, notes) = (door.Terminal, TraceStatistics.Of(trace, reading.Processors), LogFlags.NotesOf(reading, hasHours: false));
         if (output is not null)
         {
-            NewFolder.Write(output, TraceFiles.Of(trace, reading.Processors, statistics).Select(f => (f.Path, f.Bytes)));
+            NewFolder.Write(output, TraceFiles.Of(trace, reading.Processors, statistics, notes).Select(f => (f.Path, f.Bytes)));
         }
 
         terminal.Say($"{trace.Name}: {TraceFiles.Finding(statistics, reading.Processors).In(terminal.Language)}");
-        DroppedJobs.Say(terminal, reading.Dropped);
-        (string Key, Spread Of, double Unit, int Digits)[] rows = [("processors", statistics.Processors, 1, 1), ("run_h", statistics.RunS, 3600, 3), ("between_h", statistics.BetweenS, 3600, 4), ("estimate_pct", statistics.EstimatePu, 0.01, 1)];
+        if (TraceFiles.Accelerators(statistics) is { } words)
+        {
+            terminal.Say(words.In(terminal.Language));
+        }
+
+        DroppedJobs.Say(terminal, notes);
+        (string Key, Spread Of, double Unit, int Digits)[] rows = [("processors", statistics.Processors, 1, 1), ("run_h", statistics.RunS, 3600, 3), ("between_h", statistics.BetweenS, 3600, 4), ("estimate_pct", statistics.EstimatePu, 0.01, 1), .. statistics.Accelerators.Count == 0 ? [] : new[] { ("accelerators", statistics.Accelerators, 1.0, 2) }];
         Grid.Print(terminal, [.. Headings.Select(h => terminal.Words("jobs.column_" + h))],
             rows.Select(r => (string[])[terminal.Words("cli.trace." + r.Key), Number(r.Of.Mean / r.Unit, r.Digits), .. Quantiles.Select(q => Number(r.Of.Quantile(q.Share) / r.Unit, r.Digits))]));
         SayShares(terminal, statistics);
@@ -51,7 +56,7 @@ static class TraceCommand
             terminal.Say(terminal.Words("cli.trace.written", ("folder", output)));
         }
 
-        terminal.Document(Document(reading, statistics));
+        terminal.Document(Document(reading, statistics, notes));
         return ExitCode.Done;
     }
 
@@ -66,7 +71,7 @@ static class TraceCommand
         }
     }
 
-    static JsonObject Document(JobLogReading reading, TraceStatistics s)
+    static JsonObject Document(JobLogReading reading, TraceStatistics s, LogNotes notes)
     {
         var document = CaseInput.Document(Name, ExitCode.Done, reading.Problems);
         document["jobs"] = s.Jobs;
@@ -76,8 +81,8 @@ static class TraceCommand
         document["accelerator_h"] = s.AcceleratorH;
         document["offered_load_pu"] = Value(s.OfferedLoadPu);
         document["with_deadline"] = s.WithDeadline;
-        document["dropped"] = ProblemList.Nodes(reading.Dropped);
-        (string Key, Spread Of)[] all = [("processors", s.Processors), ("run_s", s.RunS), ("between_s", s.BetweenS), ("run_per_estimate_pu", s.EstimatePu)];
+        DroppedJobs.Tell(document, notes);
+        (string Key, Spread Of)[] all = [("processors", s.Processors), ("run_s", s.RunS), ("between_s", s.BetweenS), ("run_per_estimate_pu", s.EstimatePu), .. s.Accelerators.Count == 0 ? [] : new[] { ("accelerators", s.Accelerators) }];
         document["distributions"] = Nodes(all.Length, i =>
         {
             var node = new JsonObject { ["measure"] = all[i].Key, ["mean"] = Value(all[i].Of.Mean) };

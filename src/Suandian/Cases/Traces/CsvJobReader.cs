@@ -7,13 +7,13 @@ namespace Suandian.Cases.Traces;
 
 /// <summary>Rows of a CSV of jobs; docs/reference/job-logs.md.</summary>
 /// <remarks>Times are seconds, or dates where the first row has one. Fractions of seconds are cut off. The place of a row is its name where there is no column of names.</remarks>
-sealed class CsvJobReader(JobTable table, int machine, SectionNames sections)
+sealed class CsvJobReader(JobTable table, int machine, SectionNames sections, bool isStrict)
 {
     const double MostMiB = 1e12, MiBInGiB = 1024, MostS = 1e11, MostAsked = 1e9;
 
     static readonly JobColumn[] Asked = [JobColumn.DataGb, JobColumn.LatencyMs, JobColumn.Qualifications, JobColumn.Clusters];
 
-    readonly JobRows _jobs = new(table, machine, isSorted: true);
+    readonly JobRows _jobs = new(table, machine, isSorted: true, isStrict);
     readonly bool _asks = Asked.Any(table.Has);
     readonly bool _areDates = table.Sheet.Rows is [var first, ..] && first.Cells.Length == table.Sheet.Header.Length && LogTime.Moment(table.Text(first, JobColumn.Submit)) is not null;
 

@@ -23,7 +23,7 @@ sealed record JobLogContent(string File, JobTrace? Sound, JobTrace? Faulty, int 
     /// <summary>A log in the Standard Workload Format.</summary>
     internal static JobLogContent Swf(string file, ReadOnlySpan<byte> utf8, JobLogOptions options, Findings faults)
     {
-        var reader = new SwfReader(file, options.Processors, faults);
+        var reader = new SwfReader(file, options, faults);
         reader.Read(utf8);
         var (sound, faulty) = reader.Traces();
         return new JobLogContent(file, sound, faulty, reader.Processors, new Findings(), faults, column => SwfNames.GetValueOrDefault(column));
@@ -32,12 +32,12 @@ sealed record JobLogContent(string File, JobTrace? Sound, JobTrace? Faulty, int 
     /// <summary>A log in a table.</summary>
     internal static JobLogContent Of(JobTable table, JobLogFormat format, JobLogOptions options, (Findings File, Findings Rows) found)
     {
-        var (processors, sections) = (options.Processors ?? 0, new SectionNames(options.Sections));
+        var (processors, sections, isStrict) = (options.Processors ?? 0, new SectionNames(options.Sections), options.Invalid == InvalidJobs.Refuse);
         var (sound, faulty) = format switch
         {
-            JobLogFormat.Sacct => new SacctReader(table, processors, sections).Read(),
-            JobLogFormat.Openb => new PodJobReader(table, processors).Read(),
-            _ => new CsvJobReader(table, processors, sections).Read(),
+            JobLogFormat.Sacct => new SacctReader(table, processors, sections, isStrict).Read(),
+            JobLogFormat.Openb => new PodJobReader(table, processors, isStrict).Read(),
+            _ => new CsvJobReader(table, processors, sections, isStrict).Read(),
         };
         return new JobLogContent(table.File, sound, faulty, processors, found.File, found.Rows, table.NameOf);
     }
@@ -54,5 +54,13 @@ sealed record JobLogContent(string File, JobTrace? Sound, JobTrace? Faulty, int 
         }
 
         return (kept == 0 ? InvalidJobs.Refuse : invalid).Settle(Findings, dropped); // where nothing is left, why is told row by row
+    }
+
+    /// <summary>What the jobs left out would have held.</summary>
+    internal DroppedWork WorkOf(ImmutableArray<Problem> dropped)
+    {
+        var rows = dropped.Select(p => p.Row).OfType<int>().ToHashSet();
+        double[] known = [.. new[] { Sound, Faulty }.OfType<JobTrace>().SelectMany(trace => Enumerable.Range(0, trace.Count).Where(j => trace.RunS[j] >= 0 && trace.Line is { } line && rows.Contains(line[j])).Select(trace.CpuH))];
+        return new DroppedWork(rows.Count, known.Sum(), rows.Count - known.Length);
     }
 }

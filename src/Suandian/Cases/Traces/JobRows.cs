@@ -5,11 +5,12 @@ using Suandian.Scheduling.Shifting.Clusters;
 namespace Suandian.Cases.Traces;
 
 /// <summary>Rows of a table as jobs; all that is wrong with a row is told, and it is left out.</summary>
-/// <remarks>Second 0 is that of the clock of the table, or the first arrival where its times are dates.</remarks>
+/// <remarks>Second 0 is that of the clock of the table, or the whole hour of the first arrival where its times are dates.</remarks>
 /// <param name="table">Where the rows stand.</param>
 /// <param name="machine">Processors of the machine; 0 where nobody says.</param>
 /// <param name="isSorted">True where rows have to be in order of arrival; else they are put in order.</param>
-sealed class JobRows(JobTable table, int machine, bool isSorted)
+/// <param name="isStrict">True where rows with faults stay in the log until they are mended, so that the others are held against them too.</param>
+sealed class JobRows(JobTable table, int machine, bool isSorted, bool isStrict)
 {
     /// <summary>Most accelerators, and most nodes, of a job.</summary>
     internal const double MostParts = 1e6;
@@ -33,10 +34,14 @@ sealed class JobRows(JobTable table, int machine, bool isSorted)
         Check(!(job.DeadlineS < job.SubmitS + Math.Max(0, job.RunS ?? 0)), ProblemCode.JobDeadline, JobColumn.Deadline);
         Check(job.Id.Length > 0, ProblemCode.JobNameless, JobColumn.Job);
         Check(job.Id.Length == 0 || !_known.Contains(job.Id), ProblemCode.JobTwice, JobColumn.Job);
+        if (isSound || isStrict)
+        {
+            _latest = Math.Max(_latest, job.SubmitS is { } s && Math.Abs((double)s) <= MostS ? s : long.MinValue);
+            _known.Add(job.Id);
+        }
+
         if (isSound)
         {
-            _latest = job.SubmitS!.Value;
-            _known.Add(job.Id);
             _sound.Add(job);
         }
         else if (job.Processors is >= 1 and <= MostProcessors && job.Processors == Math.Floor(job.Processors.Value) && job.Nodes <= job.Processors)
@@ -72,12 +77,9 @@ sealed class JobRows(JobTable table, int machine, bool isSorted)
     internal (JobTrace Sound, JobTrace? Faulty) Traces(DateTime? began)
     {
         var first = (_sound is [] ? _faulty : _sound).Min(j => j.SubmitS) ?? 0;
-        var zero = began is { } table ? first - PastHour(table.AddSeconds(first)) : 0;
+        var zero = began is { } table ? first - LogTime.PastHour(table.AddSeconds(first)) : 0;
         return (Trace(_sound, began, zero), _faulty is [] ? null : Trace(_faulty, began, zero));
     }
-
-    /// <summary>Seconds since the whole hour, so that hours of the log are those of the clock, as hourly tables have them.</summary>
-    static long PastHour(DateTime moment) => moment.Ticks % TimeSpan.TicksPerHour / TimeSpan.TicksPerSecond;
 
     JobTrace Trace(List<JobDraft> drafts, DateTime? began, long zero)
     {

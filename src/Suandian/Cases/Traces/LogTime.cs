@@ -15,6 +15,9 @@ static class LogTime
     internal static long? Moment(string text) =>
         DateTime.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? (long)(time - Zero).TotalSeconds : null;
 
+    /// <summary>Seconds since the whole hour, so that hours of a log are those of the clock, as hourly tables have them.</summary>
+    internal static long PastHour(DateTime moment) => moment.Ticks % TimeSpan.TicksPerHour / TimeSpan.TicksPerSecond;
+
     /// <summary>Seconds of [D-]HH:MM:SS, MM:SS or D-HH, fractions cut off; null where it is none.</summary>
     /// <remarks>Slurm, man sacct: Elapsed and Timelimit are [DD-[HH:]]MM:SS.</remarks>
     internal static long? Duration(string text)

@@ -8,14 +8,14 @@ namespace Suandian.Cases.Traces;
 /// Arrival: creation. Run time: deletion less scheduling, less creation where scheduling is empty. Processors: whole CPUs, rounded up, at least one.
 /// Accelerators: num_gpu × gpu_milli. The list is put in order of arrival.
 /// </remarks>
-sealed class PodJobReader(JobTable table, int machine)
+sealed class PodJobReader(JobTable table, int machine, bool isStrict)
 {
     const double MilliOfCpu = 1000, Most = 1e9, MostS = 1e11;
 
     /// <summary>The sound jobs, and those with faults of which the shape is known.</summary>
     internal (JobTrace Sound, JobTrace? Faulty) Read()
     {
-        var jobs = new JobRows(table, machine, isSorted: false);
+        var jobs = new JobRows(table, machine, isSorted: false, isStrict);
         foreach (var row in table.WholeRows())
         {
             var (submit, run) = Times(row);

@@ -14,14 +14,14 @@ namespace Suandian.Cases.Traces;
 /// Others      accelerators, memory and nodes of AllocTRES, else ReqTRES; memory else of ReqMem. Section: Account, else QOS, where it is the name of one
 /// Source      Slurm, man sacct, "Job accounting fields".
 /// </remarks>
-sealed partial class SacctReader(JobTable table, int machine, SectionNames sections)
+sealed partial class SacctReader(JobTable table, int machine, SectionNames sections, bool isStrict)
 {
     const int SecondsPerMinute = 60;
 
     static readonly string[] NoTime = ["", "Unknown", "None", "N/A"];
     static readonly string[] NoLimit = ["", "UNLIMITED", "Partition_Limit", "INVALID"];
 
-    readonly JobRows _jobs = new(table, machine, isSorted: false);
+    readonly JobRows _jobs = new(table, machine, isSorted: false, isStrict);
 
     /// <summary>The sound jobs in order of arrival, and those with faults of which the shape is known; second 0 is the first arrival.</summary>
     internal (JobTrace Sound, JobTrace? Faulty) Read()

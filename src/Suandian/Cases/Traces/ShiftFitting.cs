@@ -13,7 +13,11 @@ namespace Suandian.Cases.Traces;
 sealed class ShiftFitting(JobLogContent log, ShiftFit fit)
 {
     const int MostCpus = 1_000_000;
+    const double SlotsPerHour = ShiftTrace.SlotsPerHour;
     const int MostHours = int.MaxValue / ShiftTrace.SlotsPerHour; // slots are counted in whole numbers of 32 bits
+
+    /// <summary>Processors that may run at each cluster. Shape [clusters][hours]; null for no limit.</summary>
+    readonly double[]?[] _limits = fit.Clusters.IsEmpty ? [fit.LimitCpus] : [.. fit.Clusters.Select(c => c.Series.LimitCpus(c.CapacityCpus, fit.Options.KilowattPerCpu))];
 
     /// <summary>The sound jobs that fit; null where the log cannot be used.</summary>
     internal ShiftTrace? Trace()
@@ -27,49 +31,86 @@ sealed class ShiftFitting(JobLogContent log, ShiftFit fit)
             : ShiftTrace.Of(TraceSelection.Without(sound, Enumerable.Range(0, sound.Count).Where(job => !Tell(sound, job)).ToHashSet()), isAsked: !fit.Clusters.IsEmpty);
     }
 
+    /// <summary>The sound jobs that are no larger than what may ever run and that find time where they are alone; null where the log cannot be used.</summary>
+    internal JobTrace? Placeable()
+    {
+        for (var job = 0; job < log.Faulty?.Count; job++)
+        {
+            TellPlace(log.Faulty, job);
+        }
+
+        return log.Sound is not { } sound ? null : TraceSelection.Without(sound, Enumerable.Range(0, sound.Count).Where(job => !TellPlace(sound, job)).ToHashSet());
+    }
+
     /// <summary>True for a job that fits.</summary>
     bool Tell(JobTrace trace, int job)
     {
         var (submitS, runS, cpus) = (trace.SubmitS[job], trace.RunS[job], trace.Processors[job]);
-        var (most, hours, slots) = (Math.Min(MostCpus, fit.Options.CapacityCpus ?? MostCpus), Math.Min(MostHours, fit.SeriesHours), Slots(trace, job));
+        var (hours, slots) = (Math.Min(MostHours, fit.SeriesHours), Slots(trace, job));
         var needed = (slots.Arrival + slots.Length + slots.Wait + ShiftTrace.SlotsPerHour - 1) / ShiftTrace.SlotsPerHour;
-        var isRight = true;
+        var (isTimed, isRight) = (submitS >= 0 && runS >= 0, true);
         if (runS is >= 0 and < ShiftTrace.SlotS)
         {
-            isRight = Fault(ProblemCode.ShiftJobRunTime, JobColumn.Run, Whole(runS));
+            isRight = Fault(trace, job, (ProblemCode.ShiftJobRunTime, JobColumn.Run, Whole(runS)));
         }
 
-        if (cpus > most)
+        isRight &= TellSize(trace, job);
+        if (isTimed && needed > hours)
         {
-            isRight = Fault(ProblemCode.ShiftJobTooLarge, JobColumn.Cpus, Whole(cpus), ("capacity", most));
+            isRight = Fault(trace, job, (ProblemCode.ShiftJobBeyondSeries, JobColumn.Submit, Whole(submitS)), ("needed", needed), ("hours", hours));
         }
 
-        if (submitS >= 0 && runS >= 0 && needed > hours)
+        if (fit.Clusters.IsEmpty)
         {
-            isRight = Fault(ProblemCode.ShiftJobBeyondSeries, JobColumn.Submit, Whole(submitS), ("needed", needed), ("hours", hours));
+            return isRight && TellTime(trace, job);
         }
 
         var demand = trace.Demands?[job] ?? JobDemand.None;
-        if (fit.Clusters.IsEmpty)
-        {
-            return isRight;
-        }
-
         var strange = demand.Named.Where(name => fit.Clusters.All(c => c.Name != name)).ToArray();
         if (strange is not [])
         {
-            isRight = Fault(ProblemCode.ShiftJobCluster, JobColumn.Clusters, string.Join(';', strange), ("known", string.Join(", ", fit.Clusters.Select(c => c.Name))));
+            isRight = Fault(trace, job, (ProblemCode.ShiftJobCluster, JobColumn.Clusters, string.Join(';', strange)), ("known", string.Join(", ", fit.Clusters.Select(c => c.Name))));
         }
 
-        return isRight && submitS >= 0 && runS >= 0 && (Reasons(new ShiftJob(job, (int)slots.Arrival, (int)slots.Length, cpus, (int)slots.Wait, (int)slots.Length, slots.Length >= ShiftTrace.LongFrom), demand) is not { } reasons
-            || Fault(ProblemCode.ShiftJobNowhere, null, null, ("reasons", reasons)));
-
-        bool Fault(string code, JobColumn? column, string? value, params ReadOnlySpan<(string Name, object? Value)> places)
-        {
-            log.Faults.Add(code, new Spot(log.File, trace.Line?[job], column is { } named ? log.NameOf(named) : null, null), value, places);
-            return false;
-        }
+        return isRight && isTimed && (Reasons(new ShiftJob(job, (int)slots.Arrival, (int)slots.Length, cpus, (int)slots.Wait, (int)slots.Length, slots.Length >= ShiftTrace.LongFrom), demand) is not { } reasons
+            || Fault(trace, job, (ProblemCode.ShiftJobNowhere, null, null), ("reasons", reasons)));
     }
+
+    /// <summary>True for a job that is no larger than what may ever run.</summary>
+    bool TellSize(JobTrace trace, int job)
+    {
+        var most = Math.Min(MostCpus, fit.Options.CapacityCpus ?? MostCpus);
+        return trace.Processors[job] <= most || Fault(trace, job, (ProblemCode.ShiftJobTooLarge, JobColumn.Cpus, Whole(trace.Processors[job])), ("capacity", most));
+    }
+
+    bool TellPlace(JobTrace trace, int job) => TellSize(trace, job) && TellTime(trace, job);
+
+    /// <summary>True for a job that finds time at the one cluster where it is alone, and for one of which the times are not known or beyond the series.</summary>
+    bool TellTime(JobTrace trace, int job)
+    {
+        if (trace.SubmitS[job] < 0 || trace.RunS[job] < 0)
+        {
+            return true;
+        }
+
+        var (arrival, length, wait) = Slots(trace, job);
+        if ((arrival + length + wait + ShiftTrace.SlotsPerHour - 1) / ShiftTrace.SlotsPerHour > Math.Min(MostHours, fit.SeriesHours))
+        {
+            return true;
+        }
+
+        var found = LoneJob.MostSlots(((int)arrival, (int)(arrival + length + wait)), trace.Processors[job], _limits[0], fit.Options.Suspension, (int)length);
+        return found >= length || Fault(trace, job, (ProblemCode.ShiftJobNoTime, null, trace.NameOf(job)), ("hours", InHours(length)), ("cpus", trace.Processors[job]), ("from", InHours(arrival)), ("to", InHours(arrival + length + wait)), ("found", InHours(found)),
+            ("how", Phrases.Of(fit.Options.Suspension == Suspension.Allowed ? "shift.time_in_pieces" : "shift.time_unbroken")));
+    }
+
+    bool Fault(JobTrace trace, int job, (string Code, JobColumn? Column, string? Value) fault, params ReadOnlySpan<(string Name, object? Value)> places)
+    {
+        log.Faults.Add(fault.Code, new Spot(log.File, trace.Line?[job], fault.Column is { } named ? log.NameOf(named) : null, null), fault.Value, places);
+        return false;
+    }
+
+    static double InHours(long slots) => Math.Round(slots / SlotsPerHour, 2);
 
     static string Whole(long value) => value.ToString(CultureInfo.InvariantCulture);
 
@@ -80,13 +121,18 @@ sealed class ShiftFitting(JobLogContent log, ShiftFit fit)
         return (arrival, length, trace.DeadlineS?[job] is >= 0 and var deadline ? Math.Max(0, deadline / ShiftTrace.SlotS - arrival - length) : fit.Options.WaitSlots(length >= ShiftTrace.LongFrom));
     }
 
+    /// <summary>True where a job that is alone at a cluster finds time there once its data have come.</summary>
+    bool HasTime(in ShiftJob job, in JobDemand demand, int place) =>
+        LoneJob.MostSlots((job.Arrival + fit.Clusters[place].TransferSlots(demand.DataGb), job.Deadline), job.Cpus, _limits[place], fit.Options.Suspension, job.Length) >= job.Length;
+
     /// <summary>Why a job may go nowhere, cluster by cluster; null where it may.</summary>
     Text? Reasons(in ShiftJob job, in JobDemand demand)
     {
         var (zh, en) = (new List<string>(), new List<string>());
-        foreach (var cluster in fit.Clusters)
+        for (var p = 0; p < fit.Clusters.Length; p++)
         {
-            var refusal = ClusterChoice.Refusal(job, demand, cluster);
+            var cluster = fit.Clusters[p];
+            var refusal = ClusterChoice.Refusal(job, demand, cluster) is not ClusterRefusal.None and var told ? told : HasTime(job, demand, p) ? ClusterRefusal.None : ClusterRefusal.Time;
             if (refusal == ClusterRefusal.None)
             {
                 return null;

@@ -13,8 +13,8 @@ sealed class SwfJobs
     /// <summary>Number of jobs.</summary>
     internal int Count => _number.Count;
 
-    /// <summary>Arrival of the last job, s; below all arrivals where there is none.</summary>
-    internal long LatestS => _submitS.Count == 0 ? long.MinValue : _submitS[^1];
+    /// <summary>First arrival that is known, s; 0 where none is.</summary>
+    internal long FirstS => _submitS.Find(s => s >= 0);
 
     /// <summary>Makes room.</summary>
     internal void Reserve(int jobs)
@@ -51,12 +51,13 @@ sealed class SwfJobs
     /// <summary>The jobs taken.</summary>
     /// <param name="name">Name shown to people.</param>
     /// <param name="began">Local wall clock at second 0; null where the log does not say.</param>
-    internal JobTrace Trace(string name, DateTime? began) => new()
+    /// <param name="zero">That second on the clock of the log.</param>
+    internal JobTrace Trace(string name, DateTime? began, long zero) => new()
     {
         Name = name,
         Number = [.. _number],
         Began = began,
-        SubmitS = [.. _submitS],
+        SubmitS = zero == 0 ? [.. _submitS] : [.. _submitS.Select(s => s < 0 ? -1 : Math.Max(-1, s - zero))],
         RunS = [.. _runS],
         EstimateS = [.. _estimateS],
         Processors = [.. _processors],

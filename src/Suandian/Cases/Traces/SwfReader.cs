@@ -11,9 +11,11 @@ namespace Suandian.Cases.Traces;
 /// Fields      1 number, 2 arrival, 4 run time, 5 processors held, 8 processors asked for, 9 time asked for; −1 where nobody knows
 /// Processors  field 5, else 8. Estimate: field 9, at least the run time and 1 s.
 /// Labels      12 user, 15 queue (the partition of <see cref="JobTrace"/>), −1 where nobody knows. Memory: field 10, KiB a processor, else 7.
+/// Clock       with UnixStartTime second 0 is the whole hour of the clock in which the first job arrives
+/// Strict      Where lines with faults stay in the log until they are mended the others are held against them too; where they are dropped they are not.
 /// The other fields must be numbers and are not used. Of a line without 18 fields nothing more is told, as nobody knows which is missing.
 /// </remarks>
-sealed class SwfReader(string file, int? processors, Findings faults)
+sealed class SwfReader(string file, JobLogOptions options, Findings faults)
 {
     const int Fields = 18;
     const int Submit = 1, Run = 3, Held = 4, MemoryHeld = 6, Asked = 7, Estimate = 8, MemoryAsked = 9, User = 11, Queue = 14;
@@ -28,19 +30,30 @@ sealed class SwfReader(string file, int? processors, Findings faults)
 
     readonly SwfJobs _sound = new(), _faulty = new();
     readonly HashSet<long> _known = [];
+    long _latestS = long.MinValue;
     readonly double[] _fields = new double[Fields];
     bool _isSound; // the line that is read
     long? _unixStart;
     int _zoneS;
 
+    bool IsStrict => options.Invalid == InvalidJobs.Refuse;
+
     /// <summary>Processors of the machine: as given, else as the header says, else 0.</summary>
-    internal int Processors { get; private set; } = processors ?? 0;
+    internal int Processors { get; private set; } = options.Processors ?? 0;
 
     /// <summary>The sound jobs, and those with faults of which it is known what they hold.</summary>
     internal (JobTrace Sound, JobTrace? Faulty) Traces()
     {
-        var (name, began) = (Path.GetFileNameWithoutExtension(file), _unixStart is { } start ? DateTime.UnixEpoch.AddSeconds(start + _zoneS) : default(DateTime?));
-        return (_sound.Trace(name, began), _faulty.Count == 0 ? null : _faulty.Trace(name, began));
+        var (name, zero) = (Path.GetFileNameWithoutExtension(file), 0L);
+        DateTime? began = null;
+        if (_unixStart is { } start)
+        {
+            var (clock, first) = (DateTime.UnixEpoch.AddSeconds(start + _zoneS), (_sound.Count > 0 ? _sound : _faulty).FirstS);
+            zero = first - LogTime.PastHour(clock.AddSeconds(first));
+            began = clock.AddSeconds(zero);
+        }
+
+        return (_sound.Trace(name, began, zero), _faulty.Count == 0 ? null : _faulty.Trace(name, began, zero));
     }
 
     /// <summary>Reads all lines.</summary>
@@ -79,7 +92,7 @@ sealed class SwfReader(string file, int? processors, Findings faults)
         var words = Encoding.UTF8.GetString(text[1..]).Split(':', 2);
         var isProcessors = words[0].Trim().Equals("MaxProcs", StringComparison.OrdinalIgnoreCase);
         var isNodes = words[0].Trim().Equals("MaxNodes", StringComparison.OrdinalIgnoreCase);
-        if (processors is null && words.Length == 2 && (isProcessors || (isNodes && Processors == 0))
+        if (options.Processors is null && words.Length == 2 && (isProcessors || (isNodes && Processors == 0))
             && int.TryParse(words[1].Trim().Split(' ', '\t')[0], CultureInfo.InvariantCulture, out var size) && size > 0)
         {
             Processors = size;
@@ -153,11 +166,12 @@ sealed class SwfReader(string file, int? processors, Findings faults)
         var held = _fields[Held] > 0 ? Held : Asked;
         var areWhole = (Number: IsWhole(0, line), Submit: IsWhole(Submit, line), Run: IsWhole(Run, line), Held: IsWhole(held, line), Estimate: IsWhole(Estimate, line));
         Check(!areWhole.Submit || _fields[Submit] >= 0, ProblemCode.JobNumber, line, Submit);
-        Check(!areWhole.Submit || _fields[Submit] < 0 || _fields[Submit] >= _sound.LatestS, ProblemCode.JobTimeBackwards, line, Submit);
+        Check(!areWhole.Submit || _fields[Submit] < 0 || _fields[Submit] >= _latestS, ProblemCode.JobTimeBackwards, line, Submit);
         Check(!areWhole.Run || _fields[Run] >= 0, ProblemCode.JobRunTime, line, Run);
         Check(!areWhole.Held || _fields[held] > 0, ProblemCode.JobProcessors, line, held);
         Check(!areWhole.Held || _fields[held] <= (Processors > 0 ? Processors : int.MaxValue), ProblemCode.JobTooLarge, line, held);
-        Check(!areWhole.Number || !(_isSound ? !_known.Add((long)_fields[0]) : _known.Contains((long)_fields[0])), ProblemCode.JobTwice, line, 0);
+        Check(!areWhole.Number || !(_isSound || IsStrict ? !_known.Add((long)_fields[0]) : _known.Contains((long)_fields[0])), ProblemCode.JobTwice, line, 0);
+        _latestS = areWhole.Submit && (_isSound || IsStrict) ? Math.Max(_latestS, (long)_fields[Submit]) : _latestS;
         if (_isSound || (areWhole.Held && _fields[held] is > 0 and <= int.MaxValue))
         {
             var memory = Math.Max(0, _fields[MemoryAsked] > 0 ? _fields[MemoryAsked] : _fields[MemoryHeld]) / KiBInMiB * _fields[held];

@@ -51,7 +51,7 @@ public static class ClusterSeries
         return new TableOf<(int Hour, int T)>("series", [.. hours.Select((t, i) => (i + 1, t))]).Number("hour", r => r.Hour)
             .Number("carbon_g_per_kwh", r => GramPerKwh(carbon[r.T], r.T)).Number("market_carbon_g_per_kwh", r => GramPerKwh(market[r.T], r.T))
             .Number("price_yuan_per_kwh", r => Rounded(plan.BusPriceYuanPerMwh[bus * run.T + r.T] / KilowattHoursPerMwh * Pue(r.T)))
-            .Number("green_mw", r => Rounded(Green(r.T) / Pue(r.T))).Number("power_limit_mw", _ => plan.ClusterItMw[cluster]).Table();
+            .Number("green_mw", r => Rounded(Green(r.T) / Pue(r.T))).Number("power_limit_mw", _ => Rounded(plan.ClusterItMw[cluster])).Table();
     }
 
     /// <summary>Without the round-off of the solver.</summary>

@@ -15,13 +15,15 @@ public static class ComparisonFiles
     const double SecondsPerDay = 86_400;
 
     /// <summary>compare.html, comparison.csv, groups.csv, and the pictures of use and waits by themselves.</summary>
-    public static ImmutableArray<QuestionFile> Of(ComparisonSolution solution)
+    /// <param name="solution">The schedules.</param>
+    /// <param name="notes">What there is to know of the log; null for nothing.</param>
+    public static ImmutableArray<QuestionFile> Of(ComparisonSolution solution, LogNotes? notes = null)
     {
         ArgumentNullException.ThrowIfNull(solution);
         var title = Phrases.Of("jobs.compare_title", ("name", solution.Setting.Trace.Name));
         return
         [
-            .. QuestionFile.All("compare.html", QuestionPage.Write(title, voice => Body(voice, title, solution), hasUnits: false), Measures(solution), Groups(solution)),
+            .. QuestionFile.All("compare.html", QuestionPage.Write(title, voice => Body(voice, title, (solution, notes ?? LogNotes.None)), hasUnits: false), Measures(solution), Groups(solution)),
             .. Pictures("utilisation", voice => new UtilisationDrawing(solution, voice).Draw(1016)), .. Pictures("waits", voice => WaitDrawing.Of(solution, voice).Draw(1016)),
         ];
     }
@@ -66,8 +68,11 @@ public static class ComparisonFiles
         return NotRunWords.Of(solution.Runs.Select(r => (r.Schedule.Name, r.Metrics.NotRun, r.Metrics.NotRunCpuH)));
     }
 
-    static Html Body(Voice voice, Text title, ComparisonSolution solution) => Html.Of($"""
-        <h1>{voice.Say(title)}</h1><p class="answer">{voice.Start(Finding(solution))}</p>
+    static Html Body(Voice voice, Text title, (ComparisonSolution Solution, LogNotes Notes) of)
+    {
+        var solution = of.Solution;
+        return Html.Of($"""
+        <h1>{voice.Say(title)}</h1><p class="answer">{voice.Start(Finding(solution))}</p>{of.Notes.Paragraphs(voice)}
         <section><h2>{Say(voice, "table_waits")}</h2>{Table(voice, ["policy", "mean_wait", "to_best", "median_wait", "p95_wait", "longest_wait", "slowdown", "late"], solution.Runs.Select(r => Waits(voice, solution, r)))}</section>
         <section><h2>{Say(voice, "table_machine")}</h2>{Table(voice, ["policy", "utilisation", "peak", "makespan", "to_bound", "fairness"], solution.Runs.Select(r => Machine(voice, solution, r)))}<p class="ft">{Say(voice, "table_machine_how")}</p></section>
         {Html.If(!solution.Runs.All(r => r.Metrics.IsWithinMachine), () => Html.Of($"""<p class="p">{voice.Start(Beyond(solution))}</p>"""))}
@@ -78,11 +83,12 @@ public static class ComparisonFiles
         {Blocks(voice, solution)}{GroupTables(voice, solution)}
         <footer><p>{Say(voice, "compare_foot")}</p></footer>
         """);
+    }
 
     static string[] Waits(Voice voice, ComparisonSolution solution, ComparisonRun run)
     {
         var (m, w) = (run.Metrics, run.Metrics.WaitH);
-        return [voice.Start(run.Schedule.Name), Fixed(w.Mean, 3), Fixed(solution.ToBest(run, x => x.WaitH.Mean), 3), Fixed(w.Quantile(0.5), 3), Fixed(w.Quantile(0.95), 2), Fixed(w.Quantile(1), 2), Fixed(m.MeanBoundedSlowdown, 2), solution.Setting.Trace.DeadlineS is null ? "–" : Fixed(m.Late, 0)];
+        return [voice.Start(run.Schedule.Name), Fixed(w.Mean, 3), Fixed(solution.ToBest(run, x => x.WaitH.Mean), 3), Fixed(w.Quantile(0.5), 3), Fixed(w.Quantile(0.95), 2), Fixed(w.Quantile(1), 2), Fixed(m.MeanBoundedSlowdown, 2), Fixed(solution.LateOf(run) ?? double.NaN, 0)];
     }
 
     static string[] Machine(Voice voice, ComparisonSolution solution, ComparisonRun run) =>
@@ -126,7 +132,7 @@ public static class ComparisonFiles
     static ReportTable Measures(ComparisonSolution solution) => new TableOf<ComparisonRun>("comparison", solution.Runs).Word("policy", r => r.Schedule.Key)
         .Number("mean_wait_h", r => r.Metrics.WaitH.Mean).Number("median_wait_h", r => r.Metrics.WaitH.Quantile(0.5)).Number("p95_wait_h", r => r.Metrics.WaitH.Quantile(0.95)).Number("longest_wait_h", r => r.Metrics.WaitH.Quantile(1))
         .Number("mean_bounded_slowdown", r => r.Metrics.MeanBoundedSlowdown).Number("utilisation_pu", r => r.Metrics.UtilisationPu).Number("peak_cpus", r => r.Metrics.PeakCpus).Number("makespan_s", r => r.Metrics.MakespanS)
-        .Number("makespan_to_bound", r => solution.MakespanToBound(r)).Number("fairness_pu", r => r.Metrics.FairnessPu).Number("late", r => r.Metrics.Late)
+        .Number("makespan_to_bound", r => solution.MakespanToBound(r)).Number("fairness_pu", r => r.Metrics.FairnessPu).Number("late", r => solution.LateOf(r))
         .Number("energy_kwh", r => r.Metrics.EnergyKwh).Number("carbon_kg", r => r.Metrics.CarbonKg).Number("carbon_to_bound", r => r.ToBound(r.Metrics.CarbonKg, solution.Bounds.CarbonKg))
         .Number("cost_yuan", r => r.Metrics.CostYuan).Number("cost_to_bound", r => r.ToBound(r.Metrics.CostYuan, solution.Bounds.CostYuan)).Number("green_share_pu", r => r.Metrics.GreenSharePu).Table();
 

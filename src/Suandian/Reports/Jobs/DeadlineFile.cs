@@ -17,7 +17,7 @@ public static class DeadlineFile
         return !Array.Exists(rows, r => r.Group.Jobs > 0) ? [] :
         [
             QuestionFile.Of(new TableOf<(string Policy, DeadlineMetrics Group)>("deadlines", rows).Word("policy", r => r.Policy).Word("section", r => r.Group.Section is null ? "all" : r.Group.Section)
-                .Number("with_deadline", r => r.Group.Jobs).Number("missed", r => r.Group.Missed).Number("largest_lateness_s", r => r.Group.LargestLatenessS).Table()),
+                .Number("with_deadline", r => r.Group.Jobs).Number("missed", r => r.Group.Missed).Number("largest_lateness_s", r => r.Group.Jobs == 0 ? null : r.Group.LargestLatenessS).Table()),
         ];
     }
 }

@@ -22,8 +22,11 @@ static class JobPage
         """);
 
     /// <summary>A table whose columns behind the first <paramref name="words"/> are numbers.</summary>
-    internal static Html Table(Voice voice, string[] columns, IEnumerable<string[]> rows, int words = 1) => Html.Of($"""
-        <div class="scroll"><table><thead><tr>{columns.Select((c, i) => Html.Of($"""<th{Class(i, words)}>{Say(voice, "column_" + c)}</th>"""))}</tr></thead>
+    internal static Html Table(Voice voice, string[] columns, IEnumerable<string[]> rows, int words = 1) => TableUnder([.. columns.Select(c => Say(voice, "column_" + c))], rows, words);
+
+    /// <summary>The same under headings that are known.</summary>
+    internal static Html TableUnder(string[] headings, IEnumerable<string[]> rows, int words = 1) => Html.Of($"""
+        <div class="scroll"><table><thead><tr>{headings.Select((heading, i) => Html.Of($"""<th{Class(i, words)}>{heading}</th>"""))}</tr></thead>
         <tbody>{rows.Select(row => Html.Of($"<tr>{row.Select((cell, i) => Html.Of($"<td{Class(i, words)}>{cell}</td>"))}</tr>"))}</tbody></table></div>
         """);
 

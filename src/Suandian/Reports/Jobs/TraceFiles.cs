@@ -23,11 +23,12 @@ public static class TraceFiles
     /// <param name="trace">The jobs.</param>
     /// <param name="processors">Processors of the machine; 0 where nobody says.</param>
     /// <param name="statistics">What they are like.</param>
-    public static ImmutableArray<QuestionFile> Of(JobTrace trace, int processors, TraceStatistics statistics)
+    /// <param name="notes">What there is to know of the log; null for nothing.</param>
+    public static ImmutableArray<QuestionFile> Of(JobTrace trace, int processors, TraceStatistics statistics, LogNotes? notes = null)
     {
         ArgumentNullException.ThrowIfNull(trace);
         ArgumentNullException.ThrowIfNull(statistics);
-        return QuestionFile.All("trace.html", QuestionPage.Write(Phrases.Of("jobs.trace_title", ("name", trace.Name)), voice => Body(voice, trace, processors, statistics), hasUnits: false),
+        return QuestionFile.All("trace.html", QuestionPage.Write(Phrases.Of("jobs.trace_title", ("name", trace.Name)), voice => Body(voice, (trace, notes ?? LogNotes.None), processors, statistics), hasUnits: false),
             Distributions(statistics), Shares(statistics), Demand(statistics));
     }
 
@@ -39,11 +40,21 @@ public static class TraceFiles
             ("cpu_h", Three(statistics.CpuH)), ("processors", Fixed(processors, 0)), ("load", Fixed(100 * statistics.OfferedLoadPu, 1)), ("median", SpanInWords(statistics.RunS.Quantile(0.5))));
     }
 
-    static Html Body(Voice voice, JobTrace trace, int processors, TraceStatistics s)
+    /// <summary>What there is to say of accelerators; null where no job needs any.</summary>
+    public static Text? Accelerators(TraceStatistics statistics)
     {
+        ArgumentNullException.ThrowIfNull(statistics);
+        var a = statistics.Accelerators;
+        return a.Count == 0 ? null : Phrases.Of("jobs.trace_accelerators", ("jobs", Fixed(a.Count, 0)), ("share", Three(100.0 * a.Count / statistics.Jobs)), ("hours", Three(statistics.AcceleratorH)),
+            ("median", Three(a.Quantile(0.5))), ("most", Three(a.Quantile(1))), ("parts", Fixed(a.Sorted.ToArray().Count(n => n < 1), 0)));
+    }
+
+    static Html Body(Voice voice, (JobTrace Trace, LogNotes Notes) log, int processors, TraceStatistics s)
+    {
+        var trace = log.Trace;
         var legend = (Say(voice, "legend_jobs"), Say(voice, "legend_work"));
         return Html.Of($"""
-        <h1>{Say(voice, "trace_title", ("name", trace.Name))}</h1><p class="answer">{voice.Say(Finding(s, processors))}</p>
+        <h1>{Say(voice, "trace_title", ("name", trace.Name))}</h1><p class="answer">{voice.Say(Finding(s, processors))}</p>{(Accelerators(s) is { } words ? Html.Of($"""<p class="p">{voice.Say(words)}</p>""") : Html.None)}{log.Notes.Paragraphs(voice)}
         <div class="kpis">{Key(voice, "jobs", Fixed(s.Jobs, 0), "")}{Key(voice, "days", Three(s.SpanS / SecondsPerDay), Say(voice, "unit_days"))}{Key(voice, "cpu_h", Three(s.CpuH), "")}{Key(voice, "load", Three(100 * s.OfferedLoadPu), "%")}{Key(voice, "estimate", Three(100 * s.EstimatePu.Quantile(0.5)), "%")}</div>
         {Figure(voice, "demand", width => new DemandDrawing(s, processors, voice).Draw(width))}
         {Figure(voice, s.ByHour.Length == TraceStatistics.HoursOfWeek ? "arrivals" : "arrivals_day", width => new ArrivalDrawing(s.ByHour, voice).Draw(width))}
@@ -60,7 +71,7 @@ public static class TraceFiles
     static IEnumerable<string[]> Rows(Voice voice, TraceStatistics s)
     {
         string[] Row(string key, Spread of, Func<double, string> words) => [Say(voice, "measure_" + key), words(of.Mean), .. Quantiles.Select(q => words(of.Quantile(q.Share)))];
-        return [Row("processors", s.Processors, Three), Row("run", s.RunS, Span), Row("between", s.BetweenS, Span), Row("estimate", s.EstimatePu, pu => Fixed(100 * pu, 0) + "%")];
+        return [Row("processors", s.Processors, Three), Row("run", s.RunS, Span), Row("between", s.BetweenS, Span), Row("estimate", s.EstimatePu, pu => Fixed(100 * pu, 0) + "%"), .. s.Accelerators.Count == 0 ? [] : new[] { Row("accelerators", s.Accelerators, Three) }];
     }
 
     static Html Bars(Voice voice, string kind, ImmutableArray<TraceShare> shares) => Html.If(!shares.IsEmpty, () =>
@@ -73,7 +84,7 @@ public static class TraceFiles
 
     static ReportTable Distributions(TraceStatistics s)
     {
-        (string Name, Spread Of)[] all = [("processors", s.Processors), ("run_s", s.RunS), ("between_s", s.BetweenS), ("run_per_estimate_pu", s.EstimatePu)];
+        (string Name, Spread Of)[] all = [("processors", s.Processors), ("run_s", s.RunS), ("between_s", s.BetweenS), ("run_per_estimate_pu", s.EstimatePu), .. s.Accelerators.Count == 0 ? [] : new[] { ("accelerators", s.Accelerators) }];
         var table = new TableOf<(string Name, Spread Of)>("distributions", all).Word("measure", d => d.Name).Number("count", d => d.Of.Count).Number("mean", d => d.Of.Mean);
         foreach (var (name, share) in Quantiles)
         {

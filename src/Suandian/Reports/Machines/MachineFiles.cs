@@ -14,11 +14,12 @@ public static class MachineFiles
     /// <summary>machine.html, pieces-POLICY.csv (a row a run) and hours-POLICY.csv of each schedule, and deadlines.csv where jobs have deadlines.</summary>
     /// <param name="jobs">Jobs beside their machine.</param>
     /// <param name="plans">The schedules, one at least.</param>
-    public static ImmutableArray<QuestionFile> Of(MachineJobs jobs, IReadOnlyList<MachinePlan> plans)
+    /// <param name="notes">What there is to know of the log; null for nothing.</param>
+    public static ImmutableArray<QuestionFile> Of(MachineJobs jobs, IReadOnlyList<MachinePlan> plans, LogNotes? notes = null)
     {
         ArgumentNullException.ThrowIfNull(jobs);
         ArgumentNullException.ThrowIfNull(plans);
-        var page = QuestionPage.Write(Phrases.Of("jobs.machine_title", ("name", jobs.Trace.Name), ("machine", jobs.Machine.Name)), voice => new MachinePage(jobs, [.. plans], voice).Body(), hasUnits: false);
+        var page = QuestionPage.Write(Phrases.Of("jobs.machine_title", ("name", jobs.Trace.Name), ("machine", jobs.Machine.Name)), voice => new MachinePage(jobs, [.. plans], voice).Body(notes ?? LogNotes.None), hasUnits: false);
         return [QuestionFile.Of("machine.html", page), .. plans.SelectMany(p => (QuestionFile[])[QuestionFile.Of(Pieces(jobs, p.Policy, p.Schedule)), QuestionFile.Of(Hours(p.Policy, p.Metrics))]), .. DeadlineFile.Of(plans.Select(p => (p.Policy, p.Metrics.Deadlines)))];
     }
 

@@ -12,7 +12,7 @@ namespace Suandian.Reports.Machines;
 /// <param name="voice">How it speaks.</param>
 sealed class MachinePage(MachineJobs jobs, MachinePlan[] plans, Voice voice)
 {
-    const double SecondsPerDay = 86_400, KilowattHoursPerMwh = 1000, KilogramPerTonne = 1000;
+    const double SecondsPerDay = 86_400;
 
     readonly MachinePlan _best = plans.MinBy(p => p.Metrics.WaitH.Mean)!;
 
@@ -27,11 +27,11 @@ sealed class MachinePage(MachineJobs jobs, MachinePlan[] plans, Voice voice)
             ("which", Phrases.Of("jobs.which_all", ("count", plans.Length))), ("worst", worst.Name), ("worst_wait", SpanInWords(worst.Metrics.All.MeanWaitS)), ("ratio", Three(ratio)));
     }
 
-    internal Html Body()
+    internal Html Body(LogNotes notes)
     {
         var drawings = new MachineDrawings(jobs, plans, voice);
         return Html.Of($"""
-            <h1>{Say(voice, "machine_title", ("name", jobs.Trace.Name), ("machine", jobs.Machine.Name))}</h1><p class="answer">{voice.Start(Finding(jobs, plans))}</p>{Keys()}{Limits()}
+            <h1>{Say(voice, "machine_title", ("name", jobs.Trace.Name), ("machine", jobs.Machine.Name))}</h1><p class="answer">{voice.Start(Finding(jobs, plans))}</p>{notes.Paragraphs(voice)}{Keys()}{Limits()}
             <section><h2>{Say(voice, "table_waits")}</h2>{Table(voice, ["policy", "mean_wait", "to_best", "median_wait", "p95_wait", "longest_wait", "slowdown", "late", "lost_jobs"], plans.Select(Waits))}</section>
             <section><h2>{Say(voice, "table_machine")}</h2>{Table(voice, ["policy", "utilisation", "accelerators", "makespan", "stops", "lost_cpu_h", "served_fairness"], plans.Select(Use))}<p class="ft">{Say(voice, "machine_use_how")}</p></section>
             {Html.If(HasPower, Energy)}
@@ -77,16 +77,22 @@ sealed class MachinePage(MachineJobs jobs, MachinePlan[] plans, Voice voice)
     /// <summary>Energy and what it costs and emits; columns that nobody tells are left out.</summary>
     Html Energy()
     {
-        (string Column, int Digits, Func<MachineMetrics, double> Of)[] all =
+        var (energy, mass) = (Energies(m => m.EnergyKwh), Masses(m => [m.CarbonKg, m.MarketCarbonKg]));
+        (string Column, Text Unit, Func<MachineMetrics, string> Of)[] all =
         [
-            ("energy_mwh", 3, m => m.EnergyKwh / KilowattHoursPerMwh), ("idle_mwh", 3, m => m.IdleKwh / KilowattHoursPerMwh), ("green", 1, m => 100 * m.GreenSharePu), ("cost", 0, m => m.CostYuan), ("carbon_t", 3, m => m.CarbonKg / KilogramPerTonne),
-            ("market_carbon_t", 3, m => m.MarketCarbonKg / KilogramPerTonne), ("hours_over", 0, m => HasLimit ? m.Hours.Count(h => h.ExcessKwh > 0) : double.NaN), ("excess_mwh", 3, m => HasLimit ? m.ExcessKwh / KilowattHoursPerMwh : double.NaN),
+            ("energy_in", energy.Word, m => energy.Column(m.EnergyKwh, 3)), ("idle_in", energy.Word, m => energy.Column(m.IdleKwh, 3)), ("green", default, m => Fixed(100 * m.GreenSharePu, 1)), ("cost", default, m => Fixed(m.CostYuan, 0)),
+            ("carbon_in", mass.Word, m => mass.Column(m.CarbonKg, 3)), ("market_carbon_in", mass.Word, m => mass.Column(m.MarketCarbonKg, 3)),
+            ("hours_over", default, m => HasLimit ? Fixed(m.Hours.Count(h => h.ExcessKwh > 0), 0) : "–"), ("excess_in", energy.Word, m => energy.Column(HasLimit ? m.ExcessKwh : double.NaN, 3)),
         ];
-        var told = all.Where(c => plans.Any(p => double.IsFinite(c.Of(p.Metrics)))).ToArray();
+        var told = all.Where(c => plans.Any(p => c.Of(p.Metrics) != "–")).ToArray();
         return Html.Of($"""
-            <section><h2>{Say(voice, "table_energy")}</h2>{Table(voice, ["policy", .. told.Select(c => c.Column)], plans.Select(p => (string[])[voice.Start(p.Name), .. told.Select(c => Fixed(c.Of(p.Metrics), c.Digits))]))}<p class="ft">{Say(voice, "machine_energy_how")}</p></section>
+            <section><h2>{Say(voice, "table_energy")}</h2>{TableUnder([Say(voice, "column_policy"), .. told.Select(c => Say(voice, "column_" + c.Column, ("unit", c.Unit)))], plans.Select(p => (string[])[voice.Start(p.Name), .. told.Select(c => c.Of(p.Metrics))]))}<p class="ft">{Say(voice, "machine_energy_how")}</p></section>
             """);
     }
+
+    FittingUnit Energies(Func<MachineMetrics, double> of) => FittingUnit.OfEnergy(plans.Select(p => of(p.Metrics)));
+
+    FittingUnit Masses(Func<MachineMetrics, double[]> of) => FittingUnit.OfMass(plans.SelectMany(p => of(p.Metrics)));
 
     bool HasLimit => jobs.Layout.LimitMilliwatt.Length > 0;
 
@@ -108,14 +114,21 @@ sealed class MachinePage(MachineJobs jobs, MachinePlan[] plans, Voice voice)
             """);
     }
 
-    Html Groups(string kind, int count, Func<MachineMetrics, GroupMetrics[]> of) => Html.If(count > 0, () => Html.Of($"""
-        <section><h2>{Say(voice, "machine_groups_" + kind)}</h2><p class="ft">{Say(voice, "machine_groups_how")}</p>{Table(voice, [kind, "policy", "jobs", "mean_wait", "slowdown", "late", "lost_jobs", "cpu_h", "accelerator_h", "jobs_mwh", "cost", "carbon_t", "lost_cpu_h"], Enumerable.Range(0, count).SelectMany(g => plans.Select(p => Group(kind, p, of(p.Metrics)[g]))), words: 2)}</section>
-        """));
+    Html Groups(string kind, int count, Func<MachineMetrics, GroupMetrics[]> of) => Html.If(count > 0, () =>
+    {
+        GroupMetrics[] groups = [.. plans.SelectMany(p => of(p.Metrics))];
+        var (energy, mass) = (FittingUnit.OfEnergy(groups.Select(g => g.EnergyKwh)), FittingUnit.OfMass(groups.Select(g => g.CarbonKg)));
+        string[] headings = [.. new[] { kind, "policy", "jobs", "mean_wait", "slowdown", "late", "lost_jobs", "cpu_h", "accelerator_h", "jobs_in", "cost", "carbon_in", "lost_cpu_h" }.Select(c => Say(voice, "column_" + c, ("unit", c == "carbon_in" ? mass.Word : energy.Word)))];
+        var rows = Enumerable.Range(0, count).SelectMany(g => plans.Select(p => Group((kind, voice.Start(p.Name)), of(p.Metrics)[g], (energy, mass))));
+        return Html.Of($"""
+            <section><h2>{Say(voice, "machine_groups_" + kind)}</h2><p class="ft">{Say(voice, "machine_groups_how")}</p>{TableUnder(headings, rows, words: 2)}</section>
+            """);
+    });
 
-    string[] Group(string kind, MachinePlan plan, GroupMetrics g) =>
+    string[] Group((string Kind, string Policy) of, GroupMetrics g, (FittingUnit Energy, FittingUnit Mass) units) =>
     [
-        Name(voice, kind, g.Name), voice.Start(plan.Name), Fixed(g.Jobs.All, 0), Fixed(g.MeanWaitS / Machine.SecondsPerHour, 3), Fixed(g.MeanBoundedSlowdown, 2), Fixed(g.DeadlineMisses ?? double.NaN, 0), Fixed(g.Jobs.Lost, 0), Fixed(g.CpuH, 1),
-        Fixed(g.AcceleratorH, 1), Fixed(g.EnergyKwh / KilowattHoursPerMwh, 3), Fixed(g.CostYuan, 0), Fixed(g.CarbonKg / KilogramPerTonne, 3), Fixed(Lost(g), 1),
+        Name(voice, of.Kind, g.Name), of.Policy, Fixed(g.Jobs.All, 0), Fixed(g.MeanWaitS / Machine.SecondsPerHour, 3), Fixed(g.MeanBoundedSlowdown, 2), Fixed(g.DeadlineMisses ?? double.NaN, 0), Fixed(g.Jobs.Lost, 0), Fixed(g.CpuH, 1),
+        Fixed(g.AcceleratorH, 1), units.Energy.Column(g.EnergyKwh, 3), Fixed(g.CostYuan, 0), units.Mass.Column(g.CarbonKg, 3), Fixed(Lost(g), 1),
     ];
 
     static double Lost(GroupMetrics group) => group.LostCpuH.Preempted + group.LostCpuH.PowerCut + group.LostCpuH.Outage;

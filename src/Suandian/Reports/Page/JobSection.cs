@@ -35,6 +35,9 @@ static class JobSection
 
     static string Share(Voice voice, double pu) => Numbers.Say(Quantity.SharePu, pu, voice.Language);
 
+    /// <summary>A change with its sign.</summary>
+    static string Change(Voice voice, double pu) => (pu > 0 ? "+" : "") + Share(voice, pu);
+
     static Html Row(Voice voice, JobWorkload w) => Html.Of($"""
         <tr><td>{PageParts.Chip(Voice.Key(w.Class))}{voice.Say(w.Title)}</td><td class="n wide">{Numbers.Three(w.Jobs, grouped: true)}</td><td class="n">{Numbers.Three(w.PlannedWaitH)}</td><td class="n">{Numbers.Three(w.MeanWaitH)}</td><td class="n wide">{Numbers.Three(w.Wait95H)}</td><td class="n wide">{Numbers.Three(w.DeadlineH)}</td><td class="n">{Share(voice, w.LatePu)}</td><td class="n wide">{Share(voice, w.LateInPiecesPu)}</td></tr>
 
@@ -45,9 +48,9 @@ static class JobSection
         string Mwh(double mwh) => Numbers.Say(Quantity.EnergyMwh, mwh, voice.Language, voice.TenMegawatts);
         string Of(Scheduling.PlanYear.EnergyDifference e) => Share(voice, e.PlannedMwh > 0 ? e.AboveMwh / e.PlannedMwh : 0);
         return voice.Of("jobs.energy", ("above", Mwh(jobs.Whole.AboveMwh)), ("share", Of(jobs.Whole)), ("pieces", Of(jobs.InPieces)), ("below", Mwh(jobs.Whole.BelowMwh)),
-            ("energy", Share(voice, jobs.Whole.PlannedMwh > 0 ? jobs.Whole.MoreMwh / jobs.Whole.PlannedMwh : 0)), ("dearer", double.IsNaN(jobs.Whole.DearerPu) ? "–" : Share(voice, jobs.Whole.DearerPu)),
+            ("energy", Change(voice, jobs.Whole.PlannedMwh > 0 ? jobs.Whole.MoreMwh / jobs.Whole.PlannedMwh : 0)), ("dearer", double.IsNaN(jobs.Whole.DearerPu) ? "–" : Change(voice, jobs.Whole.DearerPu)),
             ("peak", Numbers.Say(Quantity.PowerMw, jobs.Whole.PeakMw, voice.Language, voice.TenMegawatts)),
-            ("yuan", Numbers.Say(Quantity.YearlyMoneyYuan, jobs.Whole.MoreYuan, voice.Language)), ("cost", Share(voice, jobs.Whole.PlannedYuan > 0 ? jobs.Whole.MoreYuan / jobs.Whole.PlannedYuan : 0)));
+            ("yuan", (jobs.Whole.MoreYuan > 0 ? "+" : "") + Numbers.Say(Quantity.YearlyMoneyYuan, jobs.Whole.MoreYuan, voice.Language)), ("cost", Change(voice, jobs.Whole.PlannedYuan > 0 ? jobs.Whole.MoreYuan / jobs.Whole.PlannedYuan : 0)));
     }
 
     static string Day(Voice voice, StudyFigures figures, int hourOfYear)

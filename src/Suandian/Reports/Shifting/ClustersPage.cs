@@ -42,8 +42,8 @@ sealed class ClustersPage(ShiftTrace trace, ShiftOptions options, ShiftSolution 
             ("jobs", Fixed(trace.Count, 0)), ("clusters", solution.Clusters.Length), ("away", Fixed(best.Metrics.Away, 0)), ("late", best.Metrics.Late), ("hours", best.Metrics.HoursOverLimit));
     }
 
-    internal Html Body() => Html.Of($"""
-        <h1>{Say(voice, "clusters_title", ("name", trace.Name))}</h1><p class="answer">{voice.Start(Finding(trace, options, solution))}</p>
+    internal Html Body(LogNotes notes) => Html.Of($"""
+        <h1>{Say(voice, "clusters_title", ("name", trace.Name))}</h1><p class="answer">{voice.Start(Finding(trace, options, solution))}</p>{notes.Paragraphs(voice)}
         <section><h2>{Say(voice, "clusters_policies")}</h2>{Table(voice, ["policy", .. _goals.SelectMany(g => new[] { g.Key, "to_now", "to_bound" }), "late", "hours_over"], solution.Runs.Select(Costs))}<p class="ft">{Say(voice, "clusters_policies_how")}</p>{Unranked()}</section>
         <section><h2>{Say(voice, "clusters_work")}</h2>{Table(voice, ["policy", "energy", "green", "mean_wait", "longest_wait", "peak", "resumed", "away", "data_gb", "data_cost"], solution.Runs.Select(Waits))}</section>
         {Figure(voice, "clusters_shares", width => Shares().Draw(width))}

@@ -21,7 +21,7 @@ sealed class ShiftDrawing(ShiftOptions options, ShiftSolution solution, int plac
     {
         var best = solution.Best(options.Goal);
         var now = solution.Runs.FirstOrDefault(r => r.Schedule.Policy == ShiftPolicyKind.RunNow);
-        var hours = Math.Max(1, solution.Runs.Max(r => Array.FindLastIndex(Load(r), c => c > 0)) + 1);
+        var hours = Math.Max(1, solution.Runs.SelectMany(r => r.Metrics.Clusters).Max(c => Array.FindLastIndex(c.LoadCpus, v => v > 0)) + 1); // the same for all clusters
         var lines = Lines(now, best);
         var legend = new SvgLegend([new(Svg.Amber, Say("signal_" + Key), false), .. lines.Select(l => new LegendItem(l.Colour, l.Meaning, false))], width);
         var top = legend.Height + 20;

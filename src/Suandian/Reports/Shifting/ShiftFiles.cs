@@ -13,7 +13,7 @@ namespace Suandian.Reports.Shifting;
 public static class ShiftFiles
 {
     /// <summary>segments-POLICY.csv of each policy, hours.csv and a picture of each cluster; of named clusters clusters.csv, and sections.csv where jobs tell theirs; of one cluster the page that compares the policies, of named ones clusters.html.</summary>
-    public static ImmutableArray<QuestionFile> Of(ShiftTrace trace, ShiftOptions options, ShiftSolution solution)
+    public static ImmutableArray<QuestionFile> Of(ShiftTrace trace, ShiftOptions options, ShiftSolution solution, LogNotes? notes = null)
     {
         ArgumentNullException.ThrowIfNull(trace);
         ArgumentNullException.ThrowIfNull(options);
@@ -37,7 +37,7 @@ public static class ShiftFiles
             files.AddRange(JobPage.Pictures(AreNamed(solution) ? $"load-{p + 1}" : "load", voice => new ShiftDrawing(options, solution, place, voice).Draw(1200)));
         }
 
-        return [.. files, .. AreNamed(solution) ? [QuestionFile.Of("clusters.html", QuestionPage.Write(Phrases.Of("jobs.clusters_title", ("name", trace.Name)), voice => new ClustersPage(trace, options, solution, voice).Body(), hasUnits: false))] : ComparisonFiles.Of(ComparisonStudy.Of(trace, solution.Clusters[0].Series, options, solution, NameOf))];
+        return [.. files, .. AreNamed(solution) ? [QuestionFile.Of("clusters.html", QuestionPage.Write(Phrases.Of("jobs.clusters_title", ("name", trace.Name)), voice => new ClustersPage(trace, options, solution, voice).Body(notes ?? LogNotes.None), hasUnits: false))] : ComparisonFiles.Of(ComparisonStudy.Of(trace, solution.Clusters[0].Series, options, solution, NameOf), notes)];
     }
 
     /// <summary>The policies for which the bound does not hold, because they exceed a limit or let jobs be late; null where it holds for all.</summary>
@@ -74,7 +74,7 @@ public static class ShiftFiles
     {
         var table = new TableOf<ShiftSegment>($"segments-{NameOf(schedule.Policy)}", schedule.Segments)
             .Word("job", s => trace.Id[s.Job]).Number("start_s", s => s.Start * ShiftTrace.SlotS).Number("end_s", s => s.End * ShiftTrace.SlotS)
-            .Number("cpus", s => trace.Cpus[s.Job]);
+            .Number("processors", s => trace.Cpus[s.Job]);
         return (AreNamed(solution) ? table.Word("cluster", s => solution.Clusters[schedule.ClusterOf(s.Job)].Name) : table).Table();
     }
 

@@ -93,12 +93,14 @@ public static class ComparisonStudy
     {
         const double GramPerKilogram = 1000;
         double Bound(ShiftGoal goal) => shifted.Solution?.Bounds.GetValueOrDefault(goal) is { IsFeasible: true } bound ? bound.Value : double.NaN;
-        return new ComparisonSolution(setting, [.. schedules.Select(s => new ComparisonRun(s, ComparisonMetrics.Of(setting, s), IsWithinWaits(setting.Trace, s, shifted.Options)))],
-            new ComparisonBounds(Bound(ShiftGoal.Carbon) / GramPerKilogram, Bound(ShiftGoal.Cost)));
+        return new ComparisonSolution(setting, [.. schedules.Select(s => new ComparisonRun(s, ComparisonMetrics.Of(setting, s), LateByWaits(setting.Trace, s, shifted.Options)))],
+            new ComparisonBounds(Bound(ShiftGoal.Carbon) / GramPerKilogram, Bound(ShiftGoal.Cost))) { HasLongestWaits = shifted.Solution is not null };
     }
 
-    static bool IsWithinWaits(JobTrace trace, ComparedSchedule schedule, ShiftOptions options) => schedule.Segments.All(s =>
-        trace.DeadlineS?[s.Job] is >= 0 and var deadline ? s.EndS <= deadline : s.EndS / ShiftTrace.SlotS <= trace.SubmitS[s.Job] / ShiftTrace.SlotS + ShiftTrace.LengthSlots(trace.RunS[s.Job]) + options.WaitSlots(ShiftTrace.LengthSlots(trace.RunS[s.Job]) >= ShiftTrace.LongFrom));
+    /// <summary>Jobs that end after their deadline, or after the longest wait of their class where they have none.</summary>
+    static int LateByWaits(JobTrace trace, ComparedSchedule schedule, ShiftOptions options) => schedule.Segments.Where(s => !(
+        trace.DeadlineS?[s.Job] is >= 0 and var deadline ? s.EndS <= deadline : s.EndS / ShiftTrace.SlotS <= trace.SubmitS[s.Job] / ShiftTrace.SlotS + ShiftTrace.LengthSlots(trace.RunS[s.Job]) + options.WaitSlots(ShiftTrace.LengthSlots(trace.RunS[s.Job]) >= ShiftTrace.LongFrom)))
+        .Select(s => s.Job).Distinct().Count();
 }
 
 /// <summary>Schedules of one trace side by side.</summary>
@@ -107,6 +109,16 @@ public static class ComparisonStudy
 /// <param name="Bounds">What no schedule does better than.</param>
 public sealed record ComparisonSolution(ComparisonSetting Setting, ImmutableArray<ComparisonRun> Runs, ComparisonBounds Bounds)
 {
+    /// <summary>True where policies that shift are among the schedules, so that every job has a longest wait.</summary>
+    public bool HasLongestWaits { get; init; }
+
+    /// <summary>Jobs that end after their deadline or, where policies shift, that never run or wait longer than they may; null where nothing limits waits.</summary>
+    public int? LateOf(ComparisonRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return HasLongestWaits ? run.LateByWaits + run.Metrics.NotRun : Setting.Trace.DeadlineS is null ? null : run.Metrics.Late;
+    }
+
     /// <summary>Hours in which jobs run after the end of the series; they count as its last hour, and green power as none.</summary>
     public int HoursBeyondSeries => Setting.Series is not { } series ? 0
         : Math.Max(0, (int)Math.Ceiling(Runs.SelectMany(r => r.Schedule.Segments).Select(s => s.EndS).DefaultIfEmpty().Max() / 3600.0) - series.Hours);
@@ -131,11 +143,11 @@ public sealed record ComparisonSolution(ComparisonSetting Setting, ImmutableArra
 /// <summary>A schedule and its measures.</summary>
 /// <param name="Schedule">When the jobs run.</param>
 /// <param name="Metrics">What that is like.</param>
-/// <param name="IsWithinWaits">True where no job waits longer than the bounds let it.</param>
-public sealed record ComparisonRun(ComparedSchedule Schedule, ComparisonMetrics Metrics, bool IsWithinWaits)
+/// <param name="LateByWaits">Jobs that wait longer than the bounds let them.</param>
+public sealed record ComparisonRun(ComparedSchedule Schedule, ComparisonMetrics Metrics, int LateByWaits)
 {
     /// <summary>How many times the bound of carbon or of cost a schedule takes: NaN where there is no bound, a job waits longer than the bound lets it, or jobs never run, or more is held than the machine or its power limit has.</summary>
-    public double ToBound(double value, double bound) => bound > 0 && IsWithinWaits && Metrics.IsComparable ? value / bound : double.NaN;
+    public double ToBound(double value, double bound) => bound > 0 && LateByWaits == 0 && Metrics.IsComparable ? value / bound : double.NaN;
 }
 
 /// <summary>What no schedule does better than; NaN where nothing is proved.</summary>

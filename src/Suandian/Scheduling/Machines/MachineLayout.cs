@@ -23,6 +23,7 @@ sealed class MachineLayout
         MemoryKiB = Each(n => n.MemoryGib is { } gib ? (long)(gib * KiBPerGiB) : NotCountedKiB);
         Chip = Each(n => Array.IndexOf(ChipNames, n.Chip ?? ""));
         Partitions = Each(n => Machine.PartitionsOf(n).Aggregate(0UL, (mask, p) => mask | 1UL << Array.IndexOf(PartitionNames, p)));
+        Group = Groups();
         (IdleMilliwatt, CpuMilliwatt) = (Each(n => Milliwatt(n.IdleW)), Each(n => Milliwatt(n.CpuW)));
         AcceleratorMilliwatt = Each(n => Milliwatt(n.AcceleratorW));
         FirstAccelerator = new int[Nodes + 1];
@@ -60,6 +61,9 @@ sealed class MachineLayout
     /// <summary>One bit a partition.</summary>
     internal ulong[] Partitions { get; }
 
+    /// <summary>Number of the group of nodes that are alike to a job, from 0 in the order of the nodes: the same however the table parts them into rows.</summary>
+    internal int[] Group { get; }
+
     /// <summary>Power of a node on which nothing runs, mW.</summary>
     internal long[] IdleMilliwatt { get; }
 
@@ -80,6 +84,17 @@ sealed class MachineLayout
 
     /// <summary>Power limit at a time, mW.</summary>
     internal long LimitAt(long timeS) => LimitMilliwatt.Length == 0 ? long.MaxValue : LimitMilliwatt[timeS / Machine.SecondsPerHour % LimitMilliwatt.Length];
+
+    int[] Groups()
+    {
+        var groups = new Dictionary<(int, long, int, int, ulong), int>();
+        return [.. Enumerable.Range(0, Nodes).Select(n =>
+        {
+            var alike = (Cpus[n], MemoryKiB[n], Accelerators[n], Chip[n], Partitions[n]);
+            groups.TryAdd(alike, groups.Count);
+            return groups[alike];
+        })];
+    }
 
     static long Milliwatt(double watt) => (long)Math.Round(watt * MilliwattPerWatt);
 

@@ -43,7 +43,7 @@ sealed class MachineLedger
             }
         }
 
-        return factors.Length > 0 && double.IsNaN(factors[0]) ? double.NaN : sum;
+        return _jobs.Machine.Hours.IsEmpty && factor(Plain) is null || (factors.Length > 0 && double.IsNaN(factors[0])) ? double.NaN : sum;
     }
 
     internal ImmutableArray<HourMetrics> Hours() =>

@@ -93,7 +93,7 @@ public sealed record MachineMetrics
         };
     }
 
-    double Priced(Func<MachineHour, double?> of) => Hours.Sum(h => h.EnergyKwh * (h.Table is { } table ? of(table) : null) ?? double.NaN);
+    double Priced(Func<MachineHour, double?> of) => Hours.IsEmpty ? double.NaN : Hours.Sum(h => h.EnergyKwh * (h.Table is { } table ? of(table) : null) ?? double.NaN);
 
     /// <summary>Jain's index of the service of each, NaN below two: Σ w r / Σ w T over its jobs done, w dominant share, r work, T time from arrival to end.</summary>
     static double Jain(MachineJobs jobs, JobOutcome[] outcomes, Func<int, int> groupOf)

@@ -80,13 +80,13 @@ public sealed class MachineSimulator
         MachinePolicyKind.Fifo => new InOrderPass(_jobs, _machine, _displacement, _ => 0),
         MachinePolicyKind.ShortestFirst => new InOrderPass(_jobs, _machine, _displacement, job => _machine.EstimateS[job]),
         MachinePolicyKind.Easy => new BackfillPass(_jobs, _machine, _displacement, _ => 0),
-        MachinePolicyKind.Conservative => new ReservingPass(_jobs, _machine, _displacement, KindsOf(queue)),
+        MachinePolicyKind.Conservative => new ReservingPass(_jobs, _machine, _displacement, GroupsOf(queue)),
         MachinePolicyKind.FairShare => new BackfillPass(_jobs, _machine, _displacement, job => -_fairShare!.Factor[_jobs.AccountOf[job]]),
         _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, "no such policy"),
     };
 
-    /// <summary>Kinds of nodes that the jobs of a queue may use.</summary>
-    int[] KindsOf(int queue) => [.. Enumerable.Range(0, _queueOf.Length).Where(list => _queueOf[list] == queue).SelectMany(list => _jobs.Eligible[list]).Select(node => _jobs.Layout.Kind[node]).Distinct().Order()];
+    /// <summary>Groups of alike nodes that the jobs of a queue may use.</summary>
+    int[] GroupsOf(int queue) => [.. Enumerable.Range(0, _queueOf.Length).Where(list => _queueOf[list] == queue).SelectMany(list => _jobs.Eligible[list]).Select(node => _jobs.Layout.Group[node]).Distinct().Order()];
 
     /// <summary>Next begin or end of an outage, or next hour where a power limit matters.</summary>
     long NextChange(int events)

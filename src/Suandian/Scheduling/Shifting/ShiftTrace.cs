@@ -19,6 +19,9 @@ public sealed record ShiftTrace
     /// <summary>Name shown to people.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Local wall clock at slot 0; null where the log does not say.</summary>
+    public DateTime? Began { get; init; }
+
     /// <summary>Name of each job. Shape [jobs].</summary>
     public required string[] Id { get; init; }
 
@@ -62,6 +65,7 @@ public sealed record ShiftTrace
         return new ShiftTrace
         {
             Name = trace.Name,
+            Began = trace.Began,
             Id = [.. Enumerable.Range(0, trace.Count).Select(trace.NameOf)],
             Arrival = [.. trace.SubmitS.Select(s => (int)(s / SlotS))],
             Length = length,

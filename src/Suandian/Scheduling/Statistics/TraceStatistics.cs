@@ -23,6 +23,9 @@ public sealed record TraceStatistics
     /// <summary>Accelerator hours of all jobs; 0 where none needs any.</summary>
     public required double AcceleratorH { get; init; }
 
+    /// <summary>Accelerators of each job that needs any, parts of one too.</summary>
+    public required Spread Accelerators { get; init; }
+
     /// <summary>Processor hours over those of the machine between the first arrival and the last; NaN where the machine is not known or all arrive at once.</summary>
     public required double OfferedLoadPu { get; init; }
 
@@ -75,6 +78,7 @@ public sealed record TraceStatistics
             SpanS = span,
             CpuH = cpuH,
             AcceleratorH = trace.AcceleratorMilli is { } milli ? jobs.Sum(j => milli[j] / 1000.0 * trace.RunS[j] / SecondsPerHour) : 0,
+            Accelerators = Spread.Of((trace.AcceleratorMilli ?? []).Where(m => m > 0).Select(m => m / 1000.0)),
             OfferedLoadPu = processors > 0 && span > 0 ? cpuH / (processors * (span / SecondsPerHour)) : double.NaN,
             Processors = Spread.Of(jobs.Select(j => (double)trace.Processors[j])),
             RunS = Spread.Of(jobs.Select(j => (double)trace.RunS[j])),

@@ -54,6 +54,24 @@ public class MachineSimulatorTests
     }
 
     [Fact]
+    public void Starts_do_not_depend_on_how_the_table_parts_alike_nodes_into_rows()
+    {
+        for (var seed = 0; seed < 60; seed++)
+        {
+            var (machine, trace) = (Rich(seed) with { Outages = [new MachineOutage { Partition = "gpu", FromH = 5, ToH = 7 }] }, Mixed(seed, 60));
+            var parted = machine with { Nodes = [.. machine.Nodes.SelectMany(row => (MachineNode[])[row with { Name = row.Name + "x", Count = 1 }, row with { Name = row.Name + "y", Count = row.Count - 1 }])] };
+            trace = TraceSelection.Without(trace, MachineJobs.From(machine, trace).Faults.Select(f => f.Job).ToHashSet());
+            foreach (var policy in Enum.GetValues<MachinePolicyKind>())
+            {
+                var (_, whole) = Run(machine, trace, policy);
+                var (_, other) = Run(parted, trace, policy);
+
+                Assert.Equal(Runs(whole), Runs(other));
+            }
+        }
+    }
+
+    [Fact]
     public void Parts_of_a_gang_sit_on_nodes_of_their_own()
     {
         // two nodes of 4. A holds 3 of the first until 10: B, 2 on each of two nodes, waits for it though 5 are free; C, which may spread, does not

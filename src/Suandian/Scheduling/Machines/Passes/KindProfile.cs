@@ -8,11 +8,11 @@ namespace Suandian.Scheduling.Machines.Passes;
 /// </remarks>
 /// <param name="jobs">Jobs beside their machine.</param>
 /// <param name="machine">The machine.</param>
-/// <param name="kinds">Kinds of nodes that the jobs of the queue may use, ascending; those of other queues are not looked at.</param>
+/// <param name="kinds">Kinds of nodes, that is groups of <see cref="MachineLayout.Group"/>, that the jobs of the queue may use, ascending; those of other queues are not looked at.</param>
 sealed class KindProfile(MachineJobs jobs, RunningMachine machine, int[] kinds)
 {
-    readonly int[] _nodes = [.. Enumerable.Range(0, jobs.Layout.Nodes).Where(n => kinds.Contains(jobs.Layout.Kind[n]))];
-    readonly int[] _place = [.. Enumerable.Range(0, jobs.Layout.Kinds.Length).Select(k => Array.IndexOf(kinds, k))]; // among the kinds of the queue
+    readonly int[] _nodes = [.. Enumerable.Range(0, jobs.Layout.Nodes).Where(n => kinds.Contains(jobs.Layout.Group[n]))];
+    readonly int[] _place = [.. Enumerable.Range(0, jobs.Layout.Group.Max() + 1).Select(k => Array.IndexOf(kinds, k))]; // among the kinds of the queue
     readonly Dictionary<int, int[]> _allowed = [];
     readonly ShapeHints _hints = new(jobs.Shapes.Count);
     readonly Free[] _least = new Free[kinds.Length];
@@ -30,13 +30,13 @@ sealed class KindProfile(MachineJobs jobs, RunningMachine machine, int[] kinds)
         foreach (var node in _nodes)
         {
             var (cpus, memory, milli) = machine.State.FreeOf(node);
-            _free[_place[jobs.Layout.Kind[node]]].Add(new Free(cpus, memory, milli));
+            _free[_place[jobs.Layout.Group[node]]].Add(new Free(cpus, memory, milli));
         }
 
         for (var k = 0; k < machine.Running; k++)
         {
             var placed = machine.Log.PlacedOf(machine.ReleaseRun[k]);
-            if (_place[jobs.Layout.Kind[placed[0].Node]] < 0)
+            if (_place[jobs.Layout.Group[placed[0].Node]] < 0)
             {
                 continue;
             }
@@ -49,7 +49,7 @@ sealed class KindProfile(MachineJobs jobs, RunningMachine machine, int[] kinds)
             var shape = machine.ShapeOf(machine.Log.JobOf(machine.ReleaseRun[k]));
             foreach (var part in placed)
             {
-                At(_count - 1, _place[jobs.Layout.Kind[part.Node]]).Add(Free.Of(shape, part.Parts));
+                At(_count - 1, _place[jobs.Layout.Group[part.Node]]).Add(Free.Of(shape, part.Parts));
             }
         }
     }
@@ -144,7 +144,7 @@ sealed class KindProfile(MachineJobs jobs, RunningMachine machine, int[] kinds)
         _allowed[shape.Eligible] = allowed = new int[kinds.Length];
         foreach (var node in jobs.Eligible[shape.Eligible])
         {
-            allowed[_place[jobs.Layout.Kind[node]]] += machine.State.IsUp(node) ? 1 : 0;
+            allowed[_place[jobs.Layout.Group[node]]] += machine.State.IsUp(node) ? 1 : 0;
         }
 
         return allowed;

@@ -20,4 +20,7 @@ public enum ClusterRefusal
 
     /// <summary>The data of the job would arrive too late for its deadline.</summary>
     Transfer,
+
+    /// <summary>It has no time for the job before its deadline, even where nothing else runs; only told where that is so of all clusters.</summary>
+    Time,
 }
