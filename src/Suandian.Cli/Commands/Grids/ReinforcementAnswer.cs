@@ -51,16 +51,7 @@ sealed class ReinforcementAnswer(Terminal terminal, Feeder feeder, Reinforcement
 
         UnsuppliedAnswer.Say(terminal, feeder.Grid, solution.Hours, solution.Unsupplied);
         UnsuppliedAnswer.SayIsolated(terminal, feeder.Grid, solution.Hours);
-
-        Grid.PrintIfAny(terminal, [.. Columns.Select(column => terminal.Words("cli.feeder.plan_column." + column))], solution.Measures.Select(p => (string[])
-        [
-            p.Measure.Name, terminal.Words("feeder.measure." + MeasureCatalogue.NameOf(p.Measure.Kind)), Title(p.Measure), Number(p.Measure.CostYuan, 0), Number(p.Measure.AnnualYuan(options.Rate), 0), Number(p.Year, 0),
-        ]).ToArray(), i => i is 1 or 2);
-        foreach (var schedule in ReinforcementFiles.Levelled(feeder.Grid, solution))
-        {
-            terminal.Say(schedule.In(terminal.Language));
-        }
-
+        Table(solution);
         Written(solution);
         var document = CaseInput.Document(command, code, problems);
         document["status"] = code == ExitCode.Done ? "done" : "no_solution";
@@ -69,6 +60,16 @@ sealed class ReinforcementAnswer(Terminal terminal, Feeder feeder, Reinforcement
         terminal.Document(document);
         return code;
     }
+
+    void Table(ReinforcementSolution solution) =>
+        Grid.PrintIfAny(terminal, [.. Columns.Select(column => terminal.Words("cli.feeder.plan_column." + column))], solution.Measures.Select(p => (string[])
+        [
+            p.Measure.Name, terminal.Words("feeder.measure." + MeasureCatalogue.NameOf(p.Measure.Kind)), Title(p.Measure), Number(p.Measure.CostYuan, 0), Number(p.Measure.AnnualYuan(options.Rate), 0), Number(p.Year, 0),
+        ]).ToArray(), i => i is 1 or 2);
+        foreach (var schedule in ReinforcementFiles.Levelled(feeder.Grid, solution))
+        {
+            terminal.Say(schedule.In(terminal.Language));
+        }
 
     /// <summary>What the set that comes closest is, and which buses and branches stay beyond limits with it.</summary>
     void Closest(ReinforcementSolution solution)
