@@ -49,6 +49,20 @@ public partial class ClustersPageTests
     }
 
     [Fact]
+    public void Pictures_of_all_clusters_have_the_same_hours()
+    {
+        // east runs its job in the first hour, west its own until the third
+        var trace = Of((0, Hour, 2), (0, 3 * Hour, 2)) with { Demands = [JobDemand.None with { Named = ["east"] }, JobDemand.None with { Named = ["west"] }] };
+        var solution = ShiftStudy.Run(trace, Clusters, Options, [ShiftPolicyKind.RunNow], TestContext.Current.CancellationToken);
+
+        var hours = ShiftFiles.Of(trace, Options, solution).Where(f => f.Path is "load-1.en.svg" or "load-2.en.svg").Select(f => string.Join(' ', Feet().Matches(Encoding.UTF8.GetString(f.Bytes)).Select(m => m.Groups["hour"].Value))).ToArray();
+
+        Assert.Equal(hours[0], hours[1]);
+        Assert.StartsWith("0 ", hours[0], StringComparison.Ordinal);
+        Assert.Contains("3", hours[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_policy_above_the_capacity_has_no_ratio_to_the_bound()
     {
         var solution = ShiftStudy.Run(Jobs, Clusters, Options, [ShiftPolicyKind.RunNow, ShiftPolicyKind.DayAhead], TestContext.Current.CancellationToken);
@@ -74,4 +88,7 @@ public partial class ClustersPageTests
 
     [GeneratedRegex(@"\{[a-z_]+\}", RegexOptions.None, 1000)]
     private static partial Regex OpenPlace();
+
+    [GeneratedRegex("text-anchor=\"middle\"[^>]*>(?<hour>[0-9]+)</text>", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Feet();
 }
