@@ -61,7 +61,8 @@ sealed class ReinforcementAnswer(Terminal terminal, Feeder feeder, Reinforcement
         return code;
     }
 
-    void Table(ReinforcementSolution solution) =>
+    void Table(ReinforcementSolution solution)
+    {
         Grid.PrintIfAny(terminal, [.. Columns.Select(column => terminal.Words("cli.feeder.plan_column." + column))], solution.Measures.Select(p => (string[])
         [
             p.Measure.Name, terminal.Words("feeder.measure." + MeasureCatalogue.NameOf(p.Measure.Kind)), Title(p.Measure), Number(p.Measure.CostYuan, 0), Number(p.Measure.AnnualYuan(options.Rate), 0), Number(p.Year, 0),
@@ -70,6 +71,7 @@ sealed class ReinforcementAnswer(Terminal terminal, Feeder feeder, Reinforcement
         {
             terminal.Say(schedule.In(terminal.Language));
         }
+    }
 
     /// <summary>What the set that comes closest is, and which buses and branches stay beyond limits with it.</summary>
     void Closest(ReinforcementSolution solution)
