@@ -40,10 +40,8 @@ static class ShiftCommand
         var (clusters, wrong) = Clusters(input.Series, input.Clusters, asked.Options);
         var hours = clusters.IsEmpty ? int.MaxValue : clusters[0].Series.Hours;
         var most = input.Clusters is null && !clusters.IsEmpty ? clusters[0].Series.MostCpus(asked.Options.CapacityCpus, asked.Options.KilowattPerCpu) : asked.Options.CapacityCpus;
-        var fit = new ShiftFit(asked.Options with { CapacityCpus = most }, hours) 
-        {
-            Clusters = input.Clusters is null ? [] : clusters, LimitCpus = clusters.IsEmpty ? null : clusters[0].Series.LimitCpus(asked.Options.CapacityCpus, asked.Options.KilowattPerCpu),
-        };
+        var limit = clusters.IsEmpty ? null : clusters[0].Series.LimitCpus(asked.Options.CapacityCpus, asked.Options.KilowattPerCpu);
+        var fit = new ShiftFit(asked.Options with { CapacityCpus = most }, hours) { Clusters = input.Clusters is null ? [] : clusters, LimitCpus = limit };
         var reading = ShiftTraceFile.Read(input.Trace, fit, input.How);
         if (reading.Trace is not { } trace || clusters.IsEmpty)
         {

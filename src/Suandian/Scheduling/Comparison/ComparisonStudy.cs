@@ -93,8 +93,9 @@ public static class ComparisonStudy
     {
         const double GramPerKilogram = 1000;
         double Bound(ShiftGoal goal) => shifted.Solution?.Bounds.GetValueOrDefault(goal) is { IsFeasible: true } bound ? bound.Value : double.NaN;
-        return new ComparisonSolution(setting, [.. schedules.Select(s => new ComparisonRun(s, ComparisonMetrics.Of(setting, s), LateByWaits(setting.Trace, s, shifted.Options)))],
-            new ComparisonBounds(Bound(ShiftGoal.Carbon) / GramPerKilogram, Bound(ShiftGoal.Cost))) { HasLongestWaits = shifted.Solution is not null };
+        var runs = schedules.Select(s => new ComparisonRun(s, ComparisonMetrics.Of(setting, s), LateByWaits(setting.Trace, s, shifted.Options)));
+        var bounds = new ComparisonBounds(Bound(ShiftGoal.Carbon) / GramPerKilogram, Bound(ShiftGoal.Cost));
+        return new ComparisonSolution(setting, [.. runs], bounds) { HasLongestWaits = shifted.Solution is not null };
     }
 
     /// <summary>Jobs that end after their deadline, or after the longest wait of their class where they have none.</summary>
