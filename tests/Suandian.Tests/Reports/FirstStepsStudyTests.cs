@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Suandian.Cases;
-using Suandian.Planning;
 using Suandian.Network;
+using Suandian.Planning;
 using Suandian.Reports.Figures;
 using Suandian.Scheduling.PlanYear;
 
