@@ -26,10 +26,10 @@ sealed class SizeDensityDrawing(ComparisonSetting setting, ComparisonRun run, Vo
         var image = Convert.ToBase64String(PalettePng.Write(pieces, classes.Length, cells, Ramp.Palette));
         var (inside, tall) = (width - Left - Right, Row * classes.Length);
         var names = classes.Select((c, i) => Html.Of($"""<text x="{Svg.N(Left - 8)}" y="{Svg.N(Top + Row * i + 15)}" text-anchor="end" fill="{Svg.Pale}">{NameOf(c)}</text>"""));
-        var ramp = Enumerable.Range(0, 21).Select(i => Html.Of($"""<rect x="{Svg.N(Left + 5 * i)}" y="6" width="5.5" height="10" fill="{Ramp.Hex(Math.Sqrt(i / 20.0))}"/>"""));
+        var ramp = Enumerable.Range(0, 21).Select(i => Html.Of($"""<rect x="{Svg.N(8 + 5 * i)}" y="6" width="5.5" height="10" fill="{Ramp.Hex(Math.Sqrt(i / 20.0))}"/>"""));
         var plot = new JobPlot(Left, width - Right, (Top, Top + tall), (scale.FromS, scale.ToS), (0, 1));
         return Svg.Frame(width, Top + tall + Foot, $"{JobPage.Say(voice, "density")}: {voice.Say(run.Schedule.Name)}", Html.Of($"""
-            {ramp}<text x="{Svg.N(Left + 114)}" y="15" fill="{Svg.Pale}">{JobPage.Say(voice, "density_scale", ("most", JobPage.Three(most)))}</text>
+            {ramp}<text x="{Svg.N(8 + 114)}" y="15" fill="{Svg.Pale}">{JobPage.Say(voice, "density_scale", ("most", JobPage.Three(most)))}</text>
             <image x="{Svg.N(Left)}" y="{Svg.N(Top)}" width="{Svg.N(inside)}" height="{Svg.N(tall)}" preserveAspectRatio="none" style="image-rendering:pixelated" href="data:image/png;base64,{image}"/>{names}{plot.Below(scale.Ticks(width), scale.Words)}{plot.Foot(JobPage.Say(voice, scale.Key))}{plot.Head(JobPage.Say(voice, "axis_sizes"))}
             """));
     }

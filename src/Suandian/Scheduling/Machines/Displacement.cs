@@ -28,7 +28,7 @@ sealed class Displacement
         var (shape, victims) = (_machine.ShapeOf(job), Victims(section => may[section]));
         _trial.CopyFrom(_machine.State);
         var (power, count) = (_machine.PowerMilliwatt + _jobs.MostMilliwatt[_jobs.ShapeOf[job]], 0);
-        bool Fits() => power <= _jobs.Layout.LimitAt(_machine.NowS) && _jobs.Eligible[shape.Eligible].Sum(n => (long)_trial.Fit(n, shape)) >= shape.Parts;
+        bool Fits() => power <= _jobs.Layout.LimitAt(_machine.NowS) && _jobs.Eligible[shape.Eligible].Sum(n => _machine.IsDrainedFor(job, n) ? 0 : (long)_trial.Fit(n, shape)) >= shape.Parts;
         while (!Fits())
         {
             if (count == victims.Length)

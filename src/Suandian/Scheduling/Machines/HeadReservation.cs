@@ -4,12 +4,13 @@ namespace Suandian.Scheduling.Machines;
 /// <remarks>
 /// The state of all nodes is followed release by release until the job fits and the power limit of that hour holds it; a later job delays it where it would no longer
 /// fit at that time. On alike processors that is shadow time and extra of EASY, without approximation. Approximated: of power the least that the job may draw is
-/// counted, and an outage is not seen before it is over or begun.
+/// counted, an outage is not seen before it is over or begun, and nodes that are drained now for an outage known beforehand do not count.
 /// </remarks>
 sealed class HeadReservation(MachineJobs jobs, RunningMachine machine)
 {
     readonly NodeStates _then = new(jobs.Layout);
     JobShape _shape;
+    int _job;
     long _fits; // parts of the job that fit then
     long _spareMilliwatt; // power that is left then beside the job
 
@@ -20,11 +21,10 @@ sealed class HeadReservation(MachineJobs jobs, RunningMachine machine)
     internal void Reserve(int job)
     {
         _then.CopyFrom(machine.State);
-        _shape = machine.ShapeOf(job);
-        _fits = 0;
+        (_job, _shape, _fits) = (job, machine.ShapeOf(job), 0);
         foreach (var node in jobs.Eligible[_shape.Eligible])
         {
-            _fits += _then.Fit(node, _shape);
+            _fits += machine.IsDrainedFor(job, node) ? 0 : _then.Fit(node, _shape);
         }
 
         var (need, power, k) = (jobs.LeastMilliwatt[jobs.ShapeOf[job]], machine.PowerMilliwatt, 0);
@@ -120,5 +120,5 @@ sealed class HeadReservation(MachineJobs jobs, RunningMachine machine)
         return long.MaxValue;
     }
 
-    bool IsEligible(int node) => jobs.IsEligible(_shape.Eligible, node);
+    bool IsEligible(int node) => jobs.IsEligible(_shape.Eligible, node) && !machine.IsDrainedFor(_job, node);
 }

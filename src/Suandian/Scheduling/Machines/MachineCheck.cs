@@ -5,7 +5,7 @@ namespace Suandian.Scheduling.Machines;
 /// <summary>Checks a schedule against machine and trace by code that shares nothing with the simulator: it reads the tables of the machine and the rows of the schedule.</summary>
 /// <remarks>
 /// Each job is done once, not before it arrives, in runs that do not overlap, and works as long as it must; parts, nodes, partition and chip are those asked for; no node gives
-/// more processors, memory or accelerators than it has, none while it is down; sections keep their quotas; whoever starts leaves the power within the limit of the hour; of one
+/// more processors, memory or accelerators than it has, none while it is down, nobody is stopped by an outage that was announced; sections keep their quotas; whoever starts leaves the power within the limit of the hour; of one
 /// section and one kind of nodes nobody starts before one who arrived earlier (fifo) or is shorter (sjf), where there is no quota and neither was stopped before.
 /// </remarks>
 public static class MachineCheck
@@ -89,7 +89,7 @@ public static class MachineCheck
                     Add(MachineFaultKind.WrongNode, job, plan.StartS[run]);
                 }
 
-                if (placed.Any(p => plan.EndS[run] > plan.StartS[run] && DownOf(p.Node).Any(d => plan.StartS[run] < d.To && plan.EndS[run] > d.From)))
+                if (placed.Any(p => plan.EndS[run] > plan.StartS[run] && DownOf(p.Node).Any(d => plan.StartS[run] < d.To && (plan.EndS[run] > d.From || (d.IsAnnounced && plan.End[run] == RunEnd.Outage && plan.EndS[run] == d.From)))))
                 {
                     Add(MachineFaultKind.NodeDown, job, plan.StartS[run]);
                 }
@@ -186,9 +186,9 @@ public static class MachineCheck
         IEnumerable<(long Time, int Sign, T What)> Steps<T>(IEnumerable<T> all, Func<T, int> runOf) => all
             .SelectMany(x => ((long, int, T)[])[(plan.StartS[runOf(x)], 1, x), (plan.EndS[runOf(x)], -1, x)]).OrderBy(s => s.Item1).ThenBy(s => s.Item2);
 
-        IEnumerable<(long From, long To)> DownOf(int node) => machine.Outages
+        IEnumerable<(long From, long To, bool IsAnnounced)> DownOf(int node) => machine.Outages
             .Where(o => o.Node == plan.NodeNames[node] || o.Node == _node[node].Name || (string.IsNullOrEmpty(o.Node) && Machine.PartitionsOf(_node[node]).Contains(o.Partition)))
-            .Select(o => ((long)Math.Round(o.FromH * 3600), (long)Math.Round(o.ToH * 3600)));
+            .Select(o => ((long)Math.Round(o.FromH * 3600), (long)Math.Round(o.ToH * 3600), o.Announced));
 
         static MachineSection SectionOf(Machine machine, JobTrace trace, int job)
         {

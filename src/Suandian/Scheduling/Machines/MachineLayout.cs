@@ -35,6 +35,7 @@ sealed class MachineLayout
         LimitMilliwatt = machine.Hours.Any(h => h.PowerLimitMw is not null)
             ? [.. machine.Hours.Select(h => h.PowerLimitMw is { } mw ? (long)(mw * MilliwattPerMegawatt / h.Pue * (1 + Rounding)) : long.MaxValue)] : [];
         Outages = [.. machine.Outages.Select(o => ((long)Math.Round(o.FromH * Machine.SecondsPerHour), (long)Math.Round(o.ToH * Machine.SecondsPerHour), NodesOf(o)))];
+        Announced = KnownBeforehand();
     }
 
     internal Machine Machine { get; }
@@ -82,8 +83,20 @@ sealed class MachineLayout
     /// <summary>Outages: from, to (excluded), s, and nodes.</summary>
     internal (long FromS, long ToS, int[] Nodes)[] Outages { get; }
 
+    /// <summary>Outages of each node that are known beforehand, from and to (excluded), s, by their begin. Shape [nodes]; empty where there are none at all.</summary>
+    internal (long FromS, long ToS)[][] Announced { get; }
+
+    /// <summary>Begin of the next outage of a node that is known beforehand, s; <see cref="long.MaxValue"/> where there is none.</summary>
+    internal long NextAnnouncedS(int node, long nowS) => Array.Find(Announced[node], o => o.FromS > nowS) is { FromS: > 0 and var from } ? from : long.MaxValue;
+
     /// <summary>Power limit at a time, mW.</summary>
     internal long LimitAt(long timeS) => LimitMilliwatt.Length == 0 ? long.MaxValue : LimitMilliwatt[timeS / Machine.SecondsPerHour % LimitMilliwatt.Length];
+
+    (long FromS, long ToS)[][] KnownBeforehand()
+    {
+        var known = Outages.Where((_, i) => Machine.Outages[i].Announced).SelectMany(o => o.Nodes.Select(n => (Node: n, Outage: (o.FromS, o.ToS)))).ToLookup(o => o.Node, o => o.Outage);
+        return known.Count == 0 ? [] : [.. Enumerable.Range(0, Nodes).Select(n => known[n].Order().ToArray())];
+    }
 
     int[] Groups()
     {

@@ -14,4 +14,7 @@ public sealed record MachineOutage
 
     /// <summary>End, hours of the trace, excluded [h].</summary>
     public required double ToH { get; init; }
+
+    /// <summary>Whether it is known beforehand: nodes are drained for it, that is, no job starts there whose estimate reaches into it.</summary>
+    public bool Announced { get; init; }
 }

@@ -80,6 +80,9 @@ sealed class RunningMachine
     /// <summary>Time that a job would run by what its estimate leaves, s.</summary>
     internal long ExpectedS(int job) => _checkpoints[_jobs.SectionOf[job]].TimeS(EstimateS[job], _isRestart[job]);
 
+    /// <summary>True where a job that starts now would by its estimate run into an outage of a node that is known beforehand.</summary>
+    internal bool IsDrainedFor(int job, int node) => Layout.Announced.Length > 0 && Layout.NextAnnouncedS(node, NowS) - NowS < ExpectedS(job);
+
     /// <summary>True where the quota of its section leaves no room for a job.</summary>
     internal bool IsOverQuota(int job)
     {
@@ -110,13 +113,14 @@ sealed class RunningMachine
             return [];
         }
 
-        var (left, power) = (shape.Parts, PowerMilliwatt);
+        var (left, power, isShut) = (shape.Parts, PowerMilliwatt, false);
         _chosen.Clear();
         foreach (var node in _jobs.Eligible[shape.Eligible])
         {
             var parts = State.Fit(node, shape);
-            if (parts == 0)
+            if (parts == 0 || IsDrainedFor(job, node))
             {
+                isShut |= parts > 0;
                 continue;
             }
 
@@ -131,7 +135,7 @@ sealed class RunningMachine
 
         if (left > 0 || power > Layout.LimitAt(NowS))
         {
-            _failedAt[_jobs.ShapeOf[job]] = Releases;
+            _failedAt[_jobs.ShapeOf[job]] = isShut ? -1 : Releases; // a shorter job of this shape may run before the outage
             return [];
         }
 

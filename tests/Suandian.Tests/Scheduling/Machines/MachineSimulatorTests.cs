@@ -58,7 +58,7 @@ public class MachineSimulatorTests
     {
         for (var seed = 0; seed < 60; seed++)
         {
-            var (machine, trace) = (Rich(seed) with { Outages = [new MachineOutage { Partition = "gpu", FromH = 5, ToH = 7 }] }, Mixed(seed, 60));
+            var (machine, trace) = (Rich(seed) with { Outages = [new MachineOutage { Partition = "gpu", FromH = 5, ToH = 7, Announced = seed % 2 == 0 }] }, Mixed(seed, 60));
             var parted = machine with { Nodes = [.. machine.Nodes.SelectMany(row => (MachineNode[])[row with { Name = row.Name + "x", Count = 1 }, row with { Name = row.Name + "y", Count = row.Count - 1 }])] };
             trace = TraceSelection.Without(trace, MachineJobs.From(machine, trace).Faults.Select(f => f.Job).ToHashSet());
             foreach (var policy in Enum.GetValues<MachinePolicyKind>())
@@ -69,6 +69,42 @@ public class MachineSimulatorTests
                 Assert.Equal(Runs(whole), Runs(other));
             }
         }
+    }
+
+    [Theory]
+    [InlineData(MachinePolicyKind.Fifo, 7200, 12600)]
+    [InlineData(MachinePolicyKind.ShortestFirst, 7200, 0)]
+    [InlineData(MachinePolicyKind.Easy, 7200, 0)]
+    [InlineData(MachinePolicyKind.Conservative, 7200, 0)]
+    [InlineData(MachinePolicyKind.FairShare, 7200, 0)]
+    public void Nodes_are_drained_for_an_outage_that_is_announced(MachinePolicyKind policy, long first, long second)
+    {
+        // one node of 2, down from 1 h to 2 h: who holds it all for 1.5 h waits until it is back, who ends just as it goes down may pass
+        var machine = Machine.Alike(1, 2) with { Outages = [new MachineOutage { Node = "node", FromH = 1, ToH = 2, Announced = true }] };
+
+        var (_, plan) = Run(machine, Traces.Of([(0, 5400, 5400, 2), (0, 3600, 3600, 2)]), policy);
+
+        Assert.Equal([first, second], Starts(plan, 2));
+        Assert.DoesNotContain(RunEnd.Outage, plan.End);
+    }
+
+    [Fact]
+    public void No_announced_outage_stops_a_job_and_other_nodes_go_on()
+    {
+        var stopped = 0;
+        for (var seed = 0; seed < 60; seed++)
+        {
+            var (machine, trace) = (Rich(seed), Mixed(seed, 60));
+            var known = machine with { Outages = [.. machine.Outages.Select(o => o with { Announced = true })] };
+            trace = TraceSelection.Without(trace, MachineJobs.From(machine, trace).Faults.Select(f => f.Job).ToHashSet());
+            foreach (var policy in Enum.GetValues<MachinePolicyKind>())
+            {
+                stopped += Run(machine, trace, policy).Plan.End.Count(end => end == RunEnd.Outage);
+                Assert.DoesNotContain(RunEnd.Outage, Run(known, trace, policy).Plan.End);
+            }
+        }
+
+        Assert.True(stopped > 50, $"{stopped} runs stopped where nobody knew");
     }
 
     [Fact]

@@ -52,6 +52,24 @@ sealed class KindProfile(MachineJobs jobs, RunningMachine machine, int[] kinds)
                 At(_count - 1, _place[jobs.Layout.Group[part.Node]]).Add(Free.Of(shape, part.Parts));
             }
         }
+
+        Drain();
+    }
+
+    /// <summary>Takes the nodes for the outages that are known beforehand, of those that are up.</summary>
+    void Drain()
+    {
+        foreach (var node in jobs.Layout.Announced.Length == 0 ? [] : _nodes.Where(machine.State.IsUp))
+        {
+            var all = new Free(-jobs.Layout.Cpus[node], -jobs.Layout.MemoryKiB[node], -(long)jobs.Layout.Accelerators[node] * Machine.Whole);
+            foreach (var (fromS, toS) in jobs.Layout.Announced[node].Where(o => o.FromS > machine.NowS))
+            {
+                for (var (k, end) = (Split(0, fromS), Split(0, toS)); k < end; k++)
+                {
+                    At(k, _place[jobs.Layout.Group[node]]).Add(all);
+                }
+            }
+        }
     }
 
     /// <summary>Forgets what is past.</summary>
