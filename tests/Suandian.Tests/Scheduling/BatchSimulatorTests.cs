@@ -66,6 +66,21 @@ public class BatchSimulatorTests
     public void A_trace_without_jobs_has_a_schedule_without_starts() =>
         Assert.Empty(Run(Traces.Of([]), 4, QueuePolicyKind.Easy).StartS);
 
+    /// <summary>With one reservation nobody passes the first that waits, as in order of arrival; with as many as jobs nothing is left out.</summary>
+    [Fact]
+    public void Conservative_backfilling_looks_as_deep_as_it_is_told()
+    {
+        for (var seed = 0; seed < 60; seed++)
+        {
+            var trace = Traces.Random(seed, 40, 6);
+            long[] At(int depth) => BatchSimulator.Run(trace, 6, QueuePolicyKind.Conservative, depth, TestContext.Current.CancellationToken).StartS;
+
+            Assert.Equal(Run(trace, 6, QueuePolicyKind.Fifo).StartS, At(1));
+            Assert.Equal(Run(trace, 6, QueuePolicyKind.Conservative).StartS, At(40));
+            Assert.Empty(ScheduleCheck.Of(trace, new ScheduleSolution(QueuePolicyKind.Conservative, 6, At(3))));
+        }
+    }
+
     static ScheduleSolution Run(JobTrace trace, int processors, QueuePolicyKind policy) =>
         BatchSimulator.Run(trace, processors, policy, TestContext.Current.CancellationToken);
 }

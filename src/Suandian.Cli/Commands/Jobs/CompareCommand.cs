@@ -47,6 +47,11 @@ static class CompareCommand
 
         var setting = new ComparisonSetting(trace, reading.Processors, series?.Series, asked.Options.KilowattPerCpu);
         var solution = ComparisonStudy.Run(setting, asked.Queues, asked.Shifts, asked.Options, cancellation);
+        foreach (var run in solution.Runs.Where(r => r.Schedule.Key == SimulateCommand.KeyOf(QueuePolicyKind.Conservative)))
+        {
+            QueueDepth.Remark(door.Terminal, trace, run.Schedule.Segments.Select(s => s.StartS), setting.Depth);
+        }
+
         var notes = LogFlags.NotesOf(reading, hasHours: series is not null);
         if (output is not null)
         {

@@ -43,7 +43,7 @@ static class MachineRun
             return CaseInput.Refuse(door, SimulateCommand.Name, [.. machine.Problems, .. fit.Problems]);
         }
 
-        var options = new FairShareOptions { HalfLifeS = asked.HalfLifeH * 3600 };
+        var options = new QueueOptions { HalfLifeS = asked.HalfLifeH * 3600, Depth = asked.Depth };
         var plans = asked.Policies.Select(policy => MachineSimulator.Run(jobs, policy, options, cancellation)).Select(plan => (Plan: plan, Metrics: MachineMetrics.Of(jobs, plan))).ToArray();
         foreach (var (plan, faults) in plans.Select(p => (p.Plan, MachineCheck.Of(jobs.Machine, jobs.Trace, p.Plan))).Where(c => !c.Item2.IsEmpty))
         {
@@ -51,6 +51,11 @@ static class MachineRun
         }
 
         var trace = jobs.Trace;
+        foreach (var (plan, _) in plans.Where(p => p.Plan.Policy == MachinePolicyKind.Conservative))
+        {
+            QueueDepth.Remark(door.Terminal, trace, QueueDepth.FirstStarts(plan, trace.Count), asked.Depth);
+        }
+
         var notes = new LogNotes { FirstHour = jobs.Machine.Hours.IsEmpty ? null : trace.Began, Dropped = fit.Dropped, Left = fit.Left, KeptCpuH = Enumerable.Range(0, trace.Count).Sum(trace.CpuH) };
         if (asked.Output is not null)
         {
@@ -64,5 +69,6 @@ static class MachineRun
 /// <summary>What is asked of <c>simulate</c> on a machine.</summary>
 /// <param name="Policies">Policies, in the order of the answer.</param>
 /// <param name="HalfLifeH">Time in which usage halves, h.</param>
+/// <param name="Depth">Waiting jobs that have reservations under the conservative policy.</param>
 /// <param name="Output">A new folder for tables; null for none.</param>
-sealed record MachineRequest(MachinePolicyKind[] Policies, double HalfLifeH, string? Output);
+sealed record MachineRequest(MachinePolicyKind[] Policies, double HalfLifeH, int Depth, string? Output);

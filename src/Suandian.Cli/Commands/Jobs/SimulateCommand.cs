@@ -25,10 +25,11 @@ static class SimulateCommand
         var policy = door.Option<string?>("--policy", "fifo,easy,…", "cli.option.queue_policy", list => MachineRun.Asked(list!) is not null);
         var machine = door.Option<string?>("--machine", "FOLDER|FILE", "cli.option.machine", path => path!.Trim().Length > 0);
         var halfLife = FeederInput.Number(door, ("--half-life", "168"), "cli.option.half_life", new NumberRange(1, 87_600));
+        var depth = QueueDepth.Option(door);
         var output = door.NewFolderOption();
         var command = new Command("simulate", door.Terminal.Words("cli.simulate"));
         log.AddTo(command);
-        foreach (var option in (Option[])[machine, policy, halfLife, output])
+        foreach (var option in (Option[])[machine, policy, halfLife, depth, output])
         {
             command.Add(option);
         }
@@ -46,9 +47,9 @@ static class SimulateCommand
             var (path, how) = (log.Log(parsed), log.Options(parsed, isMachineNeeded: true));
             return Task.FromResult((int)(parsed.GetValue(machine) is { } folder
                 ? MachineRun.Run(door, (path, folder, how),
-                    new MachineRequest(MachineRun.Asked(parsed.GetValue(policy) ?? MachineRun.All)!, FeederInput.Value(parsed.GetValue(halfLife)) ?? UsualHalfLifeH, parsed.GetValue(output)), cancellation)
+                    new MachineRequest(MachineRun.Asked(parsed.GetValue(policy) ?? MachineRun.All)!, FeederInput.Value(parsed.GetValue(halfLife)) ?? UsualHalfLifeH, QueueDepth.Of(parsed, depth), parsed.GetValue(output)), cancellation)
                 : Run(door, path, how,
-                    (Asked(parsed.GetValue(policy) ?? string.Join(',', Policies.Select(p => p.Key)))!, parsed.GetValue(output)), cancellation)));
+                    (Asked(parsed.GetValue(policy) ?? string.Join(',', Policies.Select(p => p.Key)))!, QueueDepth.Of(parsed, depth), parsed.GetValue(output)), cancellation)));
         });
         return command;
     }
@@ -63,7 +64,7 @@ static class SimulateCommand
     /// <summary>The word for a policy on the command line.</summary>
     internal static string KeyOf(QueuePolicyKind kind) => Policies.First(p => p.Kind == kind).Key;
 
-    static ExitCode Run(Door door, string log, JobLogOptions how, (QueuePolicyKind[] Policies, string? Output) asked, CancellationToken cancellation)
+    static ExitCode Run(Door door, string log, JobLogOptions how, (QueuePolicyKind[] Policies, int Depth, string? Output) asked, CancellationToken cancellation)
     {
         var reading = JobLog.Read(log, how);
         if (reading.Trace is not { } trace)
@@ -72,7 +73,12 @@ static class SimulateCommand
         }
 
         var notes = LogFlags.NotesOf(reading, hasHours: false);
-        ScheduleSolution[] schedules = [.. asked.Policies.Select(policy => BatchSimulator.Run(trace, reading.Processors, policy, cancellation))];
+        ScheduleSolution[] schedules = [.. asked.Policies.Select(policy => BatchSimulator.Run(trace, reading.Processors, policy, asked.Depth, cancellation))];
+        foreach (var schedule in schedules.Where(s => s.Policy == QueuePolicyKind.Conservative))
+        {
+            QueueDepth.Remark(door.Terminal, trace, schedule.StartS, asked.Depth);
+        }
+
         if (asked.Output is not null)
         {
             var compared = ComparisonStudy.Of(new ComparisonSetting(trace, reading.Processors, null, double.NaN), [.. schedules.Select(s => (KeyOf(s.Policy), s))]);

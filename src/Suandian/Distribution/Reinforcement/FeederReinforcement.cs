@@ -12,6 +12,9 @@ namespace Suandian.Distribution.Reinforcement;
 /// </remarks>
 public static class FeederReinforcement
 {
+    /// <summary>Most routes that are looked at by themselves for branches over their rating.</summary>
+    const int MostRoutes = 16;
+
     /// <summary>Chooses measures.</summary>
     /// <param name="grid">A grid with a slack.</param>
     /// <param name="hours">Powers into the buses in the first year; loads grow from there, generation stays.</param>
@@ -29,9 +32,10 @@ public static class FeederReinforcement
         var grown = Grown(grid, hours, options, options.Years);
         var feeder = Feeder(grid, grown, all, options);
         var before = feeder.Check(new bool[all.Length]).Excess;
-        if (!before.IsNone && all.Any(m => m.IsLevelling && feeder.Narrow(m.Site, before).Length > 0))
+        if (!before.IsNone && all.Any(m => m.IsLevelling))
         {
-            all = [.. all.SelectMany((m, row) => Schedules(m, row, feeder.Narrow(m.Site, before)))];
+            var full = Full(feeder, all, before);
+            all = [.. all.SelectMany((m, row) => m.IsLevelling ? Schedules(m, row, feeder.Narrow(m.Site, full)) : [m])];
             feeder = Feeder(grid, grown, all, options);
         }
 
@@ -51,9 +55,16 @@ public static class FeederReinforcement
         };
     }
 
+    /// <summary>Branches over their rating as things stand, with all routes built, or with one of them.</summary>
+    static HashSet<int> Full(ReinforcedFeeder feeder, Measure[] measures, FeederExcess before)
+    {
+        int[] routes = [.. Enumerable.Range(0, measures.Length).Where(m => measures[m].IsNewRoute)];
+        var sets = routes.Take(MostRoutes).Select(route => (bool[])[.. measures.Select((_, m) => m == route)]).Append([.. measures.Select(m => m.IsNewRoute)]);
+        return [.. before.Branches, .. routes.Length == 0 ? [] : sets.SelectMany(set => feeder.Check(set).Excess.Branches)];
+    }
+
     /// <summary>Storage or computing with each of its schedules: levelling its feeder, or the load behind a branch on its way that is beyond its rating.</summary>
-    static IEnumerable<Measure> Schedules(Measure measure, int row, int[] narrow) => !measure.IsLevelling || narrow.Length == 0
-        ? [measure] : narrow.Prepend(-1).Select(branch => measure with { LevelledBranch = branch, Row = row });
+    static IEnumerable<Measure> Schedules(Measure measure, int row, int[] narrow) => narrow.Length == 0 ? [measure] : narrow.Prepend(-1).Select(branch => measure with { LevelledBranch = branch, Row = row });
 
     static ReinforcedFeeder Feeder(PowerGrid grid, FeederHours hours, Measure[] measures, ReinforcementOptions options) =>
         new(grid, hours, measures, (options.Limits ?? FeederLimits.Of(grid), options.Threads));

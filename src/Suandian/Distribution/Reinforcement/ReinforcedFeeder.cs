@@ -14,7 +14,7 @@ sealed class ReinforcedFeeder
     const int MostNarrow = 3;
 
     readonly FeederHours _hours;
-    readonly FeederPaths _paths;
+    readonly FeederPaths _paths, _ways;
     readonly (double[] Mw, double[] Mvar)[] _profiles;
     readonly Measure[] _measures;
     readonly int _threads;
@@ -28,12 +28,13 @@ sealed class ReinforcedFeeder
         Limits = how.Limits with { LowPu = [.. how.Limits.LowPu.Select(v => Math.Max(v, LeastPu))], HighPu = [.. how.Limits.HighPu.Select(v => Math.Min(v, MostPu))] };
         Tree = measures.Any(m => m.IsNewRoute) ? null : FeederTree.Of(grid);
         var reached = measures.Any(m => m.IsNewRoute) ? FeederPaths.Of(Joined([.. measures.Select(m => m.IsNewRoute)])) : _paths;
+        _ways = Ways(reached);
         _buses = [.. reached.Order.Where(b => reached.Depth[b] > 0)];
         _supplied = [.. UnsuppliedLoad.Of(grid, hours).Buses.Where(b => reached.Depth[b] >= 0)];
         var roots = Roots();
         var loads = new Dictionary<(int Root, int Branch), double[]>();
         double[] Of(Measure m) => (roots[m.Site], m.LevelledBranch) is var key && loads.TryGetValue(key, out var load) ? load
-            : loads[key] = Load(_paths.Order.Where(b => _paths.Depth[b] > 0 && (key.LevelledBranch < 0 ? roots[b] == key.Item1 : Way(b).Contains(key.LevelledBranch))));
+            : loads[key] = Load(_ways.Order.Where(b => _ways.Depth[b] > 0 && (key.LevelledBranch < 0 ? roots[b] == key.Item1 : Way(b).Contains(key.LevelledBranch))));
         _profiles = [.. measures.Select(m => m.IsScheduled ? Profile(m, m.IsLevelling ? Of(m) : []) : ([], []))];
     }
 
@@ -133,16 +134,27 @@ sealed class ReinforcedFeeder
         };
     }
 
-    /// <summary>Branches on the way of a bus to the slack that are over their rating, nearest first, a few at most.</summary>
-    internal int[] Narrow(int bus, FeederExcess excess) => [.. Way(bus).Where(k => Array.BinarySearch(excess.Branches, k) >= 0).Take(MostNarrow)];
+    /// <summary>Of some branches those on the way of a bus to the slack, nearest first, a few at most; lines that are yet to be built are not among them.</summary>
+    internal int[] Narrow(int bus, ISet<int> full) => [.. Way(bus).Where(k => k < Grid.Branches.Count && full.Contains(k)).Take(MostNarrow)];
 
     /// <summary>Branches on the way of a bus to the slack.</summary>
     IEnumerable<int> Way(int bus)
     {
-        for (; _paths.Parent[bus] >= 0; bus = _paths.Parent[bus])
+        for (; _ways.Parent[bus] >= 0; bus = _ways.Parent[bus])
         {
-            yield return _paths.Branch[bus];
+            yield return _ways.Branch[bus];
         }
+    }
+
+    /// <summary>The ways as things stand, and of buses that none reaches, as every set that suffices supplies them, over routes that measures build.</summary>
+    FeederPaths Ways(FeederPaths reached)
+    {
+        T[] Of<T>(T[] now, T[] then) => [.. now.Select((value, b) => _paths.Depth[b] >= 0 ? value : then[b])];
+        return ReferenceEquals(reached, _paths) ? _paths : _paths with
+        {
+            Branch = Of(_paths.Branch, reached.Branch), Parent = Of(_paths.Parent, reached.Parent), Depth = Of(_paths.Depth, reached.Depth),
+            Order = [.. _paths.Order, .. reached.Order.Where(b => _paths.Depth[b] < 0)],
+        };
     }
 
     /// <summary>True where the from end of a branch is nearer to the slack.</summary>
@@ -213,9 +225,9 @@ sealed class ReinforcedFeeder
     int[] Roots()
     {
         var roots = new int[Grid.Buses.Count];
-        foreach (var b in _paths.Order)
+        foreach (var b in _ways.Order)
         {
-            roots[b] = _paths.Parent[b] < 0 ? b : roots[_paths.Parent[b]];
+            roots[b] = _ways.Parent[b] < 0 ? b : roots[_ways.Parent[b]];
         }
 
         return roots;

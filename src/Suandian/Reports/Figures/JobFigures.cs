@@ -40,16 +40,16 @@ public sealed record JobFigures
     /// <summary>The same of jobs that run from start to end, MW.</summary>
     public required double[] JobsMw { get; init; }
 
-    /// <summary>Power of all computing in the county in that week, in the plan, MW at the meter.</summary>
+    /// <summary>Power of all local computing in that week, in the plan, MW at the meter.</summary>
     public required double[] ComputingPlannedMw { get; init; }
 
     /// <summary>The same with jobs in place of the work that may wait, MW.</summary>
     public required double[] ComputingMw { get; init; }
 
-    /// <summary>Wind, sun and other renewable generation of the county in that week as the plan runs it, MW.</summary>
+    /// <summary>Wind, sun and other renewable generation at local buses in that week as the plan runs it, MW.</summary>
     public required double[] GreenMw { get; init; }
 
-    /// <summary>Energy of computing in the county that renewable generation of the same hour covers, as a share, in the plan, pu: Σ min(computing, green) / Σ computing.</summary>
+    /// <summary>Energy of local computing that renewable generation of the same hour covers, as a share, in the plan, pu: Σ min(computing, green) / Σ computing.</summary>
     public required double GreenPlannedPu { get; init; }
 
     /// <summary>The same with jobs, pu.</summary>
@@ -124,7 +124,7 @@ public sealed record JobFigures
         return [.. Enumerable.Range(0, count).Select(t => clusters.Sum(c => JobYearSolution.PowerMw(network, c, t, cards[(c * count) + t])))];
     }
 
-    /// <summary>Power of all computing in the county with jobs in place of the work that may wait, MW. Shape [snapshots].</summary>
+    /// <summary>Power of all local computing with jobs in place of the work that may wait, MW. Shape [snapshots].</summary>
     static double[] Computing(StudyView view, JobYearSolution year)
     {
         var network = view.Study.Network;

@@ -64,7 +64,7 @@ static class JobSection
     {
         var jobs = figures.Jobs!.Data;
         LegendItem[] items = [new(Plan, voice["jobs.plan_curve"], false), new(Svg.High, voice["jobs.job_curve"], false)];
-        return Week(voice, figures, width, items, Math.Max(jobs.PlannedMw.Max(), jobs.JobsMw.Max()),
+        return Week(voice, figures, (width, voice["jobs.week"]), items, Math.Max(jobs.PlannedMw.Max(), jobs.JobsMw.Max()),
             plot => Html.All([plot.Area(jobs.PlannedMw, (0, 1), Plan), plot.Line(jobs.JobsMw, (0, 1), Svg.High)]));
     }
 
@@ -73,17 +73,17 @@ static class JobSection
     {
         var jobs = figures.Jobs!.Data;
         LegendItem[] items = [new(Green, voice["jobs.green_curve"], false), new(Svg.Ink, voice["jobs.computing_plan"], false), new(Svg.High, voice["jobs.computing_jobs"], false)];
-        return Week(voice, figures, width, items, new[] { jobs.GreenMw, jobs.ComputingPlannedMw, jobs.ComputingMw }.Max(mw => mw.Max()),
+        return Week(voice, figures, (width, voice["jobs.green_week"]), items, new[] { jobs.GreenMw, jobs.ComputingPlannedMw, jobs.ComputingMw }.Max(mw => mw.Max()),
             plot => Html.All([plot.Area(jobs.GreenMw, (0, 1), Green), plot.Line(jobs.ComputingPlannedMw, (0, 1), Svg.Ink), plot.Line(jobs.ComputingMw, (0, 1), Svg.High)]));
     }
 
-    static Html Week(Voice voice, StudyFigures figures, double width, LegendItem[] items, double most, Func<JobPlot, Html> curves)
+    static Html Week(Voice voice, StudyFigures figures, (double Width, string Meaning) of, LegendItem[] items, double most, Func<JobPlot, Html> curves)
     {
-        var (jobs, legend) = (figures.Jobs!.Data, new SvgLegend(items, width));
+        var (jobs, width, legend) = (figures.Jobs!.Data, of.Width, new SvgLegend(items, of.Width));
         var plot = new JobPlot(Left, width - Right, (legend.Height + 16, Height - Foot), (0, jobs.PlannedMw.Length), (0, Math.Max(1e-9, most) * 1.05));
         var days = Enumerable.Range(0, (jobs.PlannedMw.Length + DayH - 1) / DayH).Where(d => width > 500 || d % 2 == 0)
             .ToDictionary(d => (d * (double)DayH) + (DayH / 2), d => Day(voice, figures, jobs.WeekFirstHour + (d * DayH)));
-        return Svg.Frame(width, Height, voice["jobs.week"], Html.Of($"""
+        return Svg.Frame(width, Height, of.Meaning, Html.Of($"""
             {legend.Draw()}{plot.Across(4, v => v.ToString("#,##0.###", CultureInfo.InvariantCulture))}{curves(plot)}{plot.Below(days.Keys, d => days[d])}
             """));
     }

@@ -9,6 +9,9 @@ namespace Suandian.Scheduling.Comparison;
 /// <param name="KilowattPerCpu">Power of a running processor, kW; NaN where it is not told, and energy then neither.</param>
 public sealed record ComparisonSetting(JobTrace Trace, int Processors, ShiftSeries? Series, double KilowattPerCpu)
 {
+    /// <summary>Waiting jobs that have reservations under the conservative policy.</summary>
+    public int Depth { get; init; } = BatchSimulator.UsualDepth;
+
     /// <summary>Least possible time from the first arrival to the last end, s: no job ends before arrival + run time, and the machine cannot do the work that arrives from some moment on any faster.</summary>
     public double LeastMakespanS
     {

@@ -80,7 +80,7 @@ public static class ComparisonStudy
 
     static ComparedSchedule Queue(ComparisonSetting setting, (string Key, QueuePolicyKind Kind) policy, CancellationToken cancellation)
     {
-        var schedule = BatchSimulator.Run(setting.Trace, setting.Processors, policy.Kind, cancellation);
+        var schedule = BatchSimulator.Run(setting.Trace, setting.Processors, policy.Kind, setting.Depth, cancellation);
         var faults = ScheduleCheck.Of(setting.Trace, schedule);
         return faults.IsEmpty ? ComparedSchedule.Of(policy.Key, Phrases.Of("cli.simulate." + policy.Key), setting.Trace, schedule)
             : throw new InvalidOperationException($"{policy.Key}: {faults.Length} faults, first {faults[0]}");

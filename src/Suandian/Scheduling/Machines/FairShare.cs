@@ -11,14 +11,14 @@ namespace Suandian.Scheduling.Machines;
 sealed class FairShare
 {
     readonly MachineJobs _jobs;
-    readonly FairShareOptions _options;
+    readonly QueueOptions _options;
     readonly double[] _usage, _rate, _share, _sectionShare;
     readonly long[] _sinceS; // when usage was brought up to date
     readonly double _cpus;
     readonly double _milli;
     long _calculatedS = long.MinValue;
 
-    internal FairShare(MachineJobs jobs, FairShareOptions options)
+    internal FairShare(MachineJobs jobs, QueueOptions options)
     {
         (_jobs, _options) = (jobs, options);
         var accounts = jobs.Accounts;

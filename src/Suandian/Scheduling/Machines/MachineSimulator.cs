@@ -17,15 +17,16 @@ public sealed class MachineSimulator
     readonly MachinePass[] _queues;
     readonly int[] _queueOf; // of a list of nodes
     readonly FairShare? _fairShare;
+    readonly int _depth;
     readonly (long TimeS, int Outage, int Change)[] _outages;
     int _nextOutage;
     int _waiting;
     bool _hasEarly;
     int _seenReleases;
 
-    MachineSimulator(MachineJobs jobs, MachinePolicyKind policy, FairShareOptions options)
+    MachineSimulator(MachineJobs jobs, MachinePolicyKind policy, QueueOptions options)
     {
-        _jobs = jobs;
+        (_jobs, _depth) = (jobs, options.Depth);
         _fairShare = policy == MachinePolicyKind.FairShare ? new FairShare(jobs, options) : null;
         _machine = new RunningMachine(jobs, _fairShare);
         _displacement = new Displacement(jobs, _machine);
@@ -37,12 +38,12 @@ public sealed class MachineSimulator
     /// <summary>Simulates.</summary>
     /// <param name="jobs">Jobs beside their machine, without a job that it can never run.</param>
     /// <param name="policy">Who starts when.</param>
-    /// <param name="options">How the fair share forgets; null for the defaults.</param>
+    /// <param name="options">How the fair share forgets and how far the conservative policy looks; null for the defaults.</param>
     /// <param name="cancellation">Stops between events.</param>
-    public static MachineSchedule Run(MachineJobs jobs, MachinePolicyKind policy, FairShareOptions? options = null, CancellationToken cancellation = default)
+    public static MachineSchedule Run(MachineJobs jobs, MachinePolicyKind policy, QueueOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(jobs);
-        return new MachineSimulator(jobs, policy, options ?? new FairShareOptions()).Run(policy, cancellation);
+        return new MachineSimulator(jobs, policy, options ?? new QueueOptions()).Run(policy, cancellation);
     }
 
     MachineSchedule Run(MachinePolicyKind policy, CancellationToken cancellation)
@@ -80,7 +81,7 @@ public sealed class MachineSimulator
         MachinePolicyKind.Fifo => new InOrderPass(_jobs, _machine, _displacement, _ => 0),
         MachinePolicyKind.ShortestFirst => new InOrderPass(_jobs, _machine, _displacement, job => _machine.EstimateS[job]),
         MachinePolicyKind.Easy => new BackfillPass(_jobs, _machine, _displacement, _ => 0),
-        MachinePolicyKind.Conservative => new ReservingPass(_jobs, _machine, _displacement, GroupsOf(queue)),
+        MachinePolicyKind.Conservative => new ReservingPass(_jobs, _machine, _displacement, (GroupsOf(queue), _depth)),
         MachinePolicyKind.FairShare => new BackfillPass(_jobs, _machine, _displacement, job => -_fairShare!.Factor[_jobs.AccountOf[job]]),
         _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, "no such policy"),
     };

@@ -1,12 +1,14 @@
 namespace Suandian.Scheduling.Queues;
 
-/// <summary>Conservative backfilling: every job that waits has a reservation, made in order of arrival.</summary>
+/// <summary>Conservative backfilling: every job that waits has a reservation, made in order of arrival; of a long queue the first ones, and those behind wait until they are among them.</summary>
 /// <remarks>
 /// Source      A. W. Mu'alem, D. G. Feitelson, IEEE Trans. Parallel Distrib. Syst. 12 (2001), doi:10.1109/71.932708.
 /// A job that ends before its estimate frees what nobody counted on: then all reserve again, in order. Where none does, the reservations
 /// stand, an arrival adds its own, and those whose time has come start.
 /// </remarks>
-sealed class ConservativeQueue(JobTrace trace) : JobQueue(trace)
+/// <param name="trace">The jobs.</param>
+/// <param name="depth">Waiting jobs that have a reservation, ≥ 1.</param>
+sealed class ConservativeQueue(JobTrace trace, int depth) : JobQueue(trace)
 {
     readonly List<int> _waiting = [];
     readonly Dictionary<int, long> _reservedS = []; // of waiting jobs
@@ -27,19 +29,22 @@ sealed class ConservativeQueue(JobTrace trace) : JobQueue(trace)
             _profile.MoveTo(machine.NowS);
         }
 
-        for (; _reserved < _waiting.Count; _reserved++)
+        do
         {
-            var job = _waiting[_reserved];
-            _reservedS[job] = _profile.Reserve(Trace.Processors[job], Trace.EstimateS[job]);
+            for (; _reserved < Math.Min(depth, _waiting.Count); _reserved++)
+            {
+                var job = _waiting[_reserved];
+                _reservedS[job] = _profile.Reserve(Trace.Processors[job], Trace.EstimateS[job]);
+            }
         }
-
-        StartDue(machine);
+        while (StartDue(machine) && _reserved < _waiting.Count);
     }
 
-    void StartDue(BatchMachine machine)
+    /// <summary>Starts whose time has come; false where there is none.</summary>
+    bool StartDue(BatchMachine machine)
     {
-        var kept = 0;
-        for (var i = 0; i < _waiting.Count; i++)
+        var (kept, before) = (0, _reserved);
+        for (var i = 0; i < _reserved; i++)
         {
             var job = _waiting[i];
             if (_reservedS[job] > machine.NowS)
@@ -52,7 +57,8 @@ sealed class ConservativeQueue(JobTrace trace) : JobQueue(trace)
             machine.Start(job);
         }
 
-        _waiting.RemoveRange(kept, _waiting.Count - kept);
+        _waiting.RemoveRange(kept, before - kept);
         _reserved = kept;
+        return kept < before;
     }
 }

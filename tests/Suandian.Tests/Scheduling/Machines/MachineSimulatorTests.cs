@@ -19,6 +19,9 @@ public class MachineSimulatorTests
             var (_, plan) = Run(Machine.Alike(nodes, cpus), trace, policy);
 
             Assert.Equal(BatchSimulator.Run(trace, nodes * cpus, plain, TestContext.Current.CancellationToken).StartS, Starts(plan, trace.Count));
+
+            var (_, shallow) = Run(Machine.Alike(nodes, cpus), trace, policy, new QueueOptions { Depth = 3 });
+            Assert.Equal(BatchSimulator.Run(trace, nodes * cpus, plain, 3, TestContext.Current.CancellationToken).StartS, Starts(shallow, trace.Count));
         }
     }
 
@@ -226,7 +229,7 @@ public class MachineSimulatorTests
         // one processor. After the first job of a at 10 all usage is a's: b passes its other two
         var trace = Traces.Of([(0, 10, 10, 1), (0, 10, 10, 1), (0, 10, 10, 1), (1, 10, 10, 1)]) with { User = Labels("a", "a", "a", "b") };
 
-        Assert.Equal([0, 20, 30, 10], Starts(Run(Machine.Alike(1, 1), trace, MachinePolicyKind.FairShare, new FairShareOptions { RecalculateS = 0 }).Plan, 4));
+        Assert.Equal([0, 20, 30, 10], Starts(Run(Machine.Alike(1, 1), trace, MachinePolicyKind.FairShare, new QueueOptions { RecalculateS = 0 }).Plan, 4));
     }
 
     [Fact]
@@ -234,7 +237,7 @@ public class MachineSimulatorTests
     {
         // shares ½ each, all usage a's: U(a) = 1, F = 2^(−1 / ½); U(b) = 0 + (1 − 0) · ½ / 1, F = 2^(−½ / ½)
         var jobs = MachineJobs.From(Machine.Alike(1, 1), Traces.Of([(0, 10, 10, 1), (1, 10, 10, 1)]) with { User = Labels("a", "b") }).Jobs;
-        var fair = new FairShare(jobs, new FairShareOptions { HalfLifeS = 10 });
+        var fair = new FairShare(jobs, new QueueOptions { HalfLifeS = 10 });
 
         fair.Change(0, 1, 0);
         fair.Change(0, -1, 10);

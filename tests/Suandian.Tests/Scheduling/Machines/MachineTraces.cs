@@ -4,7 +4,7 @@ namespace Suandian.Scheduling.Machines;
 static class MachineTraces
 {
     /// <summary>Runs a trace that the machine can run and has the schedule checked.</summary>
-    internal static (MachineJobs Jobs, MachineSchedule Plan) Run(Machine machine, JobTrace trace, MachinePolicyKind policy, FairShareOptions? options = null)
+    internal static (MachineJobs Jobs, MachineSchedule Plan) Run(Machine machine, JobTrace trace, MachinePolicyKind policy, QueueOptions? options = null)
     {
         var (jobs, faults) = MachineJobs.From(machine, trace);
         Assert.Empty(faults);

@@ -1,15 +1,15 @@
 namespace Suandian.Scheduling.Machines.Passes;
 
-/// <summary>Conservative backfilling on kinds of nodes: every job that waits has a reservation, made in order.</summary>
+/// <summary>Conservative backfilling on kinds of nodes: every job that waits has a reservation, made in order; of a long queue the first ones, and those behind wait until they are among them.</summary>
 /// <remarks>
 /// A job whose time has come and that does not fit, for pieces, power or quota, waits, and all reserve again; so do they where a job ends early or comes to stand before others.
 /// Behind the last job that fits into what is free now nobody can start; their reservations are made when they are asked for, and are the same then,
 /// as until the next early end all that changes is what was reserved.
 /// </remarks>
-sealed class ReservingPass(MachineJobs jobs, RunningMachine machine, Displacement displacement, int[] kinds) : MachinePass(jobs, machine, displacement, _ => 0)
+sealed class ReservingPass(MachineJobs jobs, RunningMachine machine, Displacement displacement, (int[] Kinds, int Depth) of) : MachinePass(jobs, machine, displacement, _ => 0)
 {
     readonly long[] _reservedS = new long[jobs.Trace.Count];
-    readonly KindProfile _profile = new(jobs, machine, kinds);
+    readonly KindProfile _profile = new(jobs, machine, of.Kinds);
     int _reserved; // waiting jobs that have a reservation, the first ones
     bool _isCurrent, _hasSlipped;
 
@@ -35,13 +35,16 @@ sealed class ReservingPass(MachineJobs jobs, RunningMachine machine, Displacemen
             _profile.Begin();
         }
 
-        for (var last = LastThatFits(Waiting.Count - 1); _reserved <= last; last = LastThatFits(last))
+        do
         {
-            var job = Waiting[_reserved++];
-            _reservedS[job] = _profile.Reserve(job, Machine.ExpectedS(job));
+            for (var last = LastThatFits(Math.Min(of.Depth, Waiting.Count) - 1); _reserved <= last; last = LastThatFits(last))
+            {
+                var job = Waiting[_reserved++];
+                _reservedS[job] = _profile.Reserve(job, Machine.ExpectedS(job));
+            }
         }
+        while (StartDue() && Waiting.Count >= of.Depth);
 
-        StartDue();
         return stopped;
     }
 
@@ -67,9 +70,10 @@ sealed class ReservingPass(MachineJobs jobs, RunningMachine machine, Displacemen
         }
     }
 
-    void StartDue()
+    /// <summary>Starts whose time has come; false where there is none.</summary>
+    bool StartDue()
     {
-        var kept = 0;
+        var (kept, before) = (0, _reserved);
         for (var i = 0; i < _reserved; i++)
         {
             var job = Waiting[i];
@@ -83,5 +87,6 @@ sealed class ReservingPass(MachineJobs jobs, RunningMachine machine, Displacemen
 
         Waiting.Remove(kept, _reserved);
         _reserved = kept;
+        return kept < before;
     }
 }
