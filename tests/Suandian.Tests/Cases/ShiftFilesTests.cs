@@ -78,12 +78,20 @@ public class ShiftFilesTests
             var trace = ShiftTraces.Of((arrival, length, cpus));
             var job = trace.Job(0, options);
 
-            var found = LoneJob.MostSlots((job.Arrival, job.Deadline), cpus, series.LimitCpus(null, 1), suspension, length);
+            var found = LoneJob.MostSlots((job.Arrival, job.Deadline), cpus, series.LimitCpus(null, 1), options, length);
             var run = ShiftStudy.Run(trace, series, options, [ShiftPolicyKind.DayAhead], TestContext.Current.CancellationToken).Runs[0];
 
             Assert.Equal(found == length, run.Metrics is { Late: 0, NotRun: 0 });
         }
     }
+
+    /// <summary>2 kW in the hours 0 and 2, none between: 7200 s of work in two pieces take 60 s more where a resumption costs as much, for which there is no time.</summary>
+    [Theory]
+    [InlineData(0, 1440)]
+    [InlineData(60, 1440 - 12)]
+    [InlineData(3600, 720)]
+    public void What_a_resumption_costs_is_counted_where_a_job_is_alone(int costS, int slots) => Assert.Equal(slots,
+        LoneJob.MostSlots((0, 3 * 720), 1, [2, 0, 2], new ShiftOptions { Suspension = Suspension.Allowed, CheckpointTimeS = costS }, 1440));
 
     [Fact]
     public void A_trace_without_a_column_or_without_jobs_is_refused()

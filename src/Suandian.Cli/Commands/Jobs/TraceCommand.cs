@@ -47,7 +47,7 @@ static class TraceCommand
         }
 
         DroppedJobs.Say(terminal, notes);
-        (string Key, Spread Of, double Unit, int Digits)[] rows = [("processors", statistics.Processors, 1, 1), ("run_h", statistics.RunS, 3600, 3), ("between_h", statistics.BetweenS, 3600, 4), ("estimate_pct", statistics.EstimatePu, 0.01, 1), .. statistics.Accelerators.Count == 0 ? [] : new[] { ("accelerators", statistics.Accelerators, 1.0, 2) }];
+        (string Key, Spread Of, double Unit, int Digits)[] rows = [("processors", statistics.Processors, 1, 1), ("run_h", statistics.RunS, 3600, 3), ("between_h", statistics.BetweenS, 3600, 4), .. statistics.EstimatePu.Count == 0 ? [] : new[] { ("estimate_pct", statistics.EstimatePu, 0.01, 1) }, .. statistics.Accelerators.Count == 0 ? [] : new[] { ("accelerators", statistics.Accelerators, 1.0, 2) }];
         Grid.Print(terminal, [.. Headings.Select(h => terminal.Words("jobs.column_" + h))],
             rows.Select(r => (string[])[terminal.Words("cli.trace." + r.Key), Number(r.Of.Mean / r.Unit, r.Digits), .. Quantiles.Select(q => Number(r.Of.Quantile(q.Share) / r.Unit, r.Digits))]));
         SayShares(terminal, statistics);
@@ -82,7 +82,7 @@ static class TraceCommand
         document["offered_load_pu"] = Value(s.OfferedLoadPu);
         document["with_deadline"] = s.WithDeadline;
         DroppedJobs.Tell(document, notes);
-        (string Key, Spread Of)[] all = [("processors", s.Processors), ("run_s", s.RunS), ("between_s", s.BetweenS), ("run_per_estimate_pu", s.EstimatePu), .. s.Accelerators.Count == 0 ? [] : new[] { ("accelerators", s.Accelerators) }];
+        (string Key, Spread Of)[] all = [("processors", s.Processors), ("run_s", s.RunS), ("between_s", s.BetweenS), .. s.EstimatePu.Count == 0 ? [] : new[] { ("run_per_estimate_pu", s.EstimatePu) }, .. s.Accelerators.Count == 0 ? [] : new[] { ("accelerators", s.Accelerators) }];
         document["distributions"] = Nodes(all.Length, i =>
         {
             var node = new JsonObject { ["measure"] = all[i].Key, ["mean"] = Value(all[i].Of.Mean) };

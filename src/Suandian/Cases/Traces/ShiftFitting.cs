@@ -99,7 +99,7 @@ sealed class ShiftFitting(JobLogContent log, ShiftFit fit)
             return true;
         }
 
-        var found = LoneJob.MostSlots(((int)arrival, (int)(arrival + length + wait)), trace.Processors[job], _limits[0], fit.Options.Suspension, (int)length);
+        var found = LoneJob.MostSlots(((int)arrival, (int)(arrival + length + wait)), trace.Processors[job], _limits[0], fit.Options, (int)length);
         return found >= length || Fault(trace, job, (ProblemCode.ShiftJobNoTime, null, trace.NameOf(job)), ("hours", InHours(length)), ("cpus", trace.Processors[job]), ("from", InHours(arrival)), ("to", InHours(arrival + length + wait)), ("found", InHours(found)),
             ("how", Phrases.Of(fit.Options.Suspension == Suspension.Allowed ? "shift.time_in_pieces" : "shift.time_unbroken")));
     }
@@ -123,7 +123,7 @@ sealed class ShiftFitting(JobLogContent log, ShiftFit fit)
 
     /// <summary>True where a job that is alone at a cluster finds time there once its data have come.</summary>
     bool HasTime(in ShiftJob job, in JobDemand demand, int place) =>
-        LoneJob.MostSlots((job.Arrival + fit.Clusters[place].TransferSlots(demand.DataGb), job.Deadline), job.Cpus, _limits[place], fit.Options.Suspension, job.Length) >= job.Length;
+        LoneJob.MostSlots((job.Arrival + fit.Clusters[place].TransferSlots(demand.DataGb), job.Deadline), job.Cpus, _limits[place], fit.Options, job.Length) >= job.Length;
 
     /// <summary>Why a job may go nowhere, cluster by cluster; null where it may.</summary>
     Text? Reasons(in ShiftJob job, in JobDemand demand)

@@ -152,7 +152,9 @@ sealed class ReinforcedFeeder
         T[] Of<T>(T[] now, T[] then) => [.. now.Select((value, b) => _paths.Depth[b] >= 0 ? value : then[b])];
         return ReferenceEquals(reached, _paths) ? _paths : _paths with
         {
-            Branch = Of(_paths.Branch, reached.Branch), Parent = Of(_paths.Parent, reached.Parent), Depth = Of(_paths.Depth, reached.Depth),
+            Branch = Of(_paths.Branch, reached.Branch),
+            Parent = Of(_paths.Parent, reached.Parent),
+            Depth = Of(_paths.Depth, reached.Depth),
             Order = [.. _paths.Order, .. reached.Order.Where(b => _paths.Depth[b] < 0)],
         };
     }

@@ -55,13 +55,13 @@ public static class TraceFiles
         var legend = (Say(voice, "legend_jobs"), Say(voice, "legend_work"));
         return Html.Of($"""
         <h1>{Say(voice, "trace_title", ("name", trace.Name))}</h1><p class="answer">{voice.Say(Finding(s, processors))}</p>{(Accelerators(s) is { } words ? Html.Of($"""<p class="p">{voice.Say(words)}</p>""") : Html.None)}{log.Notes.Paragraphs(voice)}
-        <div class="kpis">{Key(voice, "jobs", Fixed(s.Jobs, 0), "")}{Key(voice, "days", Three(s.SpanS / SecondsPerDay), Say(voice, "unit_days"))}{Key(voice, "cpu_h", Three(s.CpuH), "")}{Key(voice, "load", Three(100 * s.OfferedLoadPu), "%")}{Key(voice, "estimate", Three(100 * s.EstimatePu.Quantile(0.5)), "%")}</div>
+        <div class="kpis">{Key(voice, "jobs", Fixed(s.Jobs, 0), "")}{Key(voice, "days", Three(s.SpanS / SecondsPerDay), Say(voice, "unit_days"))}{Key(voice, "cpu_h", Three(s.CpuH), "")}{Key(voice, "load", Three(100 * s.OfferedLoadPu), "%")}{Html.If(s.EstimatePu.Count > 0, () => Key(voice, "estimate", Three(100 * s.EstimatePu.Quantile(0.5)), "%"))}</div>
         {Figure(voice, "demand", width => new DemandDrawing(s, processors, voice).Draw(width))}
         {Figure(voice, s.ByHour.Length == TraceStatistics.HoursOfWeek ? "arrivals" : "arrivals_day", width => new ArrivalDrawing(s.ByHour, voice).Draw(width))}
         {Figure(voice, "sizes", width => new ColumnDrawing(Say(voice, "sizes"), JobRanges.Sizes(trace)) { Legend = legend }.Draw(width))}
         {Figure(voice, "runs", width => new ColumnDrawing(Say(voice, "runs"), JobRanges.Runs(trace)) { Legend = legend }.Draw(width))}
         {Figure(voice, "between", width => new ColumnDrawing(Say(voice, "between"), JobRanges.Between(s.BetweenS)).Draw(width))}
-        {Figure(voice, "estimates", width => new ColumnDrawing(Say(voice, "estimates"), JobRanges.Tenths(s.EstimatePu)).Draw(width))}
+        {Html.If(s.EstimatePu.Count > 0, () => Figure(voice, "estimates", width => new ColumnDrawing(Say(voice, "estimates"), JobRanges.Tenths(s.EstimatePu)).Draw(width)))}
         <section><h2>{Say(voice, "distributions")}</h2>{Table(voice, ["measure", "mean", .. Quantiles.Select(q => q.Name)], Rows(voice, s))}</section>
         {Bars(voice, "section", s.Sections)}{Bars(voice, "partition", s.Partitions)}{Bars(voice, "user", s.Users)}
         <footer><p>{Say(voice, "trace_foot")}</p></footer>
@@ -71,7 +71,7 @@ public static class TraceFiles
     static IEnumerable<string[]> Rows(Voice voice, TraceStatistics s)
     {
         string[] Row(string key, Spread of, Func<double, string> words) => [Say(voice, "measure_" + key), words(of.Mean), .. Quantiles.Select(q => words(of.Quantile(q.Share)))];
-        return [Row("processors", s.Processors, Three), Row("run", s.RunS, Span), Row("between", s.BetweenS, Span), Row("estimate", s.EstimatePu, pu => Fixed(100 * pu, 0) + "%"), .. s.Accelerators.Count == 0 ? [] : new[] { Row("accelerators", s.Accelerators, Three) }];
+        return [Row("processors", s.Processors, Three), Row("run", s.RunS, Span), Row("between", s.BetweenS, Span), .. s.EstimatePu.Count == 0 ? [] : new[] { Row("estimate", s.EstimatePu, pu => Fixed(100 * pu, 0) + "%") }, .. s.Accelerators.Count == 0 ? [] : new[] { Row("accelerators", s.Accelerators, Three) }];
     }
 
     static Html Bars(Voice voice, string kind, ImmutableArray<TraceShare> shares) => Html.If(!shares.IsEmpty, () =>
@@ -84,7 +84,7 @@ public static class TraceFiles
 
     static ReportTable Distributions(TraceStatistics s)
     {
-        (string Name, Spread Of)[] all = [("processors", s.Processors), ("run_s", s.RunS), ("between_s", s.BetweenS), ("run_per_estimate_pu", s.EstimatePu), .. s.Accelerators.Count == 0 ? [] : new[] { ("accelerators", s.Accelerators) }];
+        (string Name, Spread Of)[] all = [("processors", s.Processors), ("run_s", s.RunS), ("between_s", s.BetweenS), .. s.EstimatePu.Count == 0 ? [] : new[] { ("run_per_estimate_pu", s.EstimatePu) }, .. s.Accelerators.Count == 0 ? [] : new[] { ("accelerators", s.Accelerators) }];
         var table = new TableOf<(string Name, Spread Of)>("distributions", all).Word("measure", d => d.Name).Number("count", d => d.Of.Count).Number("mean", d => d.Of.Mean);
         foreach (var (name, share) in Quantiles)
         {

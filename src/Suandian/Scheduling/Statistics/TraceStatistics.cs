@@ -38,7 +38,7 @@ public sealed record TraceStatistics
     /// <summary>From one arrival to the next, s.</summary>
     public required Spread BetweenS { get; init; }
 
-    /// <summary>Run time over estimate, 0 … 1.</summary>
+    /// <summary>Run time over estimate, 0 … 1; empty where no estimate differs from its run time, as the log then tells none.</summary>
     public required Spread EstimatePu { get; init; }
 
     /// <summary>Arrivals by hour of the week, Monday 0 h first, or by hour of the day counted from second 0 where the trace does not tell its clock. Shape [168] or [24].</summary>
@@ -83,7 +83,7 @@ public sealed record TraceStatistics
             Processors = Spread.Of(jobs.Select(j => (double)trace.Processors[j])),
             RunS = Spread.Of(jobs.Select(j => (double)trace.RunS[j])),
             BetweenS = Spread.Of(jobs.Skip(1).Select(j => (double)(trace.SubmitS[j] - trace.SubmitS[j - 1]))),
-            EstimatePu = Spread.Of(jobs.Select(j => (double)trace.RunS[j] / trace.EstimateS[j])),
+            EstimatePu = Spread.Of(jobs.Any(j => trace.EstimateS[j] != Math.Max(1, trace.RunS[j])) ? jobs.Select(j => (double)trace.RunS[j] / trace.EstimateS[j]) : []),
             ByHour = Hours(trace),
             DemandCpus = [.. HeldProcessors.Mean(jobs.Select(j => (trace.SubmitS[j], trace.SubmitS[j] + trace.RunS[j], trace.Processors[j])), first, pieceS, Math.Max(1, (int)Math.Ceiling((end - first) / pieceS)))],
             PieceS = pieceS,
