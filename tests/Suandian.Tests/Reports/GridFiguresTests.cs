@@ -1,4 +1,8 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Suandian.Distribution.Grids;
 using Suandian.Distribution.PlanCheck;
+using Suandian.Distribution.Year;
 using Suandian.Reports.Feeders;
 using Suandian.Reports.Figures;
 using Suandian.Reports.Page;
@@ -46,6 +50,63 @@ public class GridFiguresTests
 
         Assert.Contains("2 million yuan make all hours fit (not proved to be the cheapest way; a cheaper one, if there is any, costs at least 1.25 million yuan)", finding.En, StringComparison.Ordinal);
         Assert.Contains("若有更省的组合，不低于 125 万元", finding.Zh, StringComparison.Ordinal);
+    }
+
+    /// <summary>The tap moves on the transformer that also gets further units: whoever builds what the row tells has the voltages told.</summary>
+    [Fact]
+    public void What_the_rows_tell_put_into_the_grid_gives_the_voltages_told()
+    {
+        var source = Distribution.PlanCheck.Grids.OneTransformer(25, 1.09).Source;
+        var study = On(source);
+        var figures = StudyFigures.From(study);
+
+        var row = Assert.Single(figures.Grid!.Data.Repair!.Measures);
+        var told = Regex.Match(row.After.En, @"^(?<units>\d+) units (?<type>\w+), tap \+(?<tap>\d+)$", RegexOptions.NonBacktracking);
+        var built = source with
+        {
+            Transformers = [source.Transformers[0] with { Units = Number(told.Groups["units"]), Type = told.Groups["type"].Value, Tap = Number(told.Groups["tap"]) }],
+        };
+
+        Assert.Equal((0, Number(told.Groups["tap"])), (row.TapBefore, row.TapAfter));
+        Assert.Equal("small, tap 0", row.Before.En);
+        Assert.Contains("added in parallel, tap reset", ReportPage.Write(figures), StringComparison.Ordinal);
+        var check = PlanCheckSolution.Of(built, study.Network, study.Plan).Check;
+        Assert.All(figures.Grid.Data.Voltages.Zip(check.Buses), v => Assert.Equal((v.Second.LowestPu, v.Second.HighestPu), (v.First.AfterPu!.Base!.Value, v.First.AfterPu.Plan)));
+    }
+
+    [Fact]
+    public void Losses_are_those_of_the_page_of_the_year_and_what_is_shown_adds_up()
+    {
+        var source = Distribution.PlanCheck.Grids.OneLine(300, 4).Source;
+        var study = On(source with { Shunts = [new() { Name = "iron", Bus = "b", ReactiveMvar = 0, LossMw = 0.0123 }] });
+        var figures = StudyFigures.From(study);
+        var grid = new EquippedGrid(study.Case.Grid!);
+
+        var year = FeederYear.Solve(grid.Grid, PlanPlacement.Of(grid, study.Network, study.Plan).Hours(study.Network), cancellation: TestContext.Current.CancellationToken);
+        var said = Regex.Match(ReportPage.Write(figures), @"losses of the year are (?<loss>\S+) GWh, (?<share>\S+)% .* shunts and iron losses are (?<shunts>\S+) GWh.* gives (?<exact>\S+) GWh net: .* come to (?<plan>\S+) GWh", RegexOptions.NonBacktracking);
+
+        // the page sweeps where the plan is checked by Newton steps: 1e-8 pu of voltage
+        Assert.Equal(1, figures.Grid!.Data.LossMwh / year.LossMwh, 1e-6);
+        Assert.Equal(1, figures.Grid.Data.ShuntMwh / year.ShuntMwh, 1e-6);
+        Assert.Equal(1, figures.Grid.Data.TakenMwh / year.LoadMwh, 1e-9);
+        decimal Said(string group) => decimal.Parse(said.Groups[group].Value, CultureInfo.InvariantCulture);
+        Assert.Equal(Said("exact"), Said("plan") + Said("loss") + Said("shunts"));
+        Assert.Equal(year.LossMwh / 1000, (double)Said("loss"), 0.05);
+        Assert.Equal(100 * year.LossMwh / year.LoadMwh, (double)Said("share"), 0.05);
+    }
+
+    [Fact]
+    public void Nobody_says_that_all_hours_fit_where_a_bus_stays_without_supply()
+    {
+        var source = Distribution.PlanCheck.Grids.OneLine(300, 6).Source;
+        var figure = StudyFigures.From(On(source with
+        {
+            Buses = source.Buses.Add(source.Buses[1] with { Name = "c" }), Loads = source.Loads.Add(source.Loads[0] with { Name = "dark", Bus = "c", PowerMw = 1 }),
+        })).Grid!;
+
+        Assert.False(figure.Data.Repair!.Fits);
+        Assert.Contains("make all hours fit where there is supply, ", figure.Finding.En, StringComparison.Ordinal);
+        Assert.Contains("改造后有电源处全部小时不再越限", figure.Finding.Zh, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,9 +166,13 @@ public class GridFiguresTests
         Assert.True(ReportFiles.FigureHashes(again).ContainsKey("grid"));
     }
 
-    static Study WithGrid()
+    static int Number(Group text) => int.Parse(text.Value, CultureInfo.InvariantCulture);
+
+    static Study WithGrid() => On(Distribution.PlanCheck.Grids.OneLine(300, 6, parallelYuan: 2e6, largerYuan: 5e6).Source);
+
+    static Study On(CountyGrid grid)
     {
-        var (study, grid) = (TinyStudy.Study(), Distribution.PlanCheck.Grids.OneLine(300, 6, parallelYuan: 2e6, largerYuan: 5e6).Source);
+        var study = TinyStudy.Study();
         return study with { Case = study.Case with { Grid = grid }, GridCheck = PlanCheckSolution.Of(grid, study.Network, study.Plan) };
     }
 }

@@ -134,6 +134,7 @@ static class StudyAnswer
             ["hours"] = grid.Snapshots,
             ["hours_unsolved"] = grid.Unsolved,
             ["loss_mwh"] = Finite(grid.LossMwh),
+            ["shunt_mwh"] = Finite(grid.ShuntMwh),
             ["load_mwh"] = Finite(grid.LoadMwh),
             ["unsupplied_mwh"] = Finite(grid.UnsuppliedMwh),
             ["misfits"] = new JsonArray([.. grid.Misfits.Select(m => (JsonNode)new JsonObject
@@ -144,7 +145,7 @@ static class StudyAnswer
             ["measures"] = new JsonArray([.. (grid.Repair?.Measures ?? []).Select(m => (JsonNode)new JsonObject
             {
                 ["kind"] = JsonNamingPolicy.SnakeCaseLower.ConvertName(m.Kind.ToString()), ["table"] = m.Table, ["name"] = m.Name,
-                ["after"] = Terminal.Node(m.After), ["cost_yuan"] = m.CostYuan,
+                ["before"] = Terminal.Node(m.Before), ["after"] = Terminal.Node(m.After), ["tap_before"] = m.TapBefore, ["tap_after"] = m.TapAfter, ["cost_yuan"] = m.CostYuan,
             })]),
             ["measures_yuan"] = grid.Repair?.CostYuan ?? 0,
             ["measures_at_least_yuan"] = grid.Repair?.Search.AtLeastYuan ?? 0,

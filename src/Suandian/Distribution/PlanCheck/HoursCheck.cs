@@ -27,7 +27,7 @@ public static class HoursCheck
         PowerGrid grid, (HourlyInjections Injections, HourlyFlowSolution Flow) hours, FeederLimits limits, double[] weightH)
     {
         var (flow, reached) = (hours.Flow, FeederPaths.Of(grid).Depth);
-        double[] loss = [.. flow.LossMw.Zip(flow.ShuntsMw(grid.Buses), (branches, shunts) => branches + shunts)], slack = flow.SupplyMw(grid.Buses, hours.Injections);
+        double[] shunts = flow.ShuntsMw(grid.Buses), slack = flow.SupplyMw(grid.Buses, hours.Injections);
         double Year(double[] values) => values.Zip(weightH).Where(p => !double.IsNaN(p.First)).Sum(p => p.First * p.Second);
         return new HoursCheckSolution
         {
@@ -36,9 +36,11 @@ public static class HoursCheck
             Dark = [.. Enumerable.Range(0, grid.Buses.Count).Where(b => reached[b] < 0 && HasPower(hours.Injections, b))],
             Buses = [.. Enumerable.Range(0, grid.Buses.Count).Select(b => Bus(reached[b] < 0 ? [] : flow.VoltagePu.AsSpan(b * flow.Hours, flow.Hours), weightH, limits, b))],
             Branches = [.. Enumerable.Range(0, grid.Branches.Count).Select(k => Branch(grid.Branches, k, flow, weightH))],
-            LossMw = loss,
+            LossMw = flow.LossMw,
+            ShuntMw = shunts,
             SlackMw = slack,
-            LossMwh = Year(loss),
+            LossMwh = Year(flow.LossMw),
+            ShuntMwh = Year(shunts),
             SlackMwh = Year(slack),
         };
     }

@@ -20,14 +20,20 @@ public sealed record HoursCheckSolution
     /// <summary>Loadings, in the order of the branches.</summary>
     public required ImmutableArray<BranchCheck> Branches { get; init; }
 
-    /// <summary>Losses of all branches, and of shunts with the iron losses of transformers [T], MW; NaN where unsolved.</summary>
+    /// <summary>Losses of all branches by current [T], MW; NaN where unsolved.</summary>
     public required double[] LossMw { get; init; }
+
+    /// <summary>What shunts take, the iron losses of transformers among them [T], MW; NaN where unsolved.</summary>
+    public required double[] ShuntMw { get; init; }
 
     /// <summary>Power that the slacks give to the grid, loads and shunts at their own buses included [T], MW; NaN where unsolved.</summary>
     public required double[] SlackMw { get; init; }
 
-    /// <summary>Losses of the year, MWh/a.</summary>
+    /// <summary>Losses of all branches by current in the year, MWh/a.</summary>
     public required double LossMwh { get; init; }
+
+    /// <summary>What shunts take in the year, MWh/a.</summary>
+    public required double ShuntMwh { get; init; }
 
     /// <summary>Power that the slacks give over the year, less what they take, MWh/a.</summary>
     public required double SlackMwh { get; init; }

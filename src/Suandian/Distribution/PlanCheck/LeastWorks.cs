@@ -11,7 +11,7 @@ namespace Suandian.Distribution.PlanCheck;
 /// of no higher cost matches it in capacity, resistance and reactance. Choices whose ratings add up to less than what has to come through (<see cref="PowerBehind"/>) are in no set that fits.
 /// Every set is computed in the hours that others failed in, then in all hours; taps follow by the rule of <see cref="VoltageRepair"/>. As
 /// costs only rise, the cost of the next set is a bound for all that were not computed. What is told can be made cheaper at no single place: the estimate is made
-/// so beforehand, and where the sets are too many for the proof, as many again are computed of those choices alone that suffice where every other place gets its largest.
+/// so beforehand, and where the sets are too many for the proof, as many again are computed of those choices alone that suffice where every other place gets its largest, and each of them is tried with a dearer choice at one other place where the two together save.
 /// Checked against: brute force over all sets of small chains.
 /// </remarks>
 sealed class LeastWorks
@@ -51,7 +51,9 @@ sealed class LeastWorks
         }
 
         Learn(check);
-        estimate = Reduced(choices, estimate, [.. choices.Select(c => built.EquipmentAt(c.Place))], reasons) with { Candidates = choices.Length };
+        WorksChoice[] standing = [.. choices.Select(c => c with { Options = c.Options[..1] })];
+        var known = Reduced(choices, standing, new FittingSet([.. choices.Select(c => built.EquipmentAt(c.Place))], built, estimate.After), reasons);
+        estimate = Told(estimate, known) with { Candidates = choices.Length };
         var (sets, found, bound) = Cheapest(choices, estimate.CostYuan, reasons);
         if (found is not null || sets < MostSets)
         {
@@ -59,7 +61,7 @@ sealed class LeastWorks
         }
 
         var others = Sufficient(choices, reasons);
-        return (Cheapest(others, estimate.CostYuan, reasons).Found is { } cheaper ? Reduced(choices, Told(estimate, cheaper), cheaper.Set, reasons) : estimate) with { Sets = sets, AtLeastYuan = bound };
+        return Told(estimate, Reduced(choices, others, Cheapest(others, estimate.CostYuan, reasons).Found ?? known, reasons)) with { Sets = sets, AtLeastYuan = bound };
     }
 
     static GridRepairSolution Told(GridRepairSolution estimate, FittingSet found) => estimate with { Measures = found.Works.Measures(), After = found.After };
@@ -85,19 +87,19 @@ sealed class LeastWorks
         return (sets, null, belowYuan);
     }
 
-    /// <summary>Measures that fit made cheaper until no cheaper choice of any place by itself keeps all limits, nor, as far as they are tried, one place as it stood and another strengthened for less.</summary>
-    GridRepairSolution Reduced(WorksChoice[] choices, GridRepairSolution known, WorksOption[] set, Dictionary<int, GridMeasureReason> reasons)
+    /// <summary>A set that fits made cheaper until no cheaper choice of any place by itself keeps all limits, nor, as far as they are tried, a cheaper one of those given at one place with a dearer one at another.</summary>
+    FittingSet Reduced(WorksChoice[] choices, WorksChoice[] lower, FittingSet known, Dictionary<int, GridMeasureReason> reasons)
     {
-        while (Neighbours(choices, set).Select(trial => Fitting(choices, trial, reasons)).FirstOrDefault(found => found is not null) is { } cheaper)
+        while (Neighbours(choices, lower, known.Set).Select(trial => Fitting(choices, trial, reasons)).FirstOrDefault(found => found is not null) is { } cheaper)
         {
-            (set, known) = (cheaper.Set, Told(known, cheaper));
+            known = cheaper;
         }
 
         return known;
     }
 
-    /// <summary>Cheaper sets next to one, where most is saved first: all with less at one place, then some with one place as it stood and more at another.</summary>
-    IEnumerable<WorksOption[]> Neighbours(WorksChoice[] choices, WorksOption[] set)
+    /// <summary>Cheaper sets next to one, where most is saved first: all with less at one place, then some with one of the lower choices at one place and more at another.</summary>
+    IEnumerable<WorksOption[]> Neighbours(WorksChoice[] choices, WorksChoice[] lower, WorksOption[] set)
     {
         WorksOption[] With(params ReadOnlySpan<(int Choice, WorksOption Option)> changes)
         {
@@ -113,8 +115,9 @@ sealed class LeastWorks
         int[] all = [.. Enumerable.Range(0, set.Length)];
         double More(int choice, WorksOption option) => option.CostYuan - set[choice].CostYuan;
         var less = all.SelectMany(c => choices[c].Options.Where(o => More(c, o) < 0).Select(o => (Yuan: More(c, o), Set: With((c, o)))));
-        var exchanged = all.SelectMany(c => all.Where(d => d != c).SelectMany(d => choices[d].Options.Where(o => More(d, o) > 0 && More(c, choices[c].Options[0]) + More(d, o) < 0)
-            .Select(o => (Yuan: More(c, choices[c].Options[0]) + More(d, o), Set: With((c, choices[c].Options[0]), (d, o))))));
+        var saved = all.SelectMany(c => lower[c].Options.Select(o => (Choice: c, Option: o, Yuan: More(c, o)))).Where(s => s.Yuan < 0);
+        var exchanged = saved.SelectMany(s => all.Where(d => d != s.Choice).SelectMany(d => choices[d].Options.Where(o => More(d, o) > 0 && s.Yuan + More(d, o) < 0)
+            .Select(o => (Yuan: s.Yuan + More(d, o), Set: With((s.Choice, s.Option), (d, o))))));
         return less.OrderBy(x => x.Yuan).Concat(exchanged.OrderBy(x => x.Yuan).Take(MostSets)).Select(x => x.Set);
     }
 

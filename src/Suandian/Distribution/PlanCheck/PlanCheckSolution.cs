@@ -28,6 +28,9 @@ public sealed record PlanCheckSolution
     /// <summary>Energy that loads of the grid take at buses with supply, MWh/a.</summary>
     public required double LoadMwh { get; init; }
 
+    /// <summary>The same with what storage charges, as <see cref="FeederYearSolution.LoadMwh"/> has it, MWh/a.</summary>
+    public required double TakenMwh { get; init; }
+
     /// <summary>Energy of the loads at buses without supply, which is in none of the other numbers, MWh/a.</summary>
     public required double UnsuppliedMwh { get; init; }
 
@@ -53,6 +56,7 @@ public sealed record PlanCheckSolution
             TodayRows = placed.TodayRows,
             NeedMwh = -Year(placed.Injections.ActiveMw, supplied: true),
             LoadMwh = Year(placed.LoadMw, supplied: true),
+            TakenMwh = FeederYear.Powers(placed.Hours(network), flow).Load.Zip(weightH).Where(p => double.IsFinite(p.First)).Sum(p => p.First * p.Second),
             UnsuppliedMwh = Year(placed.LoadMw, supplied: false),
         };
     }

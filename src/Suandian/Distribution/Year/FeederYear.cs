@@ -72,7 +72,7 @@ public static class FeederYear
     }
 
     /// <summary>Load and generation of the buses with supply in each hour, MW; NaN in hours without solution. What a bus takes beyond its load, as storage does that charges, counts as load.</summary>
-    static (double[] Load, double[] Generation) Powers(FeederHours hours, HourlyFlowSolution flow)
+    internal static (double[] Load, double[] Generation) Powers(FeederHours hours, HourlyFlowSolution flow)
     {
         double[] load = [.. flow.IsSolved.Select(isSolved => isSolved ? 0 : double.NaN)], net = [.. load];
         for (var i = 0; i < hours.LoadMw.Length; i++)

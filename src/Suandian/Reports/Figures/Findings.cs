@@ -55,7 +55,7 @@ static class Findings
         ? Phrases.Of("finding.grid.fits", ("hours", g.Snapshots))
         : Phrases.Of(
             g.Repair is null || g.Repair.Measures.IsEmpty ? "finding.grid.misfits" : g.Repair.IsCheapest ? "finding.grid.cheapest" : g.Repair.LeftOver > 0 ? "finding.grid.unrepaired" : g.Repair.Search.AtLeastYuan > 0 ? "finding.grid.bounded" : "finding.grid.repaired",
-            ("elements", elements), ("cost", Numbers.Say(Quantity.MoneyYuan, g.Repair?.CostYuan ?? 0)), ("bound", Numbers.Say(Quantity.MoneyYuan, g.Repair?.Search.AtLeastYuan ?? 0)));
+            ("elements", elements), ("after", Phrases.Of(g.Repair is { Dark: > 0 } ? "finding.grid.supplied_fit" : "finding.grid.all_fit")), ("cost", Numbers.Say(Quantity.MoneyYuan, g.Repair?.CostYuan ?? 0)), ("bound", Numbers.Say(Quantity.MoneyYuan, g.Repair?.Search.AtLeastYuan ?? 0)));
 
     internal static Text Of(MapFigures m)
     {

@@ -35,7 +35,9 @@ public sealed partial record GridFigures
             TodayRows = [.. answer.TodayRows.Select(titles.OfPower)],
             LoadMwh = answer.LoadMwh,
             UnsuppliedMwh = answer.UnsuppliedMwh,
+            TakenMwh = answer.TakenMwh,
             LossMwh = check.Unsolved.Length > 0 ? double.NaN : check.LossMwh,
+            ShuntMwh = check.Unsolved.Length > 0 ? double.NaN : check.ShuntMwh,
             PlanNeedMwh = answer.NeedMwh,
             NeedMwh = check.Unsolved.Length > 0 ? double.NaN : check.SlackMwh,
         };
@@ -101,28 +103,31 @@ public sealed partial record GridFigures
 
     static GridRepairFigures Repaired(GridTitles titles, GridRepairSolution repair)
     {
-        var rows = repair.Measures.Select(m =>
-        {
-            var isTap = m.Kind == GridMeasureKind.Tap;
-            Text Told(string type, int count, int tap) => isTap
-                ? Phrases.Of("grid_check.tap", ("tap", tap.ToString("+0;−0;0", CultureInfo.InvariantCulture)))
-                : titles.Equipment(m.IsLine, type, count);
-            return new GridMeasureRow(m.Kind, m.IsLine ? "grid_lines" : "grid_transformers", m.Name, titles.Title(m.IsLine, m.Name), m.Reason,
-                Told(m.Change.TypeBefore, m.Change.CountBefore, m.Change.TapBefore), After(m, Told),
-                m.CostYuan, m.CostStatus, m.CostSource);
-        });
+        var rows = repair.Measures.Select(m => Row(titles, m));
         return new GridRepairFigures([.. rows.OrderByDescending(r => r.CostYuan)], repair.CostYuan, repair.After.Fits,
-            repair.After.Unsolved.Length > 0 ? 1 : repair.After.Buses.Count(b => b.IsOutside) + repair.After.Branches.Count(b => b.IsOver), repair.After.LossMwh, repair.Rounds,
+            repair.After.Unsolved.Length > 0 ? 1 : repair.After.Buses.Count(b => b.IsOutside) + repair.After.Branches.Count(b => b.IsOver), repair.After.LossMwh, repair.After.ShuntMwh, repair.Rounds,
             new GridRepairSearch(repair.Sets, repair.Candidates, repair.AtLeastYuan, repair.IsCheapest))
         { Dark = repair.After.Dark.Length };
     }
 
-    /// <summary>What there is after a measure; where another type is set beside what stands, both.</summary>
-    static Text After(GridMeasure m, Func<string, int, int, Text> told)
+    static GridMeasureRow Row(GridTitles titles, GridMeasure m)
     {
-        var after = told(m.Change.TypeAfter, m.Change.CountAfter, m.Change.TapAfter);
-        return m.Kind == GridMeasureKind.Beside
-            ? Phrases.Of("grid_check.beside", ("standing", told(m.Change.TypeBefore, m.Change.CountBefore, m.Change.TapBefore)), ("added", after)) : after;
+        var c = m.Change;
+        Text Equipment(string type, int count) => titles.Equipment(m.IsLine, type, count);
+        var (standing, after) = (Equipment(c.TypeBefore, c.CountBefore), Equipment(c.TypeAfter, c.CountAfter));
+        var built = m.Kind == GridMeasureKind.Beside ? Phrases.Of("grid_check.beside", ("standing", standing), ("added", after)) : after;
+        return new GridMeasureRow(m.Kind, m.IsLine ? "grid_lines" : "grid_transformers", m.Name, titles.Title(m.IsLine, m.Name), m.Reason,
+            Tapped(m, standing, c.TapBefore, "grid_check.tapped"), Tapped(m, built, c.TapAfter, m.Kind == GridMeasureKind.Beside ? "grid_check.all_tapped" : "grid_check.tapped"),
+            m.IsLine ? null : c.TapBefore, m.IsLine ? null : c.TapAfter, m.CostYuan, m.CostStatus, m.CostSource);
+    }
+
+    /// <summary>Equipment with its tap, without which the voltages told do not come about; the tap alone where nothing is built.</summary>
+    static Text Tapped(GridMeasure m, Text equipment, int tap, string key)
+    {
+        var told = tap.ToString("+0;−0;0", CultureInfo.InvariantCulture);
+        return m.Kind == GridMeasureKind.Tap ? Phrases.Of("grid_check.tap", ("tap", told))
+            : (m.Change.TapBefore, m.Change.TapAfter) == (0, 0) ? equipment
+            : Phrases.Of(key, ("equipment", equipment), ("tap", told));
     }
 
     static GridUnplaced NotPlaced(StudyView view, UnplacedRow row)

@@ -43,11 +43,17 @@ public sealed partial record GridFigures
     /// <summary>Energy that the loads of the grid take at buses with supply, MWh/a.</summary>
     public required double LoadMwh { get; init; }
 
+    /// <summary>The same with what storage charges, as on the page of the year, MWh/a.</summary>
+    public required double TakenMwh { get; init; }
+
     /// <summary>Energy of the loads at buses without a way to a source, in none of the other numbers, MWh/a.</summary>
     public required double UnsuppliedMwh { get; init; }
 
-    /// <summary>Losses of the grid, MWh/a; NaN with hours without solution.</summary>
+    /// <summary>Losses of lines and transformers by current, MWh/a; NaN with hours without solution.</summary>
     public required double LossMwh { get; init; }
+
+    /// <summary>What shunts take, the iron losses of transformers among them, MWh/a; NaN with hours without solution.</summary>
+    public required double ShuntMwh { get; init; }
 
     /// <summary>Power from the grid above, less power to it, MWh/a: as the plan has it, without losses.</summary>
     public required double PlanNeedMwh { get; init; }
@@ -123,11 +129,12 @@ public enum GridMisfitKind
 /// <param name="CostYuan">Cost of all, yuan.</param>
 /// <param name="Fits">True where nothing is wrong after them.</param>
 /// <param name="LeftOver">Buses and branches that are still outside their limits.</param>
-/// <param name="LossMwh">Losses after them, MWh/a.</param>
+/// <param name="LossMwh">Losses of lines and transformers by current after them, MWh/a.</param>
+/// <param name="ShuntMwh">What shunts take after them, MWh/a.</param>
 /// <param name="Rounds">Times that all hours were computed.</param>
 /// <param name="Search">How far it is the cheapest.</param>
 public sealed record GridRepairFigures(
-    ImmutableArray<GridMeasureRow> Measures, double CostYuan, bool Fits, int LeftOver, double LossMwh, int Rounds, GridRepairSearch Search)
+    ImmutableArray<GridMeasureRow> Measures, double CostYuan, bool Fits, int LeftOver, double LossMwh, double ShuntMwh, int Rounds, GridRepairSearch Search)
 {
     /// <summary>Buses with power that have no way to a source with the measures either; not among the places left over.</summary>
     public int Dark { get; init; }
@@ -149,13 +156,19 @@ public sealed record GridRepairSearch(int Sets, int Candidates, double AtLeastYu
 /// <param name="Name">Name.</param>
 /// <param name="Title">Title.</param>
 /// <param name="Reason">What called for it.</param>
-/// <param name="Before">Equipment or tap before.</param>
-/// <param name="After">Equipment or tap after.</param>
+/// <param name="Before">Equipment or tap before; a transformer's equipment with its tap unless that is 0 before and after.</param>
+/// <param name="After">Equipment or tap after, likewise.</param>
+/// <param name="TapBefore">Tap before; null for a line.</param>
+/// <param name="TapAfter">Tap after, of what stands and of what is set beside it; null for a line.</param>
 /// <param name="CostYuan">Cost, yuan.</param>
 /// <param name="CostStatus">Standing of the cost; null for a setting.</param>
 /// <param name="CostSource">Source of the cost.</param>
 public sealed record GridMeasureRow(
-    GridMeasureKind Kind, string Table, string Name, Text Title, GridMeasureReason Reason, Text Before, Text After, double CostYuan, Status? CostStatus, Text CostSource);
+    GridMeasureKind Kind, string Table, string Name, Text Title, GridMeasureReason Reason, Text Before, Text After, int? TapBefore, int? TapAfter, double CostYuan, Status? CostStatus, Text CostSource)
+{
+    /// <summary>True where equipment changes and the tap as well.</summary>
+    public bool MovesTap => Kind != GridMeasureKind.Tap && TapBefore != TapAfter;
+}
 
 /// <summary>A row of the plan without place in the grid.</summary>
 /// <param name="Table">Table of the planning case; shed for load that the plan does not serve.</param>

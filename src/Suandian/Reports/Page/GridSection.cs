@@ -38,9 +38,10 @@ static class GridSection
             return "";
         }
 
-        string Energy(double mwh) => Numbers.Say(Quantity.EnergyMwh, mwh, voice.Language, voice.TenMegawatts);
-        return voice.Of("grid.losses", ("loss", Energy(grid.LossMwh)), ("share", Numbers.Say(Quantity.SharePu, grid.LossMwh / grid.LoadMwh, voice.Language)))
-            + " " + voice.Of("grid.import", ("exact", Energy(grid.NeedMwh)), ("plan", Energy(grid.PlanNeedMwh)));
+        var (parts, sum, unit) = Numbers.Added(Quantity.EnergyMwh, [grid.PlanNeedMwh, grid.LossMwh, grid.ShuntMwh], voice.Language, voice.TenMegawatts);
+        var share = Numbers.Say(Quantity.SharePu, grid.LossMwh / grid.TakenMwh, voice.Language);
+        return voice.Of("grid.losses", ("loss", $"{parts[1]} {unit}"), ("share", share), ("shunts", $"{parts[2]} {unit}"))
+            + " " + voice.Of("grid.import", ("exact", $"{sum} {unit}"), ("plan", $"{parts[0]} {unit}"));
     }
 
     static string Unsupplied(Voice voice, GridFigures grid) => grid.UnsuppliedMwh > 0
@@ -73,9 +74,9 @@ static class GridSection
     static Html Measures(Voice voice, StudyFigures figures, GridRepairFigures repair)
     {
         var (costs, sum, unit) = Numbers.Added(Quantity.MoneyYuan, [.. repair.Measures.Select(m => m.CostYuan)], voice.Language);
-        var energy = Numbers.Say(Quantity.EnergyMwh, repair.LossMwh, voice.Language, voice.TenMegawatts);
+        string Energy(double mwh) => Numbers.Say(Quantity.EnergyMwh, mwh, voice.Language, voice.TenMegawatts);
         var after = repair.Fits
-            ? voice.Of("grid.after_fits", ("loss", energy))
+            ? voice.Of("grid.after_fits", ("loss", Energy(repair.LossMwh)), ("shunts", Energy(repair.ShuntMwh)))
             : voice.Of(repair.Dark == 0 ? "grid.after_left" : repair.LeftOver == 0 ? "grid.after_left_dark" : "grid.after_left_both", ("left", repair.LeftOver), ("rounds", repair.Rounds), ("dark", repair.Dark));
         var search = repair.Search.Candidates == 0 ? "" : " " + voice.Of(repair.IsCheapest ? "grid.cheapest" : "grid.not_cheapest", ("candidates", repair.Search.Candidates), ("sets", repair.Search.Sets), ("bound", Numbers.Say(Quantity.MoneyYuan, repair.Search.AtLeastYuan, voice.Language)));
         return Html.Of($"""
@@ -88,7 +89,7 @@ static class GridSection
     }
 
     static Html Measure(Voice voice, GridMeasureRow m, string cost) => Html.Of($"""
-        <tr><td>{voice.Start(m.Title)}</td><td class="wide">{voice["grid.measure." + SnakeNames.Of(m.Kind)]}</td><td class="wide">{voice.Say(m.Before)}</td><td>{voice.Say(m.After)}</td><td class="n">{(m.Kind == GridMeasureKind.Tap ? Html.Of($"–") : Html.Of($"<span class=\"nb\">{cost}</span>"))}</td><td class="wide"><small>{(m.CostStatus is { } status ? PageParts.StatusMark(voice, status) : Html.None)} {voice.Say(m.CostSource)}</small></td></tr>
+        <tr><td>{voice.Start(m.Title)}</td><td class="wide">{voice["grid.measure." + SnakeNames.Of(m.Kind)]}{(m.MovesTap ? voice["grid.measure.and_tap"] : "")}</td><td class="wide">{voice.Say(m.Before)}</td><td>{voice.Say(m.After)}</td><td class="n">{(m.Kind == GridMeasureKind.Tap ? Html.Of($"–") : Html.Of($"<span class=\"nb\">{cost}</span>"))}</td><td class="wide"><small>{(m.CostStatus is { } status ? PageParts.StatusMark(voice, status) : Html.None)} {voice.Say(m.CostSource)}</small></td></tr>
 
         """);
 

@@ -32,6 +32,8 @@ static partial class ReportTables
         .Word("reason", r => SnakeNames.Of(r.Reason))
         .Both("before", r => r.Before)
         .Both("after", r => r.After)
+        .Number("tap_before", r => r.TapBefore)
+        .Number("tap_after", r => r.TapAfter)
         .Number("capital_yuan", r => r.CostYuan)
         .Word("cost_status", r => r.CostStatus?.ToString()[..1])
         .Both("cost_source", r => r.CostSource)

@@ -36,9 +36,10 @@ public class HoursCheckTests
         var check = HoursCheck.Run(grid, hours, Limits(0.9, 1.1), [8760]);
 
         var v = (1 + Math.Sqrt(1 - (4 * 0.2 * 0.04))) / 2;
-        var loss = (0.2 * (0.04 / v) * (0.04 / v) * 100) + 0.5;
+        var loss = 0.2 * (0.04 / v) * (0.04 / v) * 100;
         Assert.Equal(loss, check.LossMw[0], 1e-7);
-        Assert.Equal(6 + loss, check.SlackMw[0], 1e-7);
+        Assert.Equal(8760 * 0.5, check.ShuntMwh, 1e-6);
+        Assert.Equal(6.5 + loss, check.SlackMw[0], 1e-7);
     }
 
     [Fact]
