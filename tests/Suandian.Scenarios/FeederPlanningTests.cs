@@ -96,6 +96,19 @@ public class FeederPlanningTests
         Assert.Equal(["SD1593 2 source", "SD1594 2 cost_yuan", "SD1594 3 mw", "SD1595 2 place", "SD1595 5 place", "SD1760 3 name", "SD1761 4 place", "SD1762 4 line_type"], told);
     }
 
+    /// <summary>A column too many, one too few and one twice hide no fault of the rows, and what the header lacks is told once.</summary>
+    [Fact]
+    public async Task A_catalogue_with_a_wrong_header_tells_its_rows_too()
+    {
+        using var scratch = await With(("case.m", Ring), ("wrong.csv", "name,kind,place,cost_yuan,cost_yuan,mvar,colour,lifetime_years\na,capacitor,99,1,1,1,red,30\nb,capacitor,3,abc,1,1,red,0\n"));
+
+        var result = await CliProcess.Run(scratch.Folder, "feeder", "reinforce", "case.m", "--measures", "wrong.csv", "--json");
+
+        using var document = JsonDocument.Parse(result.Out);
+        string[] told = [.. document.RootElement.GetProperty("problems").EnumerateArray().Select(p => $"{p.GetProperty("code").GetString()} {p.GetProperty("row").GetInt32()} {p.GetProperty("column").GetString()}").Order(StringComparer.Ordinal)];
+        Assert.Equal(["SD0105 1 cost_yuan", "SD1593 1 source", "SD1594 3 cost_yuan", "SD1594 3 lifetime_years", "SD1595 2 place", "SD1612 1 colour"], told);
+    }
+
     /// <summary>Two radial lines of 1.5 MVA from bus 1; 2.4 MW at bus 2: closing the open branch 2-3 or a new line between buses that nothing joins.</summary>
     [Fact]
     public async Task A_new_line_by_type_and_a_closed_tie_are_measures()

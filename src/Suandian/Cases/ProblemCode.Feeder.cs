@@ -33,6 +33,7 @@ public static partial class ProblemCode
     public const string MeasuresNothingThere = "SD1598";
     public const string FeederSignedCell = "SD1599";
     public const string ShortCircuitLeast = "SD1600";
+    public const string MeasuresColumnUnknown = "SD1612";
     public const string MeasuresName = "SD1760";
     public const string MeasuresRoute = "SD1761";
     public const string MeasuresLineType = "SD1762";

@@ -4,6 +4,7 @@ using Suandian.Cases;
 using Suandian.Distribution.Hosting;
 using Suandian.Distribution.Year;
 using Suandian.PowerFlow;
+using Suandian.Reports.Feeders;
 using static Suandian.Cli.GridNumbers;
 
 namespace Suandian.Cli.Commands.Grids;
@@ -46,8 +47,7 @@ sealed class FeederHostAnswer(Terminal terminal, Feeder feeder, int rows)
     {
         var kind = terminal.Words("cli.feeder.kind." + Kind(solution.Options.Kind));
         terminal.Say(terminal.Words("cli.feeder.host_summary", ("case", _grid.Title), ("kind", kind), ("hours", solution.Hours.Length), ("count", buses.Length),
-            ("least", Number(solution.Buses[buses[0]]!.Mw, 4)), ("least_bus", _tables.Bus(buses[0])), ("most", Number(solution.Buses[buses[^1]]!.Mw, 4)), ("most_bus", _tables.Bus(buses[^1])),
-            ("open", buses.Count(b => solution.Buses[b]!.IsOpen)), ("end", Number(solution.MostMw, 1))));
+            ("range", HostingWords.Range(_grid, solution, mw => Number(mw, 4)))));
         if (solution.BrokenBefore > 0)
         {
             terminal.Say(terminal.Words("cli.feeder.host_broken", ("count", solution.BrokenBefore)));
@@ -84,7 +84,7 @@ sealed class FeederHostAnswer(Terminal terminal, Feeder feeder, int rows)
         {
             var (host, flexible) = (solution.Buses[b]!, hasFlexible ? solution.Flexible[b] : null);
             string[] more = flexible is null ? [] : [Told(flexible.FlatMw), Told(flexible.ShiftedMw), Told(flexible.RoomPerMw(host.Mw, solution.Options.FlexibleMw))];
-            return (string[])[_tables.Bus(b), Number(host.Mw, 4), _tables.Limit(host.Limit), host.IsOpen ? "–" : _tables.Hour(host.Limit.Hour), .. more];
+            return (string[])[_tables.Bus(b), HostingWords.Mw(host, Number(host.Mw, 4)), _tables.Limit(host.Limit), host.IsOpen ? "–" : _tables.Hour(host.Limit.Hour), .. more];
         }), column => column == 2);
         _tables.More(buses.Length);
     }
@@ -108,7 +108,7 @@ sealed class FeederHostAnswer(Terminal terminal, Feeder feeder, int rows)
 
             if (solution.Buses[b] is { } host)
             {
-                (node["mw"], node["limit"], node["limit_at"]) = (host.Mw, FeederTables.Word(host.Limit.Kind), _tables.Code(host.Limit));
+                (node["mw"], node["at_least"], node["limit"], node["limit_at"]) = (host.Mw, host.IsOpen, FeederTables.Word(host.Limit.Kind), _tables.Code(host.Limit));
                 node["hour"] = host.IsOpen ? null : feeder.Hours.Label[host.Limit.Hour];
                 if (solution.Flexible.Length > 0)
                 {

@@ -80,8 +80,7 @@ sealed class FeederOutagesAnswer(Terminal terminal, Feeder feeder, int rows)
 
         foreach (var ratio in ratios)
         {
-            terminal.Say(terminal.Words(ratio.HasGuide ? "cli.feeder.ratio" : "cli.feeder.ratio_plain", ("high", Number(ratio.HighKv, 1)), ("low", string.Join(", ", ratio.LowKv.Select(kv => Number(kv, 1)))), ("ratio", double.IsNaN(ratio.MvaPerMw) ? "–" : Number(ratio.MvaPerMw, 2)),
-                ("count", ratio.Transformers), ("mva", double.IsNaN(ratio.CapacityMva) ? "–" : Number(ratio.CapacityMva, 1)), ("peak", Number(ratio.PeakMw, 3))));
+            terminal.Say(OutageFiles.Ratio(ratio).In(terminal.Language));
         }
     }
 

@@ -22,6 +22,9 @@ public static class MeasureCatalogue
         "ratio", "mvar", "mw", "mwh", "efficiency", "reactive_share", "b_us_per_km", "line_type",
     ];
 
+    /// <summary>True for a column that every catalogue has; one that is missing is told once, at the header.</summary>
+    internal static bool IsNeeded(string column) => Needed.Contains(column);
+
     /// <summary>Columns that a catalogue may have.</summary>
     public static IReadOnlyList<string> Columns => Known;
 
@@ -66,17 +69,8 @@ public static class MeasureCatalogue
             return ([], findings.Sorted());
         }
 
-        foreach (var column in Needed.Except(sheet.Header))
-        {
-            findings.Add(ProblemCode.MeasuresColumn, new Spot(file, 1, column, null), null, ("wanted", column));
-        }
-
-        foreach (var column in sheet.Header.Except(Known))
-        {
-            findings.Add(ProblemCode.MeasuresColumn, new Spot(file, 1, column, null), column, ("wanted", string.Join(", ", Known)));
-        }
-
-        MeasureRow[] rows = findings.HasErrors ? [] : [.. sheet.Rows.Select(row => new MeasureRow(row, sheet.Header, file, findings))];
+        Header(sheet.Header, file, findings);
+        MeasureRow[] rows = sheet.BrokenLines.IsEmpty ? [.. sheet.Rows.Select(row => new MeasureRow(row, sheet.Header, file, findings))] : [];
         foreach (var same in rows.Where(row => row.Has("name")).GroupBy(row => row.Text("name")).SelectMany(group => group.Skip(1)))
         {
             same.Problem(ProblemCode.MeasuresName, "name");
@@ -84,6 +78,25 @@ public static class MeasureCatalogue
 
         ImmutableArray<Measure> measures = [.. rows.SelectMany(row => OfRow(row, grid, places))];
         return (findings.HasErrors ? [] : measures, findings.Sorted());
+    }
+
+    /// <summary>Columns that are missing, not known, or there twice; rows are read all the same, so that their problems are told too.</summary>
+    static void Header(ImmutableArray<string> header, string file, Findings findings)
+    {
+        foreach (var column in Needed.Except(header))
+        {
+            findings.Add(ProblemCode.MeasuresColumn, new Spot(file, 1, column, null), null, ("wanted", column));
+        }
+
+        foreach (var column in header.Except(Known))
+        {
+            findings.Add(ProblemCode.MeasuresColumnUnknown, new Spot(file, 1, column, null), column, ("known", string.Join(", ", Known)), ("column", column));
+        }
+
+        foreach (var column in Known.Where(column => header.Count(name => name == column) > 1))
+        {
+            findings.Add(ProblemCode.ColumnTwice, new Spot(file, 1, column, null), column);
+        }
     }
 
     static Measure[] OfRow(MeasureRow row, PowerGrid grid, MeasurePlaces places)

@@ -37,8 +37,14 @@ sealed class MeasureRow(RawRow row, ImmutableArray<string> header, string file, 
         return MeasureFile.Number((row, header.IndexOf(column)), header, file, ProblemCode.MeasuresNumber, findings, (least, most)) ?? 0;
     }
 
-    /// <summary>Tells a problem of a cell.</summary>
-    internal void Problem(string code, string column, params ReadOnlySpan<(string Name, object? Value)> places) => findings.Add(code, new Spot(file, row.Line, column, null), At(column), places);
+    /// <summary>Tells a problem of a cell; none of a column that the header lacks and that is told there.</summary>
+    internal void Problem(string code, string column, params ReadOnlySpan<(string Name, object? Value)> places)
+    {
+        if (header.Contains(column) || !MeasureCatalogue.IsNeeded(column))
+        {
+            findings.Add(code, new Spot(file, row.Line, column, null), At(column), places);
+        }
+    }
 
     string? At(string column) => header.IndexOf(column) is >= 0 and var place && place < row.Cells.Length ? row.Cells[place] : null;
 }

@@ -28,8 +28,8 @@ public static class FeederFiles
         Html Profile(Voice voice, double width) => new ProfileDrawing(grid, year, voice).Draw(width);
         Html Heat(Voice voice, double width) => new HeatMap(grid, hours, year, voice).Draw(width);
         var title = Phrases.Of("feeder.year_title", ("case", grid.Title));
-        return Files(QuestionFile.All("year.html", QuestionPage.Write(title, voice => Html.Of($"""
-            <h1>{voice.Say(title)}</h1>{(state is { } shown ? Html.Of($"<p class=\"p\">{voice.Say(shown)}</p>") : Html.None)}<p class="answer">{voice.Say(Finding(year, hours, page))}</p>
+        return Files(WithTables("year.html", QuestionPage.Write(title, voice => Html.Of($"""
+            <h1>{voice.Say(title)}</h1>{State(voice, state)}<p class="answer">{voice.Say(Finding(year, hours, page))}</p>
             {page.Unsupplied(voice, year.Unsupplied)}{Weighted(voice, year)}{Unsolved(voice, year, page)}{Spread(voice, year, page)}
             <p class="p">{voice.Say(Phrases.Of("feeder.year_energy", ("load", Energy(year.LoadMwh)), ("generation", Energy(year.GenerationMwh)), ("loss", Energy(year.LossMwh)), ("shunts", Energy(year.ShuntMwh)), ("share", Number(100 * year.LossMwh / year.LoadMwh, 2)), ("import", Energy(year.ImportMwh)), ("export", Energy(year.ExportMwh)), ("hours", Number(year.ExportHours, 0))))}</p>
             {Figure(voice, "one_line", width => Line(voice, width))}{page.Names(voice)}{Figure(voice, "profile", width => Profile(voice, width))}{Figure(voice, "heat", width => Heat(voice, width))}
@@ -76,7 +76,7 @@ public static class FeederFiles
             Meaning = voice.Say(Phrases.Of("feeder.one_line")),
             Legend =
             [
-                new(Svg.Ink, Say(voice, "slack"), true), new(Svg.Good, Say(voice, "loading_good"), false), new(Svg.Amber, Say(voice, "loading_high"), false), new(Svg.High, Say(voice, "loading_over"), false), new(Svg.None, Say(voice, "loading_none"), false),
+                new(Svg.Ink, Say(voice, "slack"), true) { IsSquare = true }, new(Svg.Good, Say(voice, "loading_good"), false), new(Svg.Amber, Say(voice, "loading_high"), false), new(Svg.High, Say(voice, "loading_over"), false), new(Svg.None, Say(voice, "loading_none"), false),
                 new(Svg.Ink, Say(voice, "bus_good"), true), new(Svg.Low, Say(voice, "bus_low"), true), new(Svg.High, Say(voice, "bus_high"), true),
             ],
             Branch = k => new BranchMark(grid.Branches.InService[k] ? Colour(year.Branches[k]) : Svg.None, 1 + 4 * Math.Sqrt(year.Branches[k].PeakMva / most),

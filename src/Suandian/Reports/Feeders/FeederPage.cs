@@ -7,6 +7,7 @@ using Suandian.Distribution.Year;
 using Suandian.PowerFlow;
 using Suandian.Reports.Page;
 using Suandian.Reports.Questions;
+using Suandian.Reports.Tables;
 using Suandian.Texts;
 
 namespace Suandian.Reports.Feeders;
@@ -52,6 +53,17 @@ sealed class FeederPage(PowerGrid grid, FeederHours hours)
         _ => null,
     }));
 
+    /// <summary>Bus or branch of what is beyond its limit by numbers, the same in all languages; null for none.</summary>
+    internal string? Place(FeederViolation violation) => violation.Kind switch
+    {
+        ViolationKind.Overload => Branch(violation.Index),
+        ViolationKind.LowVoltage or ViolationKind.HighVoltage or ViolationKind.SumOfDeviations => grid.Buses.Number[violation.Index].ToString(CultureInfo.InvariantCulture),
+        _ => null,
+    };
+
+    /// <summary>A value or limit of it in the unit of its kind: MVA of a branch, pu of a bus.</summary>
+    internal static string Value(FeederViolation violation, double value) => violation.Kind == ViolationKind.Overload ? $"{Number(value, 3)} MVA" : $"{Number(value, 4)} pu";
+
     /// <summary>A kind or an origin in tables: high_voltage.</summary>
     internal static string Word<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
@@ -76,10 +88,10 @@ sealed class FeederPage(PowerGrid grid, FeederHours hours)
         """);
 
     /// <summary>Columns that a phone has no room for; the CSV files hold all.</summary>
-    static readonly HashSet<string> Wide = ["at_hour", "limits_pu", "spread_pct", "loss_mwh", "reverse_hours", "reverse_mw", "flat_mw", "shifted_mw", "dark_buses", "dark_hour", "worst", "worst_hour", "open", "restored_mw"];
+    static readonly HashSet<string> Wide = ["at_hour", "limits_pu", "spread_pct", "loss_mwh", "reverse_hours", "reverse_mw", "flat_mw", "shifted_mw", "dark_buses", "dark_hour", "worst", "worst_hour", "open", "restored_mw", "hours_unsolved"];
 
     /// <summary>Columns of whole sentences, which may take several lines.</summary>
-    static readonly HashSet<string> Long = ["limit", "worst"];
+    static readonly HashSet<string> Long = ["limit", "worst", "beyond"];
 
     static Html Class(string name, int column, int[] words)
     {
@@ -87,6 +99,12 @@ sealed class FeederPage(PowerGrid grid, FeederHours hours)
         var classes = string.Join(' ', all.Where(c => c.Is).Select(c => c.Class));
         return Html.If(classes.Length > 0, () => Html.Of($" class=\"{classes}\""));
     }
+
+    /// <summary>Which state of the grid a page shows; nothing where there is but one.</summary>
+    internal static Html State(Voice voice, Text? state) => state is { } shown ? Html.Of($"<p class=\"p\">{voice.Say(shown)}</p>") : Html.None;
+
+    /// <summary>A page with its tables, whose figures are told without round-off.</summary>
+    internal static ImmutableArray<QuestionFile> WithTables(string page, Html markup, params ReportTable[] tables) => QuestionFile.All(page, markup, [.. tables.Select(table => table.WithoutRoundOff())]);
 
     /// <summary>A picture under a heading.</summary>
     internal static Html Figure(Voice voice, string key, Func<double, Html> draw) => Html.Of($"""

@@ -16,8 +16,15 @@ public static class HostingFiles
     /// <summary>Colours of five classes, least first.</summary>
     static readonly string[] Ramp = ["#B2182B", "#EF8A62", "#E0C56E", "#67A9CF", "#0B5563"];
 
+    /// <summary>Colour of a bus that nothing limits within the search.</summary>
+    const string Open = "#7A5195";
+
     /// <summary>hosting.html, hosting-map as SVG in both languages, hosting.csv.</summary>
-    public static ImmutableArray<QuestionFile> Of(PowerGrid grid, FeederHours hours, HostingSolution solution)
+    /// <param name="grid">The grid.</param>
+    /// <param name="hours">Its hours.</param>
+    /// <param name="solution">What each bus takes.</param>
+    /// <param name="state">Which state of the grid the page shows; null where there is but one.</param>
+    public static ImmutableArray<QuestionFile> Of(PowerGrid grid, FeederHours hours, HostingSolution solution, Text? state = null)
     {
         ArgumentNullException.ThrowIfNull(grid);
         ArgumentNullException.ThrowIfNull(hours);
@@ -25,34 +32,39 @@ public static class HostingFiles
         var (page, paths) = (new FeederPage(grid, hours), FeederPaths.Of(grid));
         int[] buses = [.. Enumerable.Range(0, grid.Buses.Count).Where(b => solution.Buses[b] is not null).OrderBy(b => solution.Buses[b]!.Mw)];
         var kind = Phrases.Of("cli.feeder.kind." + solution.Options.Kind.ToString().ToLowerInvariant());
-        Html Map(Voice voice, double width) => Drawing(grid, paths, solution, (page, voice), buses).Draw(width);
+        Html Map(Voice voice, double width) => Drawing(grid, paths, solution, (page, voice)).Draw(width);
         var title = Phrases.Of("feeder.hosting_title", ("case", grid.Title), ("kind", kind));
-        return Files(QuestionFile.All("hosting.html", QuestionPage.Write(title, voice => Html.Of($"""
-            <h1>{voice.Say(title)}</h1><p class="answer">{voice.Say(Finding(solution, page, buses, kind))}</p>{page.Unsupplied(voice, UnsuppliedLoad.Of(grid, hours))}
+        return Files(WithTables("hosting.html", QuestionPage.Write(title, voice => Html.Of($"""
+            <h1>{voice.Say(title)}</h1>{FeederPage.State(voice, state)}<p class="answer">{voice.Say(Finding(grid, solution, kind))}</p>{page.Unsupplied(voice, UnsuppliedLoad.Of(grid, hours))}
             {Html.If(solution.BrokenBefore > 0, () => Html.Of($"""<p class="p">{voice.Say(Phrases.Of("cli.feeder.host_broken", ("count", solution.BrokenBefore)))}</p>"""))}
             {Figure(voice, "hosting_map", width => Map(voice, width))}{page.Names(voice)}
             <section><h2>{voice.Say(Phrases.Of("feeder.hosting_least"))}</h2>{Rows(voice, solution, page, buses)}</section>
-            <footer><p>{voice.Say(Phrases.Of("feeder.hosting_how", ("hours", solution.Hours.Length)))}</p></footer>
+            <footer><p>{voice.Say(Phrases.Of("feeder.hosting_how", ("hours", solution.Hours.Length), ("end", Mw(solution.MostMw))))}</p></footer>
             """), hasUnits: false), Table(grid, hours, solution)), Pictures("hosting-map", Map));
     }
 
-    static Text Finding(HostingSolution solution, FeederPage page, int[] buses, Text kind) => buses.Length == 0 || solution.Hours.Length == 0 ? Phrases.Of(buses.Length == 0 ? "feeder.hosting_no_bus" : "feeder.hosting_no_hour") : Phrases.Of("feeder.hosting_finding",
-        ("kind", kind), ("least", Mw(solution.Buses[buses[0]]!.Mw)), ("least_bus", page.Bus(buses[0])), ("most", Mw(solution.Buses[buses[^1]]!.Mw)), ("most_bus", page.Bus(buses[^1])),
-        ("voltage", buses.Count(b => solution.Buses[b]!.Limit.Kind is ViolationKind.LowVoltage or ViolationKind.HighVoltage)), ("rating", buses.Count(b => solution.Buses[b]!.Limit.Kind == ViolationKind.Overload)));
-
-    static OneLineDrawing Drawing(PowerGrid grid, FeederPaths paths, HostingSolution solution, (FeederPage Page, Voice Voice) with, int[] buses)
+    static Text Finding(PowerGrid grid, HostingSolution solution, Text kind)
     {
-        double[] ends = [.. Enumerable.Range(1, Ramp.Length).Select(i => buses.Length == 0 ? 0 : solution.Buses[buses[Math.Min(buses.Length - 1, i * buses.Length / Ramp.Length)]]!.Mw)];
+        BusHosting[] asked = [.. solution.Buses.OfType<BusHosting>()];
+        return asked.Length == 0 ? Phrases.Of("feeder.hosting_no_bus") : solution.Hours.Length == 0 ? Phrases.Of("feeder.hosting_no_hour") : Phrases.Of("feeder.hosting_finding", ("kind", kind), ("range", HostingWords.Range(grid, solution, Mw)),
+            ("voltage", asked.Count(host => host.Limit.Kind is ViolationKind.LowVoltage or ViolationKind.HighVoltage)), ("rating", asked.Count(host => host.Limit.Kind == ViolationKind.Overload)));
+    }
+
+    static OneLineDrawing Drawing(PowerGrid grid, FeederPaths paths, HostingSolution solution, (FeederPage Page, Voice Voice) with)
+    {
+        double[] limited = [.. HostingWords.Limited(solution).Select(b => solution.Buses[b]!.Mw)];
+        double[] ends = [.. Enumerable.Range(1, Ramp.Length).Select(i => limited.Length == 0 ? 0 : limited[Math.Min(limited.Length - 1, i * limited.Length / Ramp.Length)])];
         int Class(double mw) => Math.Min(Ramp.Length - 1, ends.TakeWhile(end => mw > end).Count());
-        string Range(int i) => $"{Mw(i == 0 ? buses.Length == 0 ? 0 : solution.Buses[buses[0]]!.Mw : ends[i - 1])}–{Mw(ends[i])} MW";
+        string Range(int i) => $"{Mw(i == 0 ? limited[0] : ends[i - 1])}–{Mw(ends[i])} MW";
+        LegendItem[] open = solution.Buses.Any(host => host is { IsOpen: true }) ? [new LegendItem(Open, $"≥ {Mw(solution.MostMw)} MW: {with.Voice.Say(Phrases.Of("cli.feeder.limit.None"))}", true)] : [];
         var size = grid.Buses.Count > 100 ? 3.5 : 7;
         return new OneLineDrawing(grid, paths)
         {
             Meaning = with.Voice.Say(Phrases.Of("feeder.hosting_map")),
-            Legend = [.. Enumerable.Range(0, Ramp.Length).Select(i => new LegendItem(Ramp[i], Range(i), true))],
+            Legend = [.. Enumerable.Range(0, Ramp.Length).Where(i => limited.Any(mw => Class(mw) == i)).Select(i => new LegendItem(Ramp[i], Range(i), true)), .. open],
             Branch = k => new BranchMark(grid.Branches.InService[k] ? "#AEB8C0" : "#D9DFE4", 1.5, with.Voice.Say(with.Page.BranchTitle(k))),
             Bus = b => solution.Buses[b] is not { } host ? new BusMark(Svg.None, 2, with.Voice.Say(with.Page.Bus(b)), false)
-                : new BusMark(Ramp[Class(host.Mw)], size, $"{with.Voice.Say(with.Page.Bus(b))}: {Number(host.Mw, 3)} MW, {with.Voice.Say(with.Page.Limit(host.Limit))}", false),
+                : new BusMark(host.IsOpen ? Open : Ramp[Class(host.Mw)], size, $"{with.Voice.Say(with.Page.Bus(b))}: {HostingWords.Mw(host, Number(host.Mw, 3))} MW, {with.Voice.Say(with.Page.Limit(host.Limit))}", false),
         };
     }
 
@@ -64,14 +76,14 @@ public static class HostingFiles
         {
             var host = solution.Buses[b]!;
             string[] more = hasFlexible ? [Number(solution.Flexible[b]!.FlatMw, 3), Number(solution.Flexible[b]!.ShiftedMw, 3), Number(solution.Flexible[b]!.RoomPerMw(host.Mw, solution.Options.FlexibleMw), 3)] : [];
-            return (string[])[voice.Say(page.Bus(b)), Number(host.Mw, 3), voice.Say(page.Limit(host.Limit)), host.IsOpen ? "–" : page.Hour(host.Limit.Hour), .. more];
+            return (string[])[voice.Say(page.Bus(b)), HostingWords.Mw(host, Number(host.Mw, 3)), voice.Say(page.Limit(host.Limit)), host.IsOpen ? "–" : page.Hour(host.Limit.Hour), .. more];
         }), 2);
     }
 
     static ReportTable Table(PowerGrid grid, FeederHours hours, HostingSolution solution)
     {
         int[] buses = [.. Enumerable.Range(0, grid.Buses.Count).Where(b => solution.Buses[b] is not null)];
-        var table = new TableOf<int>("hosting", buses).Number("bus", b => grid.Buses.Number[b]).Number("mw", b => solution.Buses[b]!.Mw).Word("limit", b => FeederPage.Word(solution.Buses[b]!.Limit.Kind))
+        var table = new TableOf<int>("hosting", buses).Number("bus", b => grid.Buses.Number[b]).Number("mw", b => solution.Buses[b]!.Mw).Word("at_least", b => solution.Buses[b]!.IsOpen ? "true" : "false").Word("limit", b => FeederPage.Word(solution.Buses[b]!.Limit.Kind))
             .Number("limit_bus", b => solution.Buses[b]!.Limit is { Kind: ViolationKind.LowVoltage or ViolationKind.HighVoltage } v ? grid.Buses.Number[v.Index] : null)
             .Number("limit_from", b => solution.Buses[b]!.Limit is { Kind: ViolationKind.Overload } v ? grid.Buses.Number[grid.Branches.From[v.Index]] : null)
             .Number("limit_to", b => solution.Buses[b]!.Limit is { Kind: ViolationKind.Overload } v ? grid.Buses.Number[grid.Branches.To[v.Index]] : null)

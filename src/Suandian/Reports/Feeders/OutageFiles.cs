@@ -14,7 +14,12 @@ namespace Suandian.Reports.Feeders;
 public static class OutageFiles
 {
     /// <summary>outages.html, outages as SVG in both languages, outages.csv.</summary>
-    public static ImmutableArray<QuestionFile> Of(PowerGrid grid, FeederHours hours, OutageSolution solution, IReadOnlyList<CapacityRatio> ratios)
+    /// <param name="grid">The grid.</param>
+    /// <param name="hours">Its hours.</param>
+    /// <param name="solution">What each outage does.</param>
+    /// <param name="ratios">Capacity over load of the steps of voltage.</param>
+    /// <param name="state">Which state of the grid the page shows; null where there is but one.</param>
+    public static ImmutableArray<QuestionFile> Of(PowerGrid grid, FeederHours hours, OutageSolution solution, IReadOnlyList<CapacityRatio> ratios, Text? state = null)
     {
         ArgumentNullException.ThrowIfNull(grid);
         ArgumentNullException.ThrowIfNull(hours);
@@ -23,11 +28,11 @@ public static class OutageFiles
         var (page, paths) = (new FeederPage(grid, hours), FeederPaths.Of(grid));
         Html Line(Voice voice, double width) => Drawing(grid, paths, solution, page, voice).Draw(width);
         var title = Phrases.Of("feeder.outage_title", ("case", grid.Title));
-        return Files(QuestionFile.All("outages.html", QuestionPage.Write(title, voice => Html.Of($"""
-            <h1>{voice.Say(title)}</h1><p class="answer">{voice.Say(Finding(solution, page))}</p>
+        return Files(WithTables("outages.html", QuestionPage.Write(title, voice => Html.Of($"""
+            <h1>{voice.Say(title)}</h1>{FeederPage.State(voice, state)}<p class="answer">{voice.Say(Finding(solution, page))}</p>
             {page.Unsupplied(voice, UnsuppliedLoad.Of(grid, hours))}{ratios.Select(r => Html.Of($"<p class=\"p\">{voice.Say(Ratio(r))}</p>"))}
             {Figure(voice, "outage_line", width => Line(voice, width))}{page.Names(voice)}
-            <section><h2>{voice.Say(Phrases.Of("feeder.outage_worst"))}</h2>{Rows(voice, solution, page)}</section>
+            <section><h2>{voice.Say(Phrases.Of("feeder.outage_worst"))}</h2>{Rows(voice, solution, page)}</section>{BeyondTable(voice, solution, page)}
             <footer><p>{voice.Say(Phrases.Of("feeder.outage_how", ("hours", solution.Hours.Length)))}</p></footer>
             """), hasUnits: false), Table(grid, hours, solution, page)), Pictures("outages", Line));
     }
@@ -39,7 +44,8 @@ public static class OutageFiles
             ("beyond", solution.Outages.Count(o => o.HoursBeyond + o.HoursUnsolved > 0)), ("whole", solution.Outages.Count(o => Answer(o) == Svg.Good)), ("part", solution.Outages.Count(o => Answer(o) == Svg.Amber)));
     }
 
-    static Text Ratio(CapacityRatio r) => Phrases.Of(r.HasGuide ? "cli.feeder.ratio" : "cli.feeder.ratio_plain", ("high", Kv(r.HighKv)), ("low", string.Join(", ", r.LowKv.Select(Kv))), ("ratio", Number(r.MvaPerMw, 2)),
+    /// <summary>Capacity over load of a step of voltage, in words.</summary>
+    public static Text Ratio(CapacityRatio r) => Phrases.Of(r.HasGuide ? "cli.feeder.ratio" : "cli.feeder.ratio_plain", ("high", Kv(r.HighKv)), ("low", string.Join(", ", r.LowKv.Select(Kv))), ("ratio", Number(r.MvaPerMw, 2)),
         ("count", r.Transformers), ("mva", Number(r.CapacityMva, 1)), ("peak", Number(r.PeakMw, 3)));
 
     /// <summary>Key of the words for what is known of the restoration after an outage; null where nothing was sought.</summary>
@@ -63,7 +69,7 @@ public static class OutageFiles
         return new OneLineDrawing(grid, paths)
         {
             Meaning = Say("outage_line"),
-            Legend = [new(Svg.Ink, Say("slack"), true), new(Svg.Good, Say("back_whole"), false), new(Svg.Amber, Say("back_part"), false), new(Svg.High, Say("back_none"), false), new(Svg.Low, Say("back_beyond"), false), new(Svg.None, Say("back_nothing"), false)],
+            Legend = [new(Svg.Ink, Say("slack"), true) { IsSquare = true }, new(Svg.Good, Say("back_whole"), false), new(Svg.Amber, Say("back_part"), false), new(Svg.High, Say("back_none"), false), new(Svg.Low, Say("back_beyond"), false), new(Svg.None, Say("back_nothing"), false)],
             Branch = k => new BranchMark(Answer(of.GetValueOrDefault(k)), (Answer(of.GetValueOrDefault(k)) == Svg.Low ? 3 : 1) + 4 * Math.Sqrt((of.GetValueOrDefault(k)?.PeakMw ?? 0) / most), $"{voice.Say(page.BranchTitle(k))}: {Number(of.GetValueOrDefault(k)?.PeakMw ?? 0, 3)} MW"),
             Bus = b => new BusMark(Svg.Ink, grid.Buses.Count > 100 ? 1.5 : 3.5, voice.Say(page.Bus(b)), false),
         };
@@ -80,12 +86,25 @@ public static class OutageFiles
         ]), 4, 6, 7, 10);
     }
 
+    /// <summary>Outages that drive the rest beyond a limit, those without solution first, then those that go farthest beyond, as a share of the limit.</summary>
+    internal static BranchOutage[] Beyond(OutageSolution solution) => [.. solution.Outages.Where(o => o.HoursBeyond + o.HoursUnsolved > 0).OrderByDescending(o => o.HoursUnsolved)
+        .ThenByDescending(o => o.Worst.Kind == ViolationKind.None ? 0 : Math.Abs(o.Worst.Value / o.Worst.Limit - 1))];
+
+    static Html BeyondTable(Voice voice, OutageSolution solution, FeederPage page) => Html.If(Beyond(solution).Length > 0, () => Html.Of($"""
+        <section><h2>{voice.Say(Phrases.Of("feeder.outage_beyond"))}</h2>{FeederPage.Table(voice, ["branch", "beyond", "value", "allowed", "at_hour", "hours_beyond", "hours_unsolved"], Beyond(solution).Take(FeederPage.Rows).Select(o => (string[])
+        [
+            voice.Say(page.BranchTitle(o.Branch)), .. o.Worst.Kind == ViolationKind.None ? (string[])[voice.Say(Phrases.Of("cli.feeder.limit.NoSolution")), "–", "–", "–"]
+                : [voice.Say(page.Limit(o.Worst)), Value(o.Worst, o.Worst.Value), Value(o.Worst, o.Worst.Limit), page.Hour(o.Worst.Hour)], $"{o.HoursBeyond}", $"{o.HoursUnsolved}",
+        ]), 1)}</section>
+        """));
+
     static ReportTable Table(PowerGrid grid, FeederHours hours, OutageSolution solution, FeederPage page)
     {
         string List(int[]? branches) => string.Join(' ', (branches ?? []).Select(page.Branch));
         return new TableOf<BranchOutage>("outages", solution.Outages).Word("branch", o => page.Branch(o.Branch)).Number("from", o => grid.Buses.Number[grid.Branches.From[o.Branch]]).Number("to", o => grid.Buses.Number[grid.Branches.To[o.Branch]])
             .Number("dark_buses", o => o.Dark.Length).Number("dark_mw", o => o.PeakMw).Number("dark_hour", o => o.PeakMw > 0 ? hours.Label[o.PeakHour] : null).Number("dark_mean_mw", o => o.MeanMw)
             .Number("hours_beyond", o => o.HoursBeyond).Number("hours_unsolved", o => o.HoursUnsolved).Word("worst", o => FeederPage.Word(o.Worst.Kind)).Number("worst_hour", o => o.Worst.Kind == ViolationKind.None ? null : hours.Label[o.Worst.Hour])
+            .Word("worst_at", o => page.Place(o.Worst)).Number("worst_value", o => o.Worst.Kind == ViolationKind.None ? null : o.Worst.Value).Number("worst_limit", o => o.Worst.Kind == ViolationKind.None ? null : o.Worst.Limit)
             .Word("close", o => List(o.Restoration?.Close)).Word("open", o => List(o.Restoration?.Open)).Number("restored_mw", o => o.Restoration?.RestoredMw).Number("left_mw", o => o.Restoration?.DarkMw)
             .Word("proved", o => o.Restoration is null ? "" : o.Restoration.IsProved ? "true" : "false").Table();
     }

@@ -34,11 +34,12 @@ static class PlanGridFiles
         var year = FeederYear.Solve(today, hours, threads: threads);
         var outages = BranchOutages.Solve(circuits, each, FeederLimits.Of(circuits), new OutageOptions { Threads = threads });
         HostingSolution Hosting(HostingKind kind) => HostingCapacity.Solve(grid, hours, options: new HostingOptions { Kind = kind, Threads = threads });
+        Text? State(string key) => study.GridCheck.Repair is { Measures.IsEmpty: false } ? Phrases.Of(key) : null;
         return
         [
-            .. In("year", FeederFiles.Of(today, hours, year, study.GridCheck.Repair is { Measures.IsEmpty: false } ? Phrases.Of("feeder.year_as_is") : null)),
-            .. In("outages", OutageFiles.Of(circuits, each, outages, CapacityRatio.Of(circuits, FeederYear.Solve(circuits, each, threads: threads)))),
-            .. Kinds(study).SelectMany(kind => In(NameOf(kind), HostingFiles.Of(grid, hours, Hosting(kind)))),
+            .. In("year", FeederFiles.Of(today, hours, year, State("feeder.year_as_is"))),
+            .. In("outages", OutageFiles.Of(circuits, each, outages, CapacityRatio.Of(circuits, FeederYear.Solve(circuits, each, threads: threads)), State("feeder.with_measures"))),
+            .. Kinds(study).SelectMany(kind => In(NameOf(kind), HostingFiles.Of(grid, hours, Hosting(kind), State("feeder.with_measures")))),
         ];
     }
 

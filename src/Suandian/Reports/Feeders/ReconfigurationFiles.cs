@@ -37,7 +37,7 @@ public static class ReconfigurationFiles
             s.State.LossMw, $"{Number(KwPerMw * s.State.LossMw, 2)} kW", s.State == solution.Given ? Svg.Amber : Svg.Good))]).Draw(width);
         var page = new FeederPage(grid, hours);
         var title = Phrases.Of("feeder.reconfiguration_title", ("case", grid.Title));
-        return Files(QuestionFile.All("reconfiguration.html", QuestionPage.Write(title, voice => Html.Of($"""
+        return Files(WithTables("reconfiguration.html", QuestionPage.Write(title, voice => Html.Of($"""
             <h1>{voice.Say(title)}</h1><p class="answer">{voice.Say(Phrases.Of("feeder.reconfiguration_finding", ("loss", Number(KwPerMw * solution.Best[0].LossMw, 2)), ("open", page.BranchTitles(solution.Best[0].Open)), ("low", Number(solution.Best[0].LowestPu, 4))))}</p>{page.Unsupplied(voice, after.Unsupplied)}{page.Isolated(voice)}
             <p class="p">{voice.Say(Phrases.Of(solution.IsProved ? "feeder.reconfiguration_proved" : "feeder.reconfiguration_bound", ("bound", Number(KwPerMw * solution.LossAtLeastMw, 2)), ("gap", Number(100 * solution.Gap, 2))))}</p>
             {Figure(voice, "comparison", width => Profile(voice, width))}{Figure(voice, "losses", width => Losses(voice, width))}

@@ -33,7 +33,7 @@ public static class ReinforcementFiles
         var page = new FeederPage(solution.Grid, solution.Scheduled);
         Html Places(Voice voice, double width) => Map(grid, solution, page, voice).Draw(width);
         var title = Phrases.Of("feeder.reinforcement_title", ("case", grid.Title));
-        return Files(QuestionFile.All("reinforcement.html", QuestionPage.Write(title, voice => Html.Of($"""
+        return Files(WithTables("reinforcement.html", QuestionPage.Write(title, voice => Html.Of($"""
             <h1>{voice.Say(title)}</h1><p class="answer">{voice.Say(Finding(solution))}</p>
             <p class="p">{voice.Say(Phrases.Of("feeder.reinforcement_before", ("when", Phrases.Of(options.Years == 0 ? "cli.feeder.years_now" : "cli.feeder.years_on", ("years", options.Years))), ("hours", solution.Before.Hours), ("all", solution.Hours.Count), ("low", Number(solution.Before.LowPu, 4)), ("high", Number(solution.Before.HighPu, 4)), ("loading", Number(100 * solution.Before.Loading, 1))))}</p>
             {page.Unsupplied(voice, solution.Unsupplied)}{page.Isolated(voice)}{Html.If(solution.Measures.Length > 0, () => Html.Of($"{Figure(voice, "measure_map", width => Places(voice, width))}{page.Names(voice)}"))}{Figure(voice, "comparison", width => Profile(voice, width))}{Html.If(solution.Measures.Length > 0, () => Figure(voice, "costs", width => Costs(voice, width)))}
@@ -53,7 +53,7 @@ public static class ReinforcementFiles
         return new OneLineDrawing(built, FeederPaths.Of(built))
         {
             Meaning = Say("measure_map"),
-            Legend = [new(Svg.Ink, Say("slack"), true), new(Svg.Amber, Say("measure_here"), false), new(Svg.Amber, Say("measure_bus"), true), new(Svg.None, Say("measure_none"), false)],
+            Legend = [new(Svg.Ink, Say("slack"), true) { IsSquare = true }, new(Svg.Amber, Say("measure_here"), false), new(Svg.Amber, Say("measure_bus"), true), new(Svg.None, Say("measure_none"), false)],
             Branch = k => At(k) is { Length: > 0 } here ? new BranchMark(Svg.Amber, 4, Told(voice.Say(page.BranchTitle(k)), here)) : new BranchMark(Svg.None, 1.5, voice.Say(page.BranchTitle(k))),
             Bus = b => Of(b) is { Length: > 0 } here ? new BusMark(Svg.Amber, 7, Told(voice.Say(page.Bus(b)), here), true) : new BusMark(Svg.Ink, built.Buses.Count > 100 ? 1.5 : 3, voice.Say(page.Bus(b)), false),
         };

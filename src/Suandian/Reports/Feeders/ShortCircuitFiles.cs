@@ -35,7 +35,7 @@ public static class ShortCircuitFiles
             Mark = breakerKa is { } rated ? (rated, $"{Number(rated, 1)} kA") : null,
         }.Draw(width);
         var title = Phrases.Of("feeder.short_title", ("case", grid.Title));
-        return Files(QuestionFile.All("shortcircuit.html", QuestionPage.Write(title, voice => Html.Of($"""
+        return Files(WithTables("shortcircuit.html", QuestionPage.Write(title, voice => Html.Of($"""
             <h1>{voice.Say(title)}</h1><p class="answer">{voice.Say(Phrases.Of("feeder.short_finding", ("highest", Number(solution.MaximumKa[buses[0]], 2)), ("bus", page.Bus(buses[0])), ("lowest", Number(solution.MaximumKa[buses[^1]], 2)), ("low_bus", page.Bus(buses[^1]))))}</p>
             {page.Unsupplied(voice, UnsuppliedLoad.Of(grid, FeederHours.Snapshot(grid)))}{Html.If(breakerKa is not null, () => Html.Of($"""<p class="p">{voice.Say(Phrases.Of("feeder.short_over", ("rated", Number(breakerKa ?? 0, 1)), ("count", buses.Count(b => solution.MaximumKa[b] > breakerKa))))}</p>"""))}
             {Figure(voice, "short_levels", width => Levels(voice, width))}

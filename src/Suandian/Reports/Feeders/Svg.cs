@@ -64,7 +64,9 @@ sealed class SvgLegend
 
     internal Html Draw() => Html.All(_items.Select(i =>
     {
-        var sign = i.Item.IsPoint
+        var sign = i.Item.IsSquare
+            ? Html.Of($"""<rect x="{Svg.N(i.X + 2)}" y="{Svg.N(i.Y - 10)}" width="11" height="11" fill="{i.Item.Colour}"/>""")
+            : i.Item.IsPoint
             ? Html.Of($"""<circle cx="{Svg.N(i.X + 7)}" cy="{Svg.N(i.Y - 4)}" r="5" fill="{i.Item.Colour}"/>""")
             : Html.Of($"""<rect x="{Svg.N(i.X)}" y="{Svg.N(i.Y - 6)}" width="14" height="4" fill="{i.Item.Colour}"/>""");
         return Html.Of($"""{sign}<text x="{Svg.N(i.X + 20)}" y="{Svg.N(i.Y)}" fill="{Svg.Ink}">{i.Item.Meaning}</text>""");
@@ -75,4 +77,8 @@ sealed class SvgLegend
 /// <param name="Colour">Colour.</param>
 /// <param name="Meaning">Words.</param>
 /// <param name="IsPoint">True for buses, false for lines.</param>
-readonly record struct LegendItem(string Colour, string Meaning, bool IsPoint);
+readonly record struct LegendItem(string Colour, string Meaning, bool IsPoint)
+{
+    /// <summary>True for the supply, which is drawn as a square.</summary>
+    internal bool IsSquare { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Suandian.Texts;
 
 namespace Suandian.Reports.Tables;
@@ -13,6 +14,11 @@ sealed record ReportTable(string Name, ImmutableArray<ReportColumn> Columns)
 
     /// <summary>True where a Parquet file is written too: one row per hour.</summary>
     internal bool IsHourly => Columns.Length > 0 && Columns[0].Name == "hour_of_year";
+
+    /// <summary>The same with twelve significant digits of each number, which end above the round-off of sums and differences.</summary>
+    internal ReportTable WithoutRoundOff() => this with { Columns = [.. Columns.Select(c => c.Numbers is { } numbers ? c with { Numbers = [.. numbers.Select(Digits)] } : c)] };
+
+    static double Digits(double value) => double.Parse(value.ToString("G12", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     /// <summary>What the table holds.</summary>
     internal Text Title => Phrases.Of("report_table." + Name);

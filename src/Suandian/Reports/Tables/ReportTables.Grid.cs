@@ -7,7 +7,7 @@ static partial class ReportTables
 {
     /// <summary>The plan on its grid; no table where the case names none.</summary>
     static ImmutableArray<ReportTable> GridTables(StudyFigures f) => f.Grid?.Data is { } g
-        ? [GridMisfits(g), GridMeasures(g), GridVoltages(g), GridLoadings(g), GridUnplacedRows(g)]
+        ? [.. ((ReportTable[])[GridMisfits(g), GridMeasures(g), GridVoltages(g), GridLoadings(g), GridUnplacedRows(g)]).Select(table => table.WithoutRoundOff())]
         : [];
 
     /// <summary>Hours of the year without the round-off of their sum.</summary>

@@ -81,6 +81,52 @@ public class FeederPicturesTests
         Assert.Contains("Outages that leave the most load dark", Text(outages, "outages.html"), StringComparison.Ordinal);
     }
 
+    /// <summary>Buses of thirty-three kilometres take some MW each; within a search up to a kilowatt nothing limits any, and up to the median half of them.</summary>
+    [Fact]
+    public void What_the_search_ended_at_is_no_capacity()
+    {
+        var grid = FeederGrids.ThirtyThree;
+        var hours = FeederGrids.SunnyDay(grid);
+        HostingSolution Up(double? mw) => HostingCapacity.Solve(grid, hours, null, new HostingOptions { MostMw = mw }, TestContext.Current.CancellationToken);
+        var limited = HostingWords.Limited(Up(null));
+        var middle = Up(null).Buses[limited[limited.Length / 2]]!.Mw;
+
+        var (open, part) = (HostingFiles.Of(grid, hours, Up(0.001)), HostingFiles.Of(grid, hours, Up(middle)));
+
+        Assert.Contains("no limit up to 0.001 MW, where the search ended", Text(open, "hosting.html"), StringComparison.Ordinal);
+        Assert.Contains("≥ 0.001", Text(open, "hosting.html"), StringComparison.Ordinal);
+        Assert.All(Text(open, "hosting.csv").TrimEnd().Split('\n').Skip(1), line => Assert.Contains(",0.001,true,none,", line, StringComparison.Ordinal));
+        Assert.Single(Picture(open, "hosting-map.en.svg").Descendants(Names + "text"), text => text.Value.Contains(" MW", StringComparison.Ordinal)); // one colour
+        Assert.Contains("buses without limit up to", Text(part, "hosting.html"), StringComparison.Ordinal);
+        Assert.DoesNotContain(", most ", Text(part, "hosting.html"), StringComparison.Ordinal);
+    }
+
+    /// <summary>Two lines side by side, of 20 MVA each: without one the other carries all.</summary>
+    [Fact]
+    public void Outages_that_drive_the_rest_beyond_a_limit_tell_where_and_by_how_much()
+    {
+        var grid = GridTexts.Grid("""
+            function mpc = two
+            mpc.version = '2';
+            mpc.baseMVA = 100;
+            mpc.bus = [ 1 3 0 0 0 0 1 1 0 110 1 1.1 0.9; 2 1 30 0 0 0 1 1 0 110 1 1.1 0.9 ];
+            mpc.gen = [ 1 0 0 99 -99 1 100 1 99 -99 ];
+            mpc.branch = [ 1 2 0 0.01 0 20 0 0 0 0 1 -360 360; 1 2 0 0.01 0 20 0 0 0 0 1 -360 360 ];
+            """);
+        var hours = FeederHours.Snapshot(grid);
+
+        var files = OutageFiles.Of(grid, hours, BranchOutages.Solve(grid, hours, cancellation: TestContext.Current.CancellationToken), [], new Text("建成后", "as built"));
+
+        // Q at the slack is x P² = 0.01 · 0.3² pu = 0.09 Mvar: 30.0001 MVA against 20
+        Assert.Contains("<td class=\"n\">30.000 MVA</td><td class=\"n\">20.000 MVA</td>", Text(files, "outages.html"), StringComparison.Ordinal);
+        Assert.Contains("as built", Text(files, "outages.html"), StringComparison.Ordinal);
+        string[] lines = Text(files, "outages.csv").TrimEnd().Split("\r\n");
+        var column = Array.IndexOf(lines[0].Split(','), "worst_at");
+        Assert.Equal("1-2#2", lines[1].Split(',')[column]);
+        Assert.Equal(30, double.Parse(lines[1].Split(',')[column + 1], CultureInfo.InvariantCulture), 1e-3);
+        Assert.Equal(20, double.Parse(lines[1].Split(',')[column + 2], CultureInfo.InvariantCulture), 1e-6); // limits hold to 1e-8
+    }
+
     [Fact]
     public void The_same_grid_has_the_same_picture()
     {
