@@ -101,7 +101,8 @@ public class GridFiguresTests
         var source = Distribution.PlanCheck.Grids.OneLine(300, 6).Source;
         var figure = StudyFigures.From(On(source with
         {
-            Buses = source.Buses.Add(source.Buses[1] with { Name = "c" }), Loads = source.Loads.Add(source.Loads[0] with { Name = "dark", Bus = "c", PowerMw = 1 }),
+            Buses = source.Buses.Add(source.Buses[1] with { Name = "c" }),
+            Loads = source.Loads.Add(source.Loads[0] with { Name = "dark", Bus = "c", PowerMw = 1 }),
         })).Grid!;
 
         Assert.False(figure.Data.Repair!.Fits);
